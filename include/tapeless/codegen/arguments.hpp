@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// The arguments of a call: bindings (x = value) and packs, in any order. Each becomes a pointer to elements of the
+// scalar type T; what has the right layout is read where it lies.
+#include <concepts>
+#include <tapeless/codegen/pack.hpp>
+#include <tapeless/expr/binding.hpp>
+#include <tuple>
+
+namespace tapeless::codegen {
+
+// --- the scalar type -----------------------------------------------------------------------------------------------
+
+template <class A>
+struct element_of;
+template <class S, id I, class V>
+struct element_of<binding<S, I, V>> {
+  using type = typename bound_value<std::remove_cvref_t<V>>::element;
+};
+template <class T, class... V>
+struct element_of<pack<T, V...>> {
+  using type = T;
+};
+
+/// The floating type of all arguments: integers adopt it, double where there is none. Two of them are an error.
+template <class Found, class... Rest>
+struct common_scalar {
+  using type = Found;
+};
+template <class Found, class Next, class... Rest>
+struct common_scalar<Found, Next, Rest...>
+    : common_scalar<std::conditional_t<std::is_void_v<Found> && !std::integral<Next>, Next, Found>, Rest...> {};
+
+template <class... Args>
+using found_scalar = typename common_scalar<void, typename element_of<Args>::type...>::type;
+template <class... Args>
+using scalar_type = std::conditional_t<std::is_void_v<found_scalar<Args...>>, double, found_scalar<Args...>>;
+
+template <class T, class... Elements>
+inline constexpr bool one_scalar_type = ((std::integral<Elements> || std::same_as<T, Elements>)&&...);
+
+// --- which argument holds a variable ------------------------------------------------------------------------------
+
+struct place {
+  int count = 0;  // of arguments that hold the variable
+  int argument = 0;
+  std::size_t offset = 0;
+};
+
+template <class A>
+struct held {
+  static constexpr bool holds(id) { return false; }
+};
+template <class S, id I, class V>
+struct held<binding<S, I, V>> {
+  static constexpr bool holds(id variable) { return variable == I; }
+  static constexpr std::size_t offset(id) { return 0; }
+};
+template <class T, class... V>
+struct held<pack<T, V...>> : pack<T, V...> {};
+
+template <class... Args>
+constexpr place place_of(id variable) {
+  place p;
+  int k = 0;
+  ((held<Args>::holds(variable) ? (void)(++p.count, p.argument = k, p.offset = held<Args>::offset(variable), ++k)
+                                : (void)++k),
+   ...);
+  return p;
+}
+
+// --- an argument, opened --------------------------------------------------------------------------------------------
+
+template <class T, class A>
+struct argument;
+
+template <class T, class... V>
+struct argument<T, pack<T, V...>> {
+  const T* elements;
+  constexpr explicit argument(const pack<T, V...>& p) : elements(p.data()) {}
+  constexpr const T* data() const { return elements; }
+};
+template <class T, class U, class... V>
+  requires(!std::same_as<T, U>)
+struct argument<T, pack<U, V...>> {  // an error was reported
+  constexpr explicit argument(const pack<U, V...>&) {}
+  constexpr const T* data() const { return nullptr; }
+};
+
+/// A number, kept as a T.
+template <class T, class S, id I, class V>
+struct argument<T, binding<S, I, V>> {
+  T number;
+  constexpr explicit argument(const binding<S, I, V>& b) : number(static_cast<T>(b.value)) {}
+  constexpr const T* data() const { return &number; }
+};
+
+/// Elements of type T in one piece: looked at.
+template <class T, class S, id I, class V>
+  requires(std::same_as<typename bound_value<std::remove_cvref_t<V>>::element, T> &&
+           !bound_value<std::remove_cvref_t<V>>::nested &&
+           (contiguous<std::remove_cvref_t<V>> || std::is_array_v<std::remove_cvref_t<V>>))
+struct argument<T, binding<S, I, V>> {
+  const T* elements;
+  constexpr explicit argument(const binding<S, I, V>& b) : elements(std::data(b.value)) {
+    if constexpr (bound_value<std::remove_cvref_t<V>>::size == run_time_size)
+      if (std::size(b.value) != S::size) throw_length_error(S::size, std::size(b.value));
+  }
+  constexpr const T* data() const { return elements; }
+};
+
+/// Nested arrays, and elements of another type: copied.
+template <class T, class S, id I, class V>
+  requires((!std::same_as<typename bound_value<std::remove_cvref_t<V>>::element, T> ||
+            bound_value<std::remove_cvref_t<V>>::nested) &&
+           (contiguous<std::remove_cvref_t<V>> || std::is_array_v<std::remove_cvref_t<V>>))
+struct argument<T, binding<S, I, V>> {
+  T copy[S::size];
+  constexpr explicit argument(const binding<S, I, V>& b) {
+    using value = bound_value<std::remove_cvref_t<V>>;
+    if constexpr (value::size == run_time_size)
+      if (std::size(b.value) != S::size) throw_length_error(S::size, std::size(b.value));
+    for (std::size_t i = 0; i < S::size; ++i) {
+      if constexpr (value::nested) copy[i] = static_cast<T>(b.value[i / value::columns][i % value::columns]);
+      else copy[i] = static_cast<T>(std::data(b.value)[i]);
+    }
+  }
+  constexpr const T* data() const { return copy; }
+};
+
+}  // namespace tapeless::codegen

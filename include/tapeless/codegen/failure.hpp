@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// What is known only at run time: sizes. Throws std::length_error; where exceptions are off, calls a handler that the
+// user can replace, and does not return.
+#include <cstddef>
+#include <cstdlib>
+#if defined(__cpp_exceptions)
+#include <stdexcept>
+#include <string>
+#endif
+
+namespace tapeless {
+
+/// Called with the number of elements required and given when exceptions are off. Replace it to report; the program
+/// ends when it returns.
+inline void (*length_error_handler)(std::size_t required, std::size_t given) = nullptr;
+
+[[noreturn]] inline void throw_length_error(std::size_t required, std::size_t given) {
+#if defined(__cpp_exceptions)
+  throw std::length_error("tapeless: a value requires " + std::to_string(required) + " elements; here are " +
+                          std::to_string(given));
+#else
+  if (length_error_handler) length_error_handler(required, given);
+  std::abort();
+#endif
+}
+
+}  // namespace tapeless

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// A pack holds the values of some variables, one after the other in one flat array, keyed by variable.
+#include <boost/hana/tuple.hpp>
+#include <tapeless/codegen/tensor.hpp>
+#include <tapeless/expr/expression.hpp>
+
+namespace tapeless {
+
+/// Like std::array: `pack<…> p{}` is zero, `pack<…> p;` is not initialised.
+/// pack<T, decltype(W), decltype(b)>: pack[W] is a view of W's elements (a T& for a scalar); the whole is a range of T.
+template <class T, class... Vars>
+struct pack {
+  using value_type = T;
+  static constexpr std::size_t extent = (std::size_t{0} + ... + Vars::shape_type::size);
+  alignas(codegen::alignment<T, extent == 0 ? 1 : extent>) T elements[extent == 0 ? 1 : extent];
+
+  /// Where a variable's elements begin; `extent` if it is not in the pack.
+  static constexpr std::size_t offset(id variable) {
+    constexpr id ids[] = {Vars::self..., 0};
+    constexpr std::size_t sizes[] = {Vars::shape_type::size..., 0};
+    std::size_t at = 0;
+    for (std::size_t k = 0; k < sizeof...(Vars); ++k) {
+      if (ids[k] == variable) return at;
+      at += sizes[k];
+    }
+    return extent;
+  }
+  static constexpr bool holds(id variable) { return offset(variable) < extent; }
+
+  template <class S, id I>
+  constexpr decltype(auto) operator[](expr<S, I>) {
+    return at<S, I>(elements);
+  }
+  template <class S, id I>
+  constexpr decltype(auto) operator[](expr<S, I>) const {
+    return at<S, I>(elements);
+  }
+
+  static constexpr std::size_t size() { return extent; }
+  constexpr T* data() { return elements; }
+  constexpr const T* data() const { return elements; }
+  constexpr T* begin() { return elements; }
+  constexpr T* end() { return elements + extent; }
+  constexpr const T* begin() const { return elements; }
+  constexpr const T* end() const { return elements + extent; }
+
+  constexpr pack& operator+=(const pack& other) {
+    for (std::size_t i = 0; i < extent; ++i) elements[i] += other.elements[i];
+    return *this;
+  }
+  constexpr pack& operator-=(const pack& other) {
+    for (std::size_t i = 0; i < extent; ++i) elements[i] -= other.elements[i];
+    return *this;
+  }
+  constexpr pack& operator*=(const T& factor) {
+    for (std::size_t i = 0; i < extent; ++i) elements[i] *= factor;
+    return *this;
+  }
+  bool operator==(const pack&) const = default;
+
+ private:
+  template <class S, id I, class E>
+  static constexpr decltype(auto) at(E* from) {
+    static_assert(holds(I), "tapeless: pack[x] requires a variable x that the pack was made for");
+    constexpr std::size_t k = holds(I) ? offset(I) : 0;
+    if constexpr (S::rank == 0) return (from[k]);
+    else return tensor_view<E, S>(from + k);
+  }
+};
+
+template <class P>
+inline constexpr bool is_pack = false;
+template <class T, class... V>
+inline constexpr bool is_pack<pack<T, V...>> = true;
+
+/// A pack of zeros for a list of variables: zeros<float>(parameters(E)).
+template <class T, class... V>
+constexpr pack<T, V...> zeros(hana::tuple<V...>) {
+  return {};
+}
+
+}  // namespace tapeless

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// What the user holds: empty callables whose call is the generated code.
+#include <tapeless/codegen/arguments.hpp>
+#include <tapeless/codegen/emit.hpp>
+#include <tapeless/diff/derivative.hpp>
+#include <tapeless/pass/rewrite.hpp>
+
+namespace tapeless {
+
+namespace requires_that {
+template <class Variable, int Times>
+inline constexpr bool is_bound = Times > 0;
+template <class Variable, int Times>
+inline constexpr bool is_bound_once = Times == 1;
+template <class... Elements>
+struct element_types;
+template <class T, class Elements>
+inline constexpr bool one_floating_type = false;
+template <class T, class... E>
+inline constexpr bool one_floating_type<T, element_types<E...>> = codegen::one_scalar_type<T, E...>;
+}  // namespace requires_that
+
+namespace codegen {
+
+/// The steps of a graph with the arguments of one call.
+template <const auto& Graph, class... Args>
+struct call {
+  static constexpr const auto& graph = Graph;
+  static constexpr auto plan = make_plan(Graph);
+  static constexpr std::size_t arguments = sizeof...(Args);
+  static constexpr codegen::place place(id variable) { return place_of<Args...>(variable); }
+};
+
+template <const auto& Graph>
+inline constexpr auto plan_of = make_plan(Graph);
+
+template <const auto& Graph, std::size_t I, class... Args>
+constexpr bool require_binding() {
+  constexpr graph::vertex v = Graph.at[I];
+  if constexpr (op::is_variable(v.op)) {
+    constexpr int times = place_of<Args...>(v.self).count;
+    if constexpr (times != 1) {
+      using named = variable<name_of_variable<v.self>(), here::of<shape_of<v.shape.code()>>>;
+      static_assert(requires_that::is_bound<named, times>,
+                    "tapeless: a call requires every variable of the program to be bound; this one is not: pass "
+                    "name = value, or a pack that holds it");
+      static_assert(times == 0 || requires_that::is_bound_once<named, times>,
+                    "tapeless: a call requires every variable to be bound once; this one is bound twice: drop a "
+                    "binding, or the pack that holds it");
+    }
+    return times == 1;
+  }
+  return true;
+}
+
+template <class T, const auto& Graph, class... Args, std::size_t... I>
+constexpr bool require_bindings(std::index_sequence<I...>) {
+  constexpr bool known = ((is_binding<Args> || is_pack<Args>)&&...);
+  static_assert(known, "tapeless: a call takes bindings (x = value) and packs; write the variable's name before a value");
+  if constexpr (known) {
+    using types = requires_that::element_types<typename element_of<Args>::type...>;
+    static_assert(requires_that::one_floating_type<T, types>,
+                  "tapeless: a call requires one floating type in all its bindings and packs; convert the others");
+    return (int{require_binding<Graph, I, Args...>()} & ... & 1) && requires_that::one_floating_type<T, types>;
+  } else {
+    return false;
+  }
+}
+
+template <class... Args>
+constexpr auto scalar_of_call() {
+  if constexpr (((is_binding<Args> || is_pack<Args>)&&...)) return std::type_identity<scalar_type<Args...>>{};
+  else return std::type_identity<double>{};
+}
+
+/// Runs a graph: outputs go to `destinations`, stored or added.
+template <const auto& Graph, class Math, delivery... Deliveries, class T, class... Args>
+[[gnu::always_inline]] constexpr void run_call(T* const (&destinations)[sizeof...(Deliveries)], const Args&... args) {
+  using program = call<Graph, Args...>;
+  const std::tuple<argument<T, Args>...> opened(args...);
+  frame<program, T, Deliveries...> f;
+  std::apply(
+      [&](const auto&... a) __attribute__((always_inline)) {
+        [[maybe_unused]] std::size_t k = 0;
+        ((f.arguments[k++] = a.data()), ...);
+      },
+      opened);
+  for (std::size_t k = 0; k < sizeof...(Deliveries); ++k) f.destinations[k] = destinations[k];
+  run<program, Math, T>(f);
+}
+
+/// All but the first output, which is the value, with one delivery.
+template <const auto& Graph, class Math, delivery D, class T, std::size_t... K, class... Args>
+[[gnu::always_inline]] constexpr void run_gradient(T* const (&destinations)[sizeof...(K) + 1],
+                                                   std::index_sequence<K...>, const Args&... args) {
+  run_call<Graph, Math, delivery::store, (static_cast<void>(K), D)...>(destinations, args...);
+}
+
+/// The tensor of a shape; a scalar is a T.
+template <class T, class Shape>
+using value_of_shape = std::conditional_t<Shape::rank == 0, T, tensor<T, Shape>>;
+
+template <class T>
+constexpr T* address(T& number) {
+  return &number;
+}
+template <class T, class S>
+constexpr T* address(tensor<T, S>& t) {
+  return t.data();
+}
+
+}  // namespace codegen
+
+/// The values of some expressions as one program.
+template <class Math, class... Outputs>
+struct function_program {
+  static constexpr const auto& graph = pass::rewritten<graph::lowered<Outputs::self...>>;
+
+  /// Value of the output (a T, or a tensor), or a std::tuple of several. Arguments: bindings and packs.
+  template <class... Args>
+  [[nodiscard]] constexpr auto operator()(const Args&... args) const {
+    using T = typename decltype(codegen::scalar_of_call<Args...>())::type;
+    std::tuple<codegen::value_of_shape<T, typename Outputs::shape_type>...> values;
+    if constexpr (codegen::require_bindings<T, graph, Args...>(std::make_index_sequence<graph.size>{}))
+      std::apply(
+          [&](auto&... v) __attribute__((always_inline)) {
+            T* const destinations[] = {codegen::address(v)...};
+            codegen::run_call<graph, Math, (static_cast<void>(sizeof(v)), codegen::delivery::store)...>(destinations,
+                                                                                                      args...);
+          },
+          values);
+    if constexpr (sizeof...(Outputs) == 1) return std::get<0>(values);
+    else return values;
+  }
+
+  /// Scalar operations that one call executes; a call of a mathematical function counts as one.
+  static constexpr std::size_t operation_count() { return codegen::plan_of<graph>.operations; }
+  /// Bytes of workspace that a call with scalar type T uses, on the stack.
+  template <class T = double>
+  static constexpr std::size_t workspace_bytes() {
+    return codegen::plan_of<graph>.workspace * sizeof(T);
+  }
+};
+
+/// A value and its gradient by some variables.
+template <class T, class... Vars>
+struct value_with_gradient {
+  T value;
+  pack<T, Vars...> gradient;
+};
+
+/// E and ∂E/∂Vars as one program.
+template <class Math, class E, class... Vars>
+struct gradient_program {
+  static constexpr const auto& graph = pass::rewritten<diff::gradient_graph<E::self, Vars::self...>>;
+
+  /// .value and .gradient (a pack keyed by variable); also by structured binding. Arguments: bindings and packs.
+  template <class... Args>
+  [[nodiscard]] constexpr auto operator()(const Args&... args) const {
+    using T = typename decltype(codegen::scalar_of_call<Args...>())::type;
+    value_with_gradient<T, Vars...> result;
+    if constexpr (codegen::require_bindings<T, graph, Args...>(std::make_index_sequence<graph.size>{}))
+      run<codegen::delivery::store>(result.value, result.gradient, args...);
+    return result;
+  }
+
+  /// Adds the gradient to `into`, a pack that holds the variables, in the pass that computes it. Returns the value.
+  template <class T, class... Held, class... Args>
+  constexpr T accumulate(pack<T, Held...>& into, const Args&... args) const {
+    static_assert((pack<T, Held...>::holds(Vars::self) && ...),
+                  "tapeless: accumulate(grad, ...) requires a pack that holds every variable of the gradient");
+    T value{};
+    if constexpr (codegen::require_bindings<T, graph, Args...>(std::make_index_sequence<graph.size>{}))
+      run<codegen::delivery::add>(value, into, args...);
+    return value;
+  }
+
+  static constexpr std::size_t operation_count() { return codegen::plan_of<graph>.operations; }
+  template <class T = double>
+  static constexpr std::size_t workspace_bytes() {
+    return codegen::plan_of<graph>.workspace * sizeof(T);
+  }
+
+ private:
+  template <codegen::delivery D, class T, class Pack, class... Args>
+  [[gnu::always_inline]] static constexpr void run(T& value, Pack& gradient, const Args&... args) {
+    T* const destinations[] = {&value, gradient.data() + Pack::offset(Vars::self)...};
+    codegen::run_gradient<graph, Math, D>(destinations, std::make_index_sequence<sizeof...(Vars)>{}, args...);
+  }
+};
+
+/// A program that computes the values of expressions: f = function(y, z); f(x = 1.0). See function_program.
+template <class Math = math::standard_math, class... S, id... I>
+constexpr auto function(expr<S, I>...) {
+  return function_program<Math, expr<S, I>...>{};
+}
+
+namespace codegen {
+template <class Math, class S, id E, class... T, id... V>
+constexpr auto make_gradient_program(expr<S, E>, hana::tuple<expr<T, V>...>) {
+  require_scalar_root<S>();
+  constexpr bool all = (diff::contains<E, V>() && ...);
+  static_assert(all, "tapeless: value_and_gradient(E, wrt(z)) requires an E that depends on z; drop z from wrt(...)");
+  if constexpr (S::rank == 0 && all) return gradient_program<Math, expr<S, E>, expr<T, V>...>{};
+  else return gradient_program<Math, decltype(make_constant<0>())>{};
+}
+}  // namespace codegen
+
+/// A program that computes E and its gradient by some variables or nodes: value_and_gradient(E, wrt(W, b)).
+template <class Math = math::standard_math, class S, id E, class... V>
+constexpr auto value_and_gradient(expr<S, E> root, hana::tuple<V...> variables) {
+  return codegen::make_gradient_program<Math>(root, variables);
+}
+/// A program that computes E and its gradient by all its parameters.
+template <class Math = math::standard_math, class S, id E>
+constexpr auto value_and_gradient(expr<S, E> root) {
+  return value_and_gradient<Math>(root, parameters(root));
+}
+
+}  // namespace tapeless

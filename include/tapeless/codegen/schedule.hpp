@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// When and where. The schedule is the order of the steps; storage says where each value lives while it is needed.
+// in: a rewritten graph; out: a plan.
+#include <tapeless/graph/graph.hpp>
+
+namespace tapeless::codegen {
+
+enum class home : unsigned char {
+  constant,     // in the code
+  scalar,       // a slot of its own, which becomes a register
+  argument,     // where the caller has it
+  workspace,    // at an offset of the shared workspace
+  destination,  // where the caller wants it
+};
+
+struct step {
+  int vertex = 0;
+  home where = home::constant;
+  std::size_t offset = 0;  // workspace: in elements; destination: which output
+};
+
+template <std::size_t N>
+struct plan {
+  step steps[N]{};      // in the order of execution
+  int step_of[N]{};     // by vertex
+  std::size_t workspace = 0;  // elements
+  std::size_t operations = 0;
+};
+
+/// The order of the steps: that of the graph, in which gradients follow the values they need most closely.
+template <std::size_t N, std::size_t R>
+constexpr void order(const graph::graph<N, R>&, plan<N>& p) {
+  for (std::size_t i = 0; i < N; ++i) {
+    p.steps[i].vertex = static_cast<int>(i);
+    p.step_of[i] = static_cast<int>(i);
+  }
+}
+
+/// Workspace is handed out by lifetime: a value's place is free again after its last use.
+template <std::size_t N, std::size_t R>
+constexpr void store(const graph::graph<N, R>& g, plan<N>& p) {
+  int last_use[N]{};  // step of the last reader; 0: only asked for
+  int asked[N]{};
+  int asked_as[N]{};
+  for (std::size_t k = 0; k < R; ++k) {
+    ++asked[g.output[k]];
+    asked_as[g.output[k]] = static_cast<int>(k);
+  }
+  for (int s = 0; s < static_cast<int>(N); ++s)
+    for (const int o : g.at[p.steps[s].vertex].operand)
+      if (o >= 0) last_use[o] = s;
+
+  struct hole {
+    std::size_t offset = 0, size = 0;
+  } free[N]{};
+  int holes = 0;
+  const auto padded = [](std::size_t n) { return (n + 7) / 8 * 8; };
+  for (int s = 0; s < static_cast<int>(N); ++s) {
+    step& now = p.steps[s];
+    const graph::vertex& v = g.at[now.vertex];
+    if (v.op == operation::constant) now.where = home::constant;
+    else if (v.shape.is_scalar()) now.where = home::scalar;
+    else if (op::is_leaf(v.op)) now.where = home::argument;
+    else if (asked[now.vertex] == 1 && last_use[now.vertex] == 0) {
+      now.where = home::destination;
+      now.offset = static_cast<std::size_t>(asked_as[now.vertex]);
+    } else {
+      now.where = home::workspace;
+      const std::size_t size = padded(v.shape.size());
+      int h = 0;
+      while (h < holes && free[h].size != size) ++h;
+      if (h < holes) {
+        now.offset = free[h].offset;
+        free[h] = free[--holes];
+      } else {
+        now.offset = p.workspace;
+        p.workspace += size;
+      }
+    }
+    for (int k = 0; k < 3; ++k) {  // operands read for the last time leave a hole, once
+      const int o = v.operand[k];
+      if (o < 0 || last_use[o] != s || (k > 0 && o == v.operand[0]) || (k > 1 && o == v.operand[1])) continue;
+      const step& past = p.steps[p.step_of[o]];
+      if (past.where == home::workspace) free[holes++] = {past.offset, padded(g.at[o].shape.size())};
+    }
+  }
+}
+
+template <std::size_t N, std::size_t R>
+constexpr std::size_t count_operations(const graph::graph<N, R>& g) {
+  std::size_t total = 0;
+  for (const graph::vertex& v : g.at) {
+    extents x[3];
+    for (int k = 0; k < graph::arity(v); ++k) x[k] = g.at[v.operand[k]].shape;
+    total += op::visit(v.op, [&](auto entry) { return entry.cost(v.shape, x); });
+  }
+  return total;
+}
+
+template <std::size_t N, std::size_t R>
+consteval plan<N> make_plan(const graph::graph<N, R>& g) {
+  plan<N> p;
+  order(g, p);
+  store(g, p);
+  p.operations = count_operations(g);
+  return p;
+}
+
+}  // namespace tapeless::codegen

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Values: tensor owns its elements, tensor_view looks at some of a pack. Row-major, contiguous, no heap.
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <initializer_list>
+#include <tapeless/codegen/failure.hpp>
+#include <tapeless/expr/binding.hpp>
+#include <tapeless/shape/shape.hpp>
+#include <type_traits>
+
+namespace tapeless {
+
+namespace codegen {
+
+/// Element access for whoever has data() and a Shape.
+template <class Self, class Shape>
+struct element_access {
+  using shape_type = Shape;
+  static constexpr std::size_t size() { return Shape::size; }
+
+  constexpr auto& operator[](std::size_t i) { return self().data()[i]; }
+  constexpr const auto& operator[](std::size_t i) const { return self().data()[i]; }
+  constexpr auto& operator()(std::size_t i) { return self().data()[i]; }
+  constexpr const auto& operator()(std::size_t i) const { return self().data()[i]; }
+  constexpr auto& operator()(std::size_t row, std::size_t column)
+    requires(Shape::rank == 2)
+  {
+    return self().data()[row * extents_of<Shape>.columns + column];
+  }
+  constexpr const auto& operator()(std::size_t row, std::size_t column) const
+    requires(Shape::rank == 2)
+  {
+    return self().data()[row * extents_of<Shape>.columns + column];
+  }
+  constexpr auto begin() { return self().data(); }
+  constexpr auto end() { return self().data() + Shape::size; }
+  constexpr auto begin() const { return self().data(); }
+  constexpr auto end() const { return self().data() + Shape::size; }
+
+ protected:
+  /// Writes elements from braces, an array or a range. Throws std::length_error when their number is another.
+  template <class From>
+  constexpr void assign(const From& from) {
+    std::size_t i = 0;
+    for (const auto& v : from) {
+      if (i < Shape::size) (*this)[i] = static_cast<std::remove_cvref_t<decltype((*this)[0])>>(v);
+      ++i;
+    }
+    if (i != Shape::size) throw_length_error(Shape::size, i);
+  }
+  template <class From>
+  constexpr void assign_rows(const From& rows) {
+    constexpr std::size_t columns = extents_of<Shape>.columns;
+    std::size_t i = 0;
+    for (const auto& row : rows) {
+      std::size_t j = 0;
+      for (const auto& v : row) {
+        if (i < extents_of<Shape>.rows && j < columns)
+          (*this)[i * columns + j] = static_cast<std::remove_cvref_t<decltype((*this)[0])>>(v);
+        ++j;
+      }
+      if (j != columns) throw_length_error(columns, j);
+      ++i;
+    }
+    if (i != extents_of<Shape>.rows) throw_length_error(extents_of<Shape>.rows, i);
+  }
+
+ private:
+  constexpr Self& self() { return static_cast<Self&>(*this); }
+  constexpr const Self& self() const { return static_cast<const Self&>(*this); }
+};
+
+/// As much alignment as a vector load of the whole can use, 64 bytes at most.
+template <class T, std::size_t Size>
+inline constexpr std::size_t alignment =
+    std::max(alignof(T), std::is_arithmetic_v<T> ? std::min<std::size_t>(64, std::bit_floor(Size * sizeof(T))) : 1);
+
+}  // namespace codegen
+
+/// A value of a shape: tensor<float, vec<3>> x = {1, 2, 3}; tensor<double, mat<2, 2>> A = {{1, 2}, {3, 4}}.
+/// Like std::array: `tensor<…> x{}` is zero, `tensor<…> x;` is not initialised. From braces, arrays and ranges of exactly as many elements.
+template <class T, class Shape>
+struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
+  using value_type = T;
+  alignas(codegen::alignment<T, Shape::size>) T elements[Shape::size];
+
+  constexpr tensor() = default;
+  constexpr tensor(std::initializer_list<T> values) { this->assign(values); }
+  constexpr tensor(std::initializer_list<std::initializer_list<T>> rows)
+    requires(Shape::rank == 2)
+  {
+    this->assign_rows(rows);
+  }
+  template <class Range>
+    requires(!std::same_as<std::remove_cvref_t<Range>, tensor> && requires(const Range& r) { std::begin(r); })
+  constexpr tensor(const Range& range) {
+    if constexpr (bound_value<Range>::nested) this->assign_rows(range);
+    else this->assign(range);
+  }
+
+  constexpr T* data() { return elements; }
+  constexpr const T* data() const { return elements; }
+  bool operator==(const tensor&) const = default;
+};
+
+/// The elements of one variable in a pack. Assigning writes through; T may be const.
+template <class T, class Shape>
+struct tensor_view : codegen::element_access<tensor_view<T, Shape>, Shape> {
+  using value_type = std::remove_const_t<T>;
+  T* elements;
+
+  constexpr explicit tensor_view(T* at) : elements(at) {}
+  constexpr T* data() const { return elements; }
+  constexpr T& operator[](std::size_t i) const { return elements[i]; }
+  constexpr T& operator()(std::size_t i) const { return elements[i]; }
+  constexpr T& operator()(std::size_t row, std::size_t column) const
+    requires(Shape::rank == 2)
+  {
+    return elements[row * extents_of<Shape>.columns + column];
+  }
+  constexpr const tensor_view& operator=(std::initializer_list<value_type> values) {
+    this->assign(values);
+    return *this;
+  }
+  constexpr const tensor_view& operator=(std::initializer_list<std::initializer_list<value_type>> rows)
+    requires(Shape::rank == 2)
+  {
+    this->assign_rows(rows);
+    return *this;
+  }
+  template <class Range>
+    requires(requires(const Range& r) { std::begin(r); })
+  constexpr const tensor_view& operator=(const Range& range) {
+    if constexpr (bound_value<Range>::nested) this->assign_rows(range);
+    else this->assign(range);
+    return *this;
+  }
+  tensor_view(const tensor_view&) = default;
+  constexpr const tensor_view& operator=(const tensor_view& other) {
+    this->assign(other);
+    return *this;
+  }
+};
+
+}  // namespace tapeless

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Derivatives as expressions: they can be compared, printed, differentiated again, and compiled like any other.
+#include <boost/hana/at.hpp>
+#include <boost/hana/drop_front.hpp>
+#include <boost/hana/fwd/at_key.hpp>
+#include <boost/hana/is_empty.hpp>
+#include <boost/hana/tuple.hpp>
+#include <boost/hana/unpack.hpp>
+#include <tapeless/diff/gradient.hpp>
+#include <tapeless/expr/leaf.hpp>
+#include <tapeless/graph/raise.hpp>
+
+namespace tapeless {
+
+namespace requires_that {
+template <class E>
+inline constexpr bool root_is_scalar = false;
+template <>
+inline constexpr bool root_is_scalar<here::scalar> = true;
+template <bool Found, class X>
+inline constexpr bool node_is_in_expression = Found;
+}  // namespace requires_that
+
+template <class S>
+constexpr void require_scalar_root() {
+  static_assert(requires_that::root_is_scalar<here::of<S>>,
+                "tapeless: a gradient requires a scalar root; reduce it first, with sum(...) or dot(..., ...), say");
+}
+
+/// ∂E/∂node, of the shape of node. E is a scalar; node is a variable, or any expression that occurs in E.
+/// By a variable that E does not contain it is zero; by another expression that E does not contain it is an error.
+template <class S, id E, class T, id X>
+constexpr auto derivative(expr<S, E>, expr<T, X> by) {
+  require_scalar_root<S>();
+  if constexpr (S::rank != 0) {
+    return by;
+  } else if constexpr (diff::contains<E, X>()) {
+    // the value is the first output, the derivative the second
+    return graph::raise<diff::gradient_graph<E, X>, 1>();
+  } else {
+    static_assert(requires_that::node_is_in_expression<is_variable<X>(), here::of<T>>,
+                  "tapeless: derivative(E, node) requires a variable, or a node that occurs in E; this one does not");
+    return make_constant<0, T>();
+  }
+}
+
+/// The derivative of the root by a node, by its textbook name: δ_j = ∂E/∂a_j.
+template <class S, id E, class T, id X>
+constexpr auto adjoint(expr<S, E> root, expr<T, X> node) {
+  return derivative(root, node);
+}
+
+/// A list of variables: wrt(W, b).
+template <class... S, id... I>
+constexpr auto wrt(expr<S, I>... variables) {
+  return hana::make_tuple(variables...);
+}
+
+namespace diff {
+/// Where X stands among some identities; their number if it is not there.
+template <node::id X, node::id... I>
+consteval std::size_t position() {
+  constexpr node::id ids[] = {I..., X};
+  std::size_t i = 0;
+  while (ids[i] != X) ++i;
+  return i;
+}
+}  // namespace diff
+
+struct gradient_tag;
+
+/// Derivatives by several variables, in their order and keyed: g[W], hana::at_key(g, W), hana::at_c<0>(g).
+/// A Foldable of Hana, so hana::to_tuple(g), hana::size(g) and hana::for_each(g, f) work too.
+template <class Variables, class... Derivatives>
+struct gradient_expressions;
+
+template <class... S, id... I, class... Derivatives>
+struct gradient_expressions<hana::tuple<expr<S, I>...>, Derivatives...> {
+  using hana_tag = gradient_tag;
+  using derivatives = hana::tuple<Derivatives...>;
+
+  template <class T, id X>
+  constexpr auto operator[](expr<T, X>) const {
+    constexpr std::size_t k = diff::position<X, I...>();
+    if constexpr (k < sizeof...(I)) {
+      return decltype(+hana::at_c<k>(std::declval<derivatives>())){};
+    } else {
+      static_assert(k < sizeof...(I), "tapeless: gradient(E, wrt(...))[x] requires an x that is in wrt(...)");
+      return make_constant<0, T>();
+    }
+  }
+};
+
+namespace diff {
+
+template <class Shape, id E, class... S, id... I>
+constexpr auto gradient_of(hana::tuple<expr<S, I>...> variables) {
+  return gradient_expressions<decltype(variables), decltype(derivative(expr<Shape, E>{}, expr<S, I>{}))...>{};
+}
+
+/// The variables of one role in a lowered graph, in topological order.
+template <node::id E, operation Role>
+consteval std::size_t variable_count() {
+  std::size_t n = 0;
+  for (const graph::vertex& v : graph::lowered<E>.at) n += v.op == Role;
+  return n;
+}
+template <node::id E, operation Role, std::size_t... K>
+constexpr auto variables(std::index_sequence<K...>) {
+  constexpr auto found = [] {
+    struct {
+      graph::vertex at[sizeof...(K) + 1]{};
+    } list;
+    std::size_t n = 0;
+    for (const graph::vertex& v : graph::lowered<E>.at)
+      if (v.op == Role) list.at[n++] = v;
+    return list;
+  }();
+  return hana::make_tuple(expr<shape_of<found.at[K].shape.code()>, found.at[K].self>{}...);
+}
+
+}  // namespace diff
+
+/// The parameters that E depends on, as a hana::tuple, in the order in which data meets them.
+template <class S, id E>
+constexpr auto parameters(expr<S, E>) {
+  return diff::variables<E, operation::parameter>(
+      std::make_index_sequence<diff::variable_count<E, operation::parameter>()>{});
+}
+/// The inputs that E depends on, as a hana::tuple, in the order in which they are met.
+template <class S, id E>
+constexpr auto inputs(expr<S, E>) {
+  return diff::variables<E, operation::input>(std::make_index_sequence<diff::variable_count<E, operation::input>()>{});
+}
+/// How many nodes E has; shared ones count once.
+template <class S, id E>
+constexpr std::size_t node_count(expr<S, E>) {
+  return graph::lowered<E>.size;
+}
+
+/// ∂E/∂v for every v of a list of variables.
+template <class S, id E, class... V>
+constexpr auto gradient(expr<S, E>, hana::tuple<V...> variables) {
+  return diff::gradient_of<S, E>(variables);
+}
+/// ∂E/∂p for every parameter p of E.
+template <class S, id E>
+constexpr auto gradient(expr<S, E> root) {
+  return gradient(root, parameters(root));
+}
+
+}  // namespace tapeless
+
+namespace boost::hana {
+
+template <>
+struct unpack_impl<tapeless::gradient_tag> {
+  template <class G, class F>
+  static constexpr decltype(auto) apply(const G&, F&& f) {
+    return hana::unpack(typename G::derivatives{}, static_cast<F&&>(f));
+  }
+};
+template <>
+struct at_impl<tapeless::gradient_tag> {
+  template <class G, class N>
+  static constexpr auto apply(const G&, const N& n) {
+    return hana::at(typename G::derivatives{}, n);
+  }
+};
+template <>
+struct drop_front_impl<tapeless::gradient_tag> {
+  template <class G, class N>
+  static constexpr auto apply(const G&, const N& n) {
+    return hana::drop_front(typename G::derivatives{}, n);
+  }
+};
+template <>
+struct is_empty_impl<tapeless::gradient_tag> {
+  template <class G>
+  static constexpr auto apply(const G&) {
+    return hana::is_empty(typename G::derivatives{});
+  }
+};
+template <>
+struct at_key_impl<tapeless::gradient_tag> {
+  template <class G, class X>
+  static constexpr auto apply(const G& g, const X& x) {
+    return g[x];
+  }
+};
+
+}  // namespace boost::hana

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Constant indices: x[1_c], x[hana::size_c<1>], x[std::integral_constant<int, 1>{}].
+#include <cstddef>
+#include <tapeless/expr/requirements.hpp>
+#include <tapeless/node/real.hpp>
+#include <tapeless/node/slot.hpp>
+
+namespace tapeless {
+
+/// An index that never fits, so that a bad index is one error only.
+inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);
+
+template <node::id Id>
+consteval std::size_t index_of_constant() {
+  const node::described d = node::describe<Id>();
+  if (d.op != operation::constant || !d.shape.is_scalar()) return no_index;
+  const double v = node::real_value(d.payload);
+  return v >= 0 && v < 0x1p31 && static_cast<double>(static_cast<std::size_t>(v)) == v ? static_cast<std::size_t>(v)
+                                                                                       : no_index;
+}
+
+template <class Index>
+consteval std::size_t constant_index() {
+  if constexpr (requires { Index::self; }) {
+    constexpr std::size_t i = index_of_constant<Index::self>();
+    static_assert(i != no_index, "tapeless: an index is a whole number that is not negative: x[2_c]");
+    return i == no_index ? 0 : i;
+  } else if constexpr (requires { Index::value; }) {
+    static_assert(Index::value >= 0, "tapeless: an index is a whole number that is not negative: x[2_c]");
+    return Index::value < 0 ? 0 : static_cast<std::size_t>(Index::value);
+  } else {
+    static_assert(requires_that::never<Index>,
+                  "tapeless: x[i] requires an index known at compile time; write x[2_c] instead of x[2]");
+    return 0;
+  }
+}
+
+}  // namespace tapeless

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Variables and constants. A variable is its name, shape and role: two `input<"x", vec<2>>` are one variable.
+#include <tapeless/expr/expression.hpp>
+#include <tapeless/node/real.hpp>
+
+namespace tapeless {
+
+template <operation Role, meta::fixed_string Name, class Shape>
+constexpr auto make_variable() {
+  static_assert(Name.size() > 0, "tapeless: a variable requires a name: input<\"x\">");
+  constexpr std::uint64_t payload = node::hash_name(Name.view());
+  constexpr id self = node::identify(Role, extents_of<Shape>, payload, 0, 0, 0);
+  static_assert(node::variable_defined<Role, extents_of<Shape>.code(), payload, self, Name>);
+  return expr<Shape, self>{};
+}
+
+/// The constant V in every element of Shape.
+template <real V, class Shape = scalar>
+constexpr auto make_constant() {
+  constexpr id self = node::identify(operation::constant, extents_of<Shape>, V.bits, 0, 0, 0);
+  static_assert(node::defined<operation::constant, extents_of<Shape>.code(), 0, V.bits, self, 0, 0, 0>);
+  return expr<Shape, self>{};
+}
+
+/// What a program is fed: input<"x", vec<2>>. A scalar unless a shape is given.
+template <meta::fixed_string Name, class Shape = scalar>
+inline constexpr auto input = make_variable<operation::input, Name, Shape>();
+
+/// What a program learns: parameter<"W", mat<3, 2>>. Gradients are taken by all parameters unless told otherwise.
+template <meta::fixed_string Name, class Shape = scalar>
+inline constexpr auto parameter = make_variable<operation::parameter, Name, Shape>();
+
+/// A number in a type: constant<0.5>, constant<3>. The literal 0.5_c is the same expression.
+template <real V>
+inline constexpr auto constant = make_constant<V>();
+
+}  // namespace tapeless

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Arithmetic on the nodes of a builder: what the derivative rules of op/ are written in.
+#include <tapeless/graph/builder.hpp>
+
+namespace tapeless::graph {
+
+template <class Builder>
+struct term {
+  Builder* graph;
+  int at;
+
+  constexpr extents shape() const { return (*graph)[at].shape; }
+  constexpr std::uint64_t payload() const { return (*graph)[at].payload; }
+  /// v in every element of a shape (this term's own, unless given).
+  constexpr term filled(extents e, double v) const {
+    return {graph, graph->insert(operation::constant, e, node::payload_of(v), -1, -1, -1)};
+  }
+  constexpr term filled(double v) const { return filled(shape(), v); }
+  constexpr term number(double v) const { return filled(extents{}, v); }
+
+  /// The node of operation o on this term and others.
+  constexpr term made(operation o, extents target, std::uint64_t payload, int b = -1, int c = -1) const {
+    const extents e[3] = {shape(), b < 0 ? extents{} : (*graph)[b].shape, c < 0 ? extents{} : (*graph)[c].shape};
+    return {graph, node::make(*graph, o, op::shape_of_result(o, target, e), payload, at, b, c)};
+  }
+  constexpr term made(operation o, term b) const { return made(o, {}, 0, b.at); }
+  constexpr term made(operation o) const { return made(o, {}, 0); }
+
+  friend constexpr term operator+(term a, term b) { return a.made(operation::add, b); }
+  friend constexpr term operator-(term a, term b) { return a.made(operation::subtract, b); }
+  friend constexpr term operator*(term a, term b) { return a.made(operation::multiply, b); }
+  friend constexpr term operator/(term a, term b) { return a.made(operation::divide, b); }
+  friend constexpr term operator-(term a) { return a.made(operation::negate); }
+  friend constexpr term operator*(double a, term b) { return b.number(a) * b; }
+  friend constexpr term operator/(double a, term b) { return b.number(a) / b; }
+  friend constexpr term operator-(double a, term b) { return b.number(a) - b; }
+
+  friend constexpr term square(term a) { return a.made(operation::square); }
+  friend constexpr term sin(term a) { return a.made(operation::sin); }
+  friend constexpr term cos(term a) { return a.made(operation::cos); }
+  friend constexpr term sigmoid(term a) { return a.made(operation::sigmoid); }
+  friend constexpr term sum(term a) { return a.shape().is_scalar() ? a : a.made(operation::sum); }
+  friend constexpr term transpose(term a) { return a.made(operation::transpose); }
+  friend constexpr term softmax(term a) { return a.made(operation::softmax); }
+  friend constexpr term logsumexp(term a) { return a.made(operation::logsumexp); }
+  friend constexpr term matmul(term a, term b) { return a.made(operation::matmul, b); }
+  friend constexpr term outer(term a, term b) { return a.made(operation::outer, b); }
+  friend constexpr term greater(term a, double b) { return a.made(operation::greater, a.number(b)); }
+  friend constexpr term select(term c, term a, term b) { return c.made(operation::select, {}, 0, a.at, b.at); }
+  friend constexpr term select(term c, term a, double b) { return select(c, a, a.number(b)); }
+  friend constexpr term select(term c, double a, term b) { return select(c, b.number(a), b); }
+  friend constexpr term broadcast(term a, extents to) { return a.made(operation::broadcast, to, 0); }
+  friend constexpr term element(term a, std::uint64_t index) { return a.made(operation::element, {}, index); }
+  friend constexpr term place(term a, extents in, std::uint64_t index) { return a.made(operation::place, in, index); }
+};
+
+}  // namespace tapeless::graph

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// The identity of a node: a 64-bit hash of its operation, shape, payload and the identities of its operands.
+#include <cstdint>
+#include <string_view>
+#include <tapeless/op/operation.hpp>
+#include <tapeless/shape/shape.hpp>
+
+// Tests narrow the hash to force collisions. Not for users.
+#ifndef TAPELESS_HASH_MASK
+#define TAPELESS_HASH_MASK 0xffff'ffff'ffff'ffff
+#endif
+
+namespace tapeless::node {
+
+/// The identity of a node; 0 is none.
+using id = std::uint64_t;
+
+/// Bijective in h for every k, and well mixed (the finaliser of MurmurHash3, public domain).
+constexpr id mix(id h, std::uint64_t k) {
+  h = (h ^ k) * 0xff51afd7ed558ccd;
+  h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53;
+  return h ^ h >> 29;
+}
+
+constexpr id identify(operation o, extents shape, std::uint64_t payload, id a, id b, id c) {
+  const id start = mix(mix(0x9e3779b97f4a7c15, static_cast<std::uint64_t>(o)), shape.code());
+  return (mix(mix(mix(mix(start, payload), a), b), c) & TAPELESS_HASH_MASK) | 1;
+}
+
+/// FNV-1a, for the names of variables.
+constexpr std::uint64_t hash_name(std::string_view name) {
+  std::uint64_t h = 0xcbf29ce484222325;
+  for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return h;
+}
+
+}  // namespace tapeless::node

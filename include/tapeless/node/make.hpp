@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// The one way to make a node: make(look, o, …) normalises and then asks the look-up to insert. The operators of expr/
+// and the builder of graph/ both call it, so an expression and a derivative of the same form are the same node.
+//
+// Normalised are: the order of commutative operands, neutral and absorbing constants (only where the result keeps its
+// shape), exact constant folding, double negation and double transposition, a broadcast beside an operand that has the
+// shape already. Nothing else.
+//
+// A look-up offers:  Ref and none;  look[ref] -> {op, shape, height, payload, self};  operand(ref, k), operand_id(ref, k);
+//                    compare_names(a, b);  insert(op, shape, payload, refs) -> Ref.
+#include <optional>
+#include <tapeless/node/order.hpp>
+#include <tapeless/node/real.hpp>
+
+namespace tapeless::node {
+
+template <class Lookup>
+struct maker {
+  using ref = typename Lookup::ref;
+  Lookup& look;
+  operation op;
+  extents target;
+  std::uint64_t payload;
+  ref x[3];
+
+  constexpr bool is_constant(ref a) const { return look[a].op == operation::constant; }
+  constexpr bool is(ref a, double v) const { return is_constant(a) && look[a].payload == payload_of(v); }
+  constexpr double value(ref a) const { return real_value(look[a].payload); }
+  constexpr bool keeps(ref a) const { return look[a].shape == target; }
+  constexpr ref constant(double v) { return filled(target, payload_of(v)); }
+  constexpr ref filled(extents shape, std::uint64_t bits) {
+    return look.insert(operation::constant, shape, bits, Lookup::none, Lookup::none, Lookup::none);
+  }
+  constexpr ref make_again(operation o, ref a) {
+    return maker{look, o, target, 0, {a, Lookup::none, Lookup::none}}.run();
+  }
+
+  /// The value of an operation on constants, where it is exact.
+  constexpr std::optional<double> folded() const {
+    switch (op) {
+      case operation::negate: return -value(x[0]);
+      case operation::add: return exact_sum(value(x[0]), value(x[1]));
+      case operation::subtract: return exact_sum(value(x[0]), -value(x[1]));
+      case operation::multiply: return exact_product(value(x[0]), value(x[1]));
+      case operation::divide: return exact_quotient(value(x[0]), value(x[1]));
+      case operation::square: return exact_product(value(x[0]), value(x[0]));
+      case operation::sum: return exact_product(value(x[0]), static_cast<double>(look[x[0]].shape.size()));
+      case operation::transpose:
+      case operation::broadcast:
+      case operation::element: return value(x[0]);
+      default: return {};
+    }
+  }
+
+  /// A result that one operand alone decides, or none.
+  constexpr ref absorbed() {
+    const ref a = x[0], b = x[1];
+    switch (op) {
+      case operation::add:
+        if (is(a, 0.0) && keeps(b)) return b;
+        if (is(b, 0.0) && keeps(a)) return a;
+        break;
+      case operation::subtract:
+        if (is(b, 0.0) && keeps(a)) return a;
+        if (is(a, 0.0) && keeps(b)) return make_again(operation::negate, b);
+        break;
+      case operation::multiply:
+        if (is(a, 1.0) && keeps(b)) return b;
+        if (is(b, 1.0) && keeps(a)) return a;
+        if (is(a, 0.0) || is(b, 0.0)) return constant(0.0);
+        break;
+      case operation::divide:
+        if (is(b, 1.0) && keeps(a)) return a;
+        if (is(a, 0.0) && !is(b, 0.0)) return constant(0.0);
+        break;
+      case operation::matmul:
+      case operation::dot:
+      case operation::outer:
+        if (is(a, 0.0) || is(b, 0.0)) return constant(0.0);
+        break;
+      case operation::select:
+        if (is(b, 0.0) && is(x[2], 0.0)) return constant(0.0);
+        break;
+      case operation::place:
+        if (is(a, 0.0)) return constant(0.0);
+        break;
+      case operation::negate:
+      case operation::transpose:
+        if (look[a].op == op && look[look.operand(a, 0)].shape == target) return look.operand(a, 0);
+        break;
+      case operation::broadcast:
+        if (keeps(a)) return a;
+        break;
+      default: break;
+    }
+    return Lookup::none;
+  }
+
+  /// A filled operand of an element-wise operation is its scalar if another operand has the shape.
+  constexpr ref unfilled(int k, int arity) {
+    const ref a = x[k];
+    const operation o = look[a].op;
+    if (target.is_scalar() || look[a].shape.is_scalar()) return a;
+    if (o != operation::broadcast && o != operation::constant) return a;
+    for (int j = 0; j < arity; ++j)
+      if (j != k && keeps(x[j])) {
+        if (o == operation::broadcast) return look.operand(a, 0);
+        return filled(extents{}, look[a].payload);
+      }
+    return a;
+  }
+
+  constexpr ref run() {
+    const op::traits& facts = op::table[op];
+    bool all_constant = facts.arity > 0, any_filled = false;
+    for (int k = 0; k < facts.arity; ++k) {
+      all_constant = all_constant && is_constant(x[k]);
+      any_filled = any_filled || is_constant(x[k]) || look[x[k]].op == operation::broadcast;
+    }
+    if (all_constant)
+      if (const auto v = folded()) return constant(*v);
+    if (const ref a = absorbed(); a != Lookup::none) return a;
+    if (any_filled && facts.elementwise)
+      for (int k = 0; k < facts.arity; ++k) x[k] = unfilled(k, facts.arity);
+    if (facts.commutative && precedes(look, x[1], x[0])) {
+      const ref a = x[0];
+      x[0] = x[1];
+      x[1] = a;
+    }
+    return look.insert(op, target, payload, x[0], x[1], x[2]);
+  }
+};
+
+/// `shape` is the shape of the result (op::shape_of_result).
+template <class Lookup, class Ref = typename Lookup::ref>
+constexpr Ref make(Lookup& look, operation o, extents shape, std::uint64_t payload, Ref a, Ref b = Lookup::none,
+                   Ref c = Lookup::none) {
+  return maker<Lookup>{look, o, shape, payload, {a, b, c}}.run();
+}
+
+}  // namespace tapeless::node

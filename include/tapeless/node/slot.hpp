@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// From an identity to its definition. Making a node instantiates define<…>, which injects the friend function
+// definition(slot<Self>); describe<Self>() calls it. It is a pure function of the identity: no counter, no order.
+// Two different nodes with one identity define the same function twice, which the compiler refuses.
+#include <tapeless/meta/fixed_string.hpp>
+#include <tapeless/node/hash.hpp>
+
+namespace tapeless::node {
+
+struct described;
+using describe_function = described (*)();
+
+/// Everything about a node, as a value in constant evaluation.
+struct described {
+  operation op{};
+  extents shape{};
+  std::uint32_t height = 0;
+  std::uint64_t payload = 0;
+  id self = 0;
+  id operand[3]{};
+  describe_function describe_operand[3]{};
+  const char* name = nullptr;  // of a variable
+};
+
+template <int Shard>
+struct shard;
+
+template <id Self>
+consteval described describe();
+
+template <id Self>
+consteval describe_function describer() {
+  if constexpr (Self == 0) return nullptr;
+  else return &describe<Self>;
+}
+
+// All friends of one namespace form one overload set, which would make n definitions cost n²: 256 namespaces share them.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wnon-template-friend"
+#endif
+#define TAPELESS_SHARD(n)                                                                                            \
+  namespace shard_##n {                                                                                              \
+  template <id Self>                                                                                                 \
+  struct slot {                                                                                                      \
+    friend consteval described definition(slot<Self>);                                                               \
+  };                                                                                                                 \
+  template <operation O, std::uint64_t Shape, std::uint32_t Height, std::uint64_t Payload, id Self, id A, id B, id C> \
+  struct define {                                                                                                    \
+    friend consteval described definition(slot<Self>) {                                                              \
+      return {O,    extents::from(Shape), Height,                                        Payload,                    \
+              Self, {A, B, C},            {describer<A>(), describer<B>(), describer<C>()}};                         \
+    }                                                                                                                \
+    static constexpr bool done = true;                                                                               \
+  };                                                                                                                 \
+  template <operation O, std::uint64_t Shape, std::uint64_t Payload, id Self, meta::fixed_string Name>               \
+  struct define_variable {                                                                                           \
+    friend consteval described definition(slot<Self>) {                                                              \
+      return {O, extents::from(Shape), 0, Payload, Self, {}, {}, Name.text};                                         \
+    }                                                                                                                \
+    static constexpr bool done = true;                                                                               \
+  };                                                                                                                 \
+  }                                                                                                                  \
+  template <>                                                                                                        \
+  struct shard<0x##n> {                                                                                              \
+    template <id Self>                                                                                               \
+    using slot = shard_##n::slot<Self>;                                                                              \
+    template <operation O, std::uint64_t S, std::uint32_t H, std::uint64_t P, id Self, id A, id B, id C>             \
+    using define = shard_##n::define<O, S, H, P, Self, A, B, C>;                                                     \
+    template <operation O, std::uint64_t S, std::uint64_t P, id Self, meta::fixed_string N>                          \
+    using define_variable = shard_##n::define_variable<O, S, P, Self, N>;                                            \
+  };
+#define TAPELESS_SHARDS(h)                                                                                          \
+  TAPELESS_SHARD(h##0) TAPELESS_SHARD(h##1) TAPELESS_SHARD(h##2) TAPELESS_SHARD(h##3) TAPELESS_SHARD(h##4)           \
+  TAPELESS_SHARD(h##5) TAPELESS_SHARD(h##6) TAPELESS_SHARD(h##7) TAPELESS_SHARD(h##8) TAPELESS_SHARD(h##9)           \
+  TAPELESS_SHARD(h##a) TAPELESS_SHARD(h##b) TAPELESS_SHARD(h##c) TAPELESS_SHARD(h##d) TAPELESS_SHARD(h##e)           \
+  TAPELESS_SHARD(h##f)
+// clang-format off
+TAPELESS_SHARDS(0) TAPELESS_SHARDS(1) TAPELESS_SHARDS(2) TAPELESS_SHARDS(3)
+TAPELESS_SHARDS(4) TAPELESS_SHARDS(5) TAPELESS_SHARDS(6) TAPELESS_SHARDS(7)
+TAPELESS_SHARDS(8) TAPELESS_SHARDS(9) TAPELESS_SHARDS(a) TAPELESS_SHARDS(b)
+TAPELESS_SHARDS(c) TAPELESS_SHARDS(d) TAPELESS_SHARDS(e) TAPELESS_SHARDS(f)
+// clang-format on
+#undef TAPELESS_SHARDS
+#undef TAPELESS_SHARD
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
+
+constexpr int shard_of(id i) { return static_cast<int>(i >> 1 & 255); }
+
+template <id Self>
+consteval described describe() {
+  return definition(typename shard<shard_of(Self)>::template slot<Self>{});
+}
+
+template <operation O, std::uint64_t S, std::uint32_t H, std::uint64_t P, id Self, id A, id B, id C>
+inline constexpr bool defined = shard<shard_of(Self)>::template define<O, S, H, P, Self, A, B, C>::done;
+
+template <operation O, std::uint64_t S, std::uint64_t P, id Self, meta::fixed_string Name>
+inline constexpr bool variable_defined = shard<shard_of(Self)>::template define_variable<O, S, P, Self, Name>::done;
+
+}  // namespace tapeless::node

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Sums, products and quotients, element by element.
+#include <string_view>
+#include <tapeless/op/entry.hpp>
+
+namespace tapeless::op {
+
+// d(-a) = -da
+template <>
+struct entry<operation::negate> : elementwise_of<1> {
+  static constexpr std::string_view name = "negate";
+  template <class, class T>
+  static constexpr T value(T a) {
+    return -a;
+  }
+  template <class Term>
+  static constexpr Term contribution(int, Term, Term delta, const Term*) {
+    return -delta;
+  }
+};
+
+// d(a+b) = da + db
+template <>
+struct entry<operation::add> : elementwise_of<2> {
+  static constexpr std::string_view name = "add";
+  static constexpr bool commutative = true;
+  template <class, class T>
+  static constexpr T value(T a, T b) {
+    return a + b;
+  }
+  template <class Term>
+  static constexpr Term contribution(int, Term, Term delta, const Term*) {
+    return delta;
+  }
+};
+
+// d(a-b) = da - db
+template <>
+struct entry<operation::subtract> : elementwise_of<2> {
+  static constexpr std::string_view name = "subtract";
+  template <class, class T>
+  static constexpr T value(T a, T b) {
+    return a - b;
+  }
+  template <class Term>
+  static constexpr Term contribution(int slot, Term, Term delta, const Term*) {
+    return slot == 0 ? delta : -delta;
+  }
+};
+
+// d(a·b) = b·da + a·db, element by element
+template <>
+struct entry<operation::multiply> : elementwise_of<2> {
+  static constexpr std::string_view name = "multiply";
+  static constexpr bool commutative = true;
+  template <class, class T>
+  static constexpr T value(T a, T b) {
+    return a * b;
+  }
+  template <class Term>
+  static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
+    return delta * x[1 - slot];
+  }
+};
+
+// d(a/b) = da/b - (a/b)·db/b: both share the quotient delta/b
+template <>
+struct entry<operation::divide> : elementwise_of<2> {
+  static constexpr std::string_view name = "divide";
+  template <class, class T>
+  static constexpr T value(T a, T b) {
+    return a / b;
+  }
+  template <class Term>
+  static constexpr Term contribution(int slot, Term y, Term delta, const Term* x) {
+    return slot == 0 ? delta / x[1] : -(delta / x[1] * y);
+  }
+};
+
+// d(a²) = 2a·da
+template <>
+struct entry<operation::square> : elementwise_of<1> {
+  static constexpr std::string_view name = "square";
+  template <class, class T>
+  static constexpr T value(T a) {
+    return a * a;
+  }
+  template <class Term>
+  static constexpr Term contribution(int, Term, Term delta, const Term* x) {
+    return delta * (2.0 * x[0]);
+  }
+};
+
+}  // namespace tapeless::op

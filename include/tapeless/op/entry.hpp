@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// What every entry of the table has, and the two kinds of operations.
+//
+//   name          how printers and errors call it
+//   arity         0 … 3 operands
+//   commutative   operands may be ordered canonically
+//   shape         (target, operand extents) -> extents; `target` is what the caller asked for (broadcast, place)
+//   cost          (result, operand extents) -> scalar operations, a call of a function counting as one
+//   value         element-wise: value<Math>(a…) -> element
+//                 structured:   value<Math, T>(site, out, in…): in(i) reads, out.put(i, v) writes each element once
+//   contribution  (slot, y, delta, x[]) -> term: delta · ∂y/∂x[slot], one summand of eq. 5.55
+//
+// `Term` is a node of a graph under construction; the arithmetic on it makes nodes.
+#include <tapeless/op/operation.hpp>
+#include <tapeless/shape/rules.hpp>
+
+namespace tapeless::op {
+
+inline constexpr int max_arity = 3;
+
+struct leaf {
+  static constexpr int arity = 0;
+  static constexpr bool elementwise = false;
+  static constexpr bool commutative = false;
+  static constexpr extents shape(extents target, const extents*) { return target; }
+  static constexpr std::size_t cost(extents, const extents*) { return 0; }
+  template <class Term>
+  static constexpr Term contribution(int, Term, Term delta, const Term*) {
+    return delta;  // a leaf has no operand: never called
+  }
+};
+
+/// One function on every element; scalar operands go with every element.
+template <int Arity>
+struct elementwise_of {
+  static constexpr int arity = Arity;
+  static constexpr bool elementwise = true;
+  static constexpr bool commutative = false;
+  static constexpr extents shape(extents, const extents* x) {
+    extents e = x[0];
+    for (int k = 1; k < Arity; ++k) e = shapes::elementwise(e, x[k]);
+    return e;
+  }
+  static constexpr std::size_t cost(extents y, const extents*) { return y.size(); }
+};
+
+/// Anything else: the value rule sees whole operands.
+template <int Arity>
+struct structured {
+  static constexpr int arity = Arity;
+  static constexpr bool elementwise = false;
+  static constexpr bool commutative = false;
+  static constexpr std::size_t cost(extents, const extents*) { return 0; }
+};
+
+}  // namespace tapeless::op

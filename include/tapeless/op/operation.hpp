@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// The names of the operations. Each has one entry<operation::…> in this folder; op/table.hpp collects them.
+// The order of the enumerators is part of the canonical order of operands: append, do not insert.
+
+namespace tapeless {
+
+enum class operation : unsigned char {
+  // leaves
+  input,
+  parameter,
+  constant,
+  // arithmetic
+  negate,
+  add,
+  subtract,
+  multiply,
+  divide,
+  square,
+  // element-wise functions
+  sqrt,
+  exp,
+  log,
+  sin,
+  cos,
+  tanh,
+  sigmoid,
+  relu,
+  softplus,
+  // choice
+  greater,
+  select,
+  // linear algebra
+  matmul,
+  dot,
+  outer,
+  transpose,
+  sum,
+  // structure
+  broadcast,
+  element,
+  place,
+  // normalised exponentials
+  logsumexp,
+  softmax,
+  cross_entropy,
+  count_  // not an operation: how many there are
+};
+
+namespace op {
+
+/// What an operation is: its name, arity, shape rule, value rule and local derivative. See entry.hpp.
+template <operation>
+struct entry;
+
+}  // namespace op
+}  // namespace tapeless

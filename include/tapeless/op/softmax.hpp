@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Normalised exponentials over all elements of one operand, each shifted by the largest element,
+// so that nothing overflows and the largest exponential is exactly 1.
+#include <string_view>
+#include <tapeless/op/entry.hpp>
+#include <tapeless/op/sum_of.hpp>
+
+namespace tapeless::op {
+
+// log Σ exp(zᵢ); d = softmax(z)·dz
+template <>
+struct entry<operation::logsumexp> : structured<1> {
+  static constexpr std::string_view name = "logsumexp";
+  static constexpr extents shape(extents, const extents*) { return {}; }
+  static constexpr std::size_t cost(extents, const extents* x) { return 4 * x[0].size(); }
+  template <class Math, class T, class Site, class Out, class Z>
+  [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
+    constexpr std::size_t n = Site::template in<0>.size();
+    const T m = max_of<T, n>(z);
+    out.put(0, m + Math::log(sum_of<T, n>([&](std::size_t i) { return Math::exp(T(z(i) - m)); })));
+  }
+  template <class Term>
+  static constexpr Term contribution(int, Term, Term delta, const Term* x) {
+    return delta * softmax(x[0]);
+  }
+};
+
+// yᵢ = exp(zᵢ)/Σ exp(zₖ); contribution y ⊙ (δ - yᵀδ)
+template <>
+struct entry<operation::softmax> : structured<1> {
+  static constexpr std::string_view name = "softmax";
+  static constexpr extents shape(extents, const extents* x) { return x[0]; }
+  static constexpr std::size_t cost(extents y, const extents*) { return 5 * y.size(); }
+  template <class Math, class T, class Site, class Out, class Z>
+  [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
+    constexpr std::size_t n = Site::out.size();
+    const T m = max_of<T, n>(z);
+    T e[n];
+    for (std::size_t i = 0; i < n; ++i) e[i] = Math::exp(T(z(i) - m));
+    const T scale = T(1) / sum_of<T, n>([&](std::size_t i) { return e[i]; });
+    for (std::size_t i = 0; i < n; ++i) out.put(i, e[i] * scale);
+  }
+  template <class Term>
+  static constexpr Term contribution(int, Term y, Term delta, const Term*) {
+    return y * (delta - sum(y * delta));
+  }
+};
+
+// -Σ tᵢ log softmax(z)ᵢ = Σ tᵢ ((max z - zᵢ) + log Σ exp(zₖ - max z)); dz = softmax(z)·Σt - t (Bishop, eq. 4.109)
+template <>
+struct entry<operation::cross_entropy> : structured<2> {
+  static constexpr std::string_view name = "cross_entropy";
+  static constexpr extents shape(extents, const extents*) { return {}; }
+  static constexpr std::size_t cost(extents, const extents* x) { return 8 * x[0].size(); }
+  template <class Math, class T, class Site, class Out, class Z, class Target>
+  [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z, Target t) {
+    constexpr std::size_t n = Site::template in<0>.size();
+    const T m = max_of<T, n>(z);
+    const T log_sum = Math::log(sum_of<T, n>([&](std::size_t i) { return Math::exp(T(z(i) - m)); }));
+    out.put(0, sum_of<T, n>([&](std::size_t i) { return t(i) * ((m - z(i)) + log_sum); }));
+  }
+  template <class Term>
+  static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
+    return slot == 0 ? delta * (softmax(x[0]) * sum(x[1]) - x[1]) : delta * (logsumexp(x[0]) - x[0]);
+  }
+};
+
+}  // namespace tapeless::op

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Tapeless: a network as an expression; its value and gradient as straight-line code. See docs/layout.md for the way
+// from one to the other.
+#include <tapeless/codegen/program.hpp>
+#include <tapeless/diff/fanout.hpp>
+#include <tapeless/expr/functions.hpp>
+#include <tapeless/expr/hana.hpp>
+#include <tapeless/expr/literal.hpp>
