@@ -30,41 +30,35 @@ concept expression = is_expression<std::remove_cvref_t<E>>;
 
 namespace node {
 
-/// A node known by its describe function, or one that is being made.
-struct front_end_ref {
-  describe_function describe = nullptr;
-  int made = -1;
-  bool operator==(const front_end_ref&) const = default;
-};
-
-/// The look-up of the front end.
+/// The look-up of the front end: the operands, and the nodes that are being made.
 struct front_end {
-  using ref = front_end_ref;
-  static constexpr ref none{};
-  described fresh[4]{};
-  ref fresh_operand[4][3]{};
+  using ref = const described*;
+  static constexpr ref none = nullptr;
+
+  described made[3];  // at most the node and two constants that it takes as operands, the node last
   int count = 0;
+  described below[2];  // operands of operands, for one step of a rule or of a walk
 
-  constexpr described operator[](ref r) const { return r.describe ? r.describe() : fresh[r.made]; }
-  constexpr ref operand(ref r, int k) const {
-    return r.describe ? ref{r.describe().describe_operand[k]} : fresh_operand[r.made][k];
+  constexpr const described& operator[](ref r) const { return *r; }
+  constexpr ref operand(ref r, int k) {
+    below[0] = r->describe_operand[k]();
+    return &below[0];
   }
-  constexpr id operand_id(ref r, int k) const { return (*this)[r].operand[k]; }
-  constexpr int compare_names(ref a, ref b) const {
-    return std::string_view((*this)[a].name).compare((*this)[b].name);
+  constexpr id operand_id(ref r, int k) const { return r->operand[k]; }
+  constexpr int compare_names(ref a, ref b) const { return std::string_view(a->name).compare(b->name); }
+  constexpr void descend(ref& a, ref& b, int k) {
+    const described x = a->describe_operand[k](), y = b->describe_operand[k]();
+    below[0] = x;
+    below[1] = y;
+    a = &below[0];
+    b = &below[1];
   }
-  constexpr id id_of(ref r) const { return r == none ? 0 : (*this)[r].self; }
-  constexpr std::uint32_t height_above(ref r) const { return r == none ? 0 : (*this)[r].height + 1; }
-
   constexpr ref insert(operation o, extents shape, std::uint64_t payload, ref a, ref b, ref c) {
-    const id ia = id_of(a), ib = id_of(b), ic = id_of(c);
-    const std::uint32_t ha = height_above(a), hb = height_above(b), hc = height_above(c);
-    fresh[count] = {o, shape, ha > hb ? (ha > hc ? ha : hc) : (hb > hc ? hb : hc), payload,
-                    identify(o, shape, payload, ia, ib, ic), {ia, ib, ic}, {}, nullptr};
-    fresh_operand[count][0] = a;
-    fresh_operand[count][1] = b;
-    fresh_operand[count][2] = c;
-    return {nullptr, count++};
+    const id ia = a ? a->self : 0, ib = b ? b->self : 0, ic = c ? c->self : 0;
+    const std::uint32_t ha = a ? a->height + 1 : 0, hb = b ? b->height + 1 : 0, hc = c ? c->height + 1 : 0;
+    made[count] = {o, shape, ha > hb ? (ha > hc ? ha : hc) : (hb > hc ? hb : hc), payload,
+                   identify(o, shape, payload, ia, ib, ic), {ia, ib, ic}, {}, nullptr};
+    return &made[count++];
   }
 };
 
@@ -75,34 +69,42 @@ struct record {
   std::uint32_t height = 0;
   std::uint64_t payload = 0;
   id self = 0;
-  id operand[3]{};
+  id a = 0, b = 0, c = 0;
 };
 
 /// What came of an operation on expressions: the node, and the records still to be defined. Holds no pointer.
 struct combination {
-  record fresh[4]{};
-  int count = 0;
   id self = 0;
   std::uint64_t shape = 0;
+  int count = 0;
+  record last{};  // of `count` records; the ones before it are constants it has as operands
+  record constants[2]{};
 };
 
-template <operation O, id A, id B, id C, std::uint64_t Payload, std::uint64_t Target>
-consteval combination combined() {
+constexpr record record_of(const described& d) {
+  return {d.op, d.shape.code(), d.height, d.payload, d.self, d.operand[0], d.operand[1], d.operand[2]};
+}
+
+constexpr combination combined(operation o, std::uint64_t target, std::uint64_t payload, const described& x,
+                               const described& y, const described& z) {
+  const extents shapes[3] = {x.shape, y.shape, z.shape};
   front_end look;
-  const front_end::ref x[3] = {{describer<A>()}, {describer<B>()}, {describer<C>()}};
-  extents shapes[3];
-  for (int k = 0; k < op::entry<O>::arity; ++k) shapes[k] = look[x[k]].shape;
-  const extents shape = op::entry<O>::shape(extents::from(Target), shapes);
-  const front_end::ref made = make(look, O, shape, Payload, x[0], x[1], x[2]);
-  combination result;
-  result.count = look.count;
-  result.self = look.id_of(made);
-  result.shape = look[made].shape.code();
-  for (int k = 0; k < look.count; ++k) {
-    const described& d = look.fresh[k];
-    result.fresh[k] = {d.op, d.shape.code(), d.height, d.payload, d.self, {d.operand[0], d.operand[1], d.operand[2]}};
-  }
+  const described& made = *make(look, o, op::shape_of_result(o, extents::from(target), shapes), payload,
+                                &x, y.self == 0 ? nullptr : &y, z.self == 0 ? nullptr : &z);
+  combination result{made.self, made.shape.code(), look.count, {}, {}};
+  if (look.count > 0) result.last = record_of(look.made[look.count - 1]);
+  for (int k = 0; k + 1 < look.count; ++k) result.constants[k] = record_of(look.made[k]);
   return result;
+}
+
+template <id A, id B, id C>
+consteval combination combined(operation o, std::uint64_t target, std::uint64_t payload) {
+  return combined(o, target, payload, describe<A>(), describe<B>(), describe<C>());
+}
+
+template <record R>
+consteval bool define_constant() {
+  return define<R.op, R.shape, R.height, R.payload, R.self, 0, 0, 0>();
 }
 
 }  // namespace node
@@ -165,19 +167,14 @@ struct expr {
 /// The expression of operation O on operands; 0 is no operand.
 template <operation O, id A, id B, id C, std::uint64_t Payload, std::uint64_t Target>
 constexpr auto combine() {
-  constexpr node::combination made = node::combined<O, A, B, C, Payload, Target>();
-  if constexpr (made.count > 0) {
-    constexpr auto r = made.fresh[0];
-    static_assert(node::defined<r.op, r.shape, r.height, r.payload, r.self, r.operand[0], r.operand[1], r.operand[2]>);
-  }
-  if constexpr (made.count > 1) {
-    constexpr auto r = made.fresh[1];
-    static_assert(node::defined<r.op, r.shape, r.height, r.payload, r.self, r.operand[0], r.operand[1], r.operand[2]>);
-  }
-  if constexpr (made.count > 2) {
-    constexpr auto r = made.fresh[2];
-    static_assert(node::defined<r.op, r.shape, r.height, r.payload, r.self, r.operand[0], r.operand[1], r.operand[2]>);
-  }
+  constexpr node::combination made =
+      node::combined<A, B, C>(O, Target, Payload);
+  if constexpr (made.count > 0)
+    static_assert(node::shard_of<made.last.self>::template define<made.last.op, made.last.shape, made.last.height,
+                                                                  made.last.payload, made.last.self, made.last.a,
+                                                                  made.last.b, made.last.c>::done);
+  if constexpr (made.count > 1) static_assert(node::define_constant<made.constants[0]>());
+  if constexpr (made.count > 2) static_assert(node::define_constant<made.constants[1]>());
   return expr<shape_of<made.shape>, made.self>{};
 }
 

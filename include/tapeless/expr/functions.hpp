@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // Functions on expressions: sugar over op/. Element-wise functions keep the shape of their operand.
+#include <concepts>
 #include <tapeless/expr/operators.hpp>
 
 namespace tapeless {

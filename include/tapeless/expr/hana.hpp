@@ -3,11 +3,18 @@
 // Expressions as models of Hana's Comparable, Monoid (+, 0) and Ring (·, 1). They model the syntax: 0 + a is a by
 // construction, but (a + b) + c and a + (b + c) are two expressions of one function, so the laws hold under
 // `equivalent`. Products are Hana's only where they are products of a ring: scalars, and square matrices with 1_c.
-#include <boost/hana/fwd/equal.hpp>
-#include <boost/hana/fwd/mult.hpp>
-#include <boost/hana/fwd/one.hpp>
-#include <boost/hana/fwd/plus.hpp>
-#include <boost/hana/fwd/zero.hpp>
+#include <boost/hana/equal.hpp>
+#include <boost/hana/fold_left.hpp>
+#include <boost/hana/for_each.hpp>
+#include <boost/hana/mult.hpp>
+#include <boost/hana/one.hpp>
+#include <boost/hana/plus.hpp>
+#include <boost/hana/product.hpp>
+#include <boost/hana/size.hpp>
+#include <boost/hana/sum.hpp>
+#include <boost/hana/transform.hpp>
+#include <boost/hana/tuple.hpp>
+#include <boost/hana/zero.hpp>
 #include <tapeless/expr/operators.hpp>
 
 namespace boost::hana {

@@ -11,7 +11,7 @@ constexpr auto make_variable() {
   static_assert(Name.size() > 0, "tapeless: a variable requires a name: input<\"x\">");
   constexpr std::uint64_t payload = node::hash_name(Name.view());
   constexpr id self = node::identify(Role, extents_of<Shape>, payload, 0, 0, 0);
-  static_assert(node::variable_defined<Role, extents_of<Shape>.code(), payload, self, Name>);
+  static_assert(node::define_variable<Role, extents_of<Shape>.code(), payload, self, Name>());
   return expr<Shape, self>{};
 }
 
@@ -19,7 +19,7 @@ constexpr auto make_variable() {
 template <real V, class Shape = scalar>
 constexpr auto make_constant() {
   constexpr id self = node::identify(operation::constant, extents_of<Shape>, V.bits, 0, 0, 0);
-  static_assert(node::defined<operation::constant, extents_of<Shape>.code(), 0, V.bits, self, 0, 0, 0>);
+  static_assert(node::define<operation::constant, extents_of<Shape>.code(), 0, V.bits, self, 0, 0, 0>());
   return expr<Shape, self>{};
 }
 

@@ -2,14 +2,25 @@
 #pragma once
 // + - * / on expressions. `*` is scaling, matrix–vector and matrix–matrix; a scalar combines with anything.
 // After a failed requirement an operator still returns an expression of the expected shape: one mistake, one error.
-#include <concepts>
 #include <tapeless/expr/leaf.hpp>
 
 namespace tapeless {
 
+/// Facts about a pair of shapes, computed once for all expressions of these shapes.
+template <class S, class T>
+inline constexpr bool conform = shapes::conform(extents_of<S>, extents_of<T>);
+
+enum class product { scaling, of_matrix, of_vectors, of_vector_and_matrix, mismatch };
+template <class S, class T>
+inline constexpr product product_of = S::rank == 0 || T::rank == 0   ? product::scaling
+                                      : S::rank == 1 && T::rank == 1 ? product::of_vectors
+                                      : S::rank == 1                 ? product::of_vector_and_matrix
+                                      : shapes::multiplies(extents_of<S>, extents_of<T>) ? product::of_matrix
+                                                                                         : product::mismatch;
+
 template <operation O, class S, id A, class T, id B>
 constexpr auto combine_elementwise(expr<S, A>, expr<T, B>) {
-  if constexpr (shapes::conform(extents_of<S>, extents_of<T>)) {
+  if constexpr (conform<S, T>) {
     return combine<O, A, B>();
   } else {
     static_assert(requires_that::shapes_are_equal<a_is<here::of<S>>, b_is<here::of<T>>>,
@@ -42,18 +53,19 @@ constexpr auto operator+(expr<S, A> a) {
 /// The product of linear algebra. Scalar·anything scales; mat·vec and mat·mat need columns(left) == rows(right).
 template <class S, id A, class T, id B>
 constexpr auto operator*(expr<S, A> a, expr<T, B>) {
-  if constexpr (S::rank == 0 || T::rank == 0) {
+  constexpr product kind = product_of<S, T>;
+  if constexpr (kind == product::scaling) {
     return combine<operation::multiply, A, B>();
-  } else if constexpr (S::rank == 1 && T::rank == 1) {
+  } else if constexpr (kind == product::of_matrix) {
+    return combine<operation::matmul, A, B>();
+  } else if constexpr (kind == product::of_vectors) {
     static_assert(!requires_that::both_are_vectors<a_is<here::of<S>>, b_is<here::of<T>>>,
                   "tapeless: a * b of two vectors is ambiguous; write hadamard(a, b), dot(a, b) or outer(a, b)");
     return a;
-  } else if constexpr (S::rank == 1) {
+  } else if constexpr (kind == product::of_vector_and_matrix) {
     static_assert(requires_that::left_is_a_matrix<a_is<here::of<S>>, b_is<here::of<T>>>,
                   "tapeless: a * B of a vector and a matrix is not defined; write transpose(B) * a or outer(a, b)");
     return a;
-  } else if constexpr (shapes::multiplies(extents_of<S>, extents_of<T>)) {
-    return combine<operation::matmul, A, B>();
   } else {
     if constexpr (T::rank == 1)
       static_assert(requires_that::columns_equal_size<W_is<here::of<S>>, x_is<here::of<T>>>,
@@ -66,31 +78,29 @@ constexpr auto operator*(expr<S, A> a, expr<T, B>) {
 }
 
 /// Plain numbers are not expressions: each operator says so once and goes on with its other operand.
-template <class N>
-concept plain_number = std::integral<std::remove_cvref_t<N>> || std::floating_point<std::remove_cvref_t<N>>;
-
-template <class N>
+/// (A parameter of type double takes every number, and costs less than a concept with every pair of expressions.)
+template <class S>
 constexpr void refuse_plain_number() {
-  static_assert(requires_that::never<N>,
+  static_assert(requires_that::never<S>,
                 "tapeless: a plain number has no place in an expression; write the constant as 0.5_c or constant<0.5>, "
                 "or make it an input");
 }
 
-#define TAPELESS_REFUSE(op)                                  \
-  template <plain_number N, class S, id A>                   \
-  constexpr auto operator op(N, expr<S, A> a) {              \
-    refuse_plain_number<N>();                                \
-    return a;                                                \
-  }                                                          \
-  template <class S, id A, plain_number N>                   \
-  constexpr auto operator op(expr<S, A> a, N) {              \
-    refuse_plain_number<N>();                                \
-    return a;                                                \
+#define TAPELESS_REFUSE_PLAIN_NUMBER(op)       \
+  template <class S, id A>                     \
+  constexpr auto operator op(double, expr<S, A> a) { \
+    refuse_plain_number<S>();                  \
+    return a;                                  \
+  }                                            \
+  template <class S, id A>                     \
+  constexpr auto operator op(expr<S, A> a, double) { \
+    refuse_plain_number<S>();                  \
+    return a;                                  \
   }
-TAPELESS_REFUSE(+)
-TAPELESS_REFUSE(-)
-TAPELESS_REFUSE(*)
-TAPELESS_REFUSE(/)
-#undef TAPELESS_REFUSE
+TAPELESS_REFUSE_PLAIN_NUMBER(+)
+TAPELESS_REFUSE_PLAIN_NUMBER(-)
+TAPELESS_REFUSE_PLAIN_NUMBER(*)
+TAPELESS_REFUSE_PLAIN_NUMBER(/)
+#undef TAPELESS_REFUSE_PLAIN_NUMBER
 
 }  // namespace tapeless

@@ -23,6 +23,10 @@ struct builder {
   constexpr node::id id_of(int i) const { return i < 0 ? 0 : at[i].self; }
   constexpr node::id operand_id(int i, int k) const { return id_of(at[i].operand[k]); }
   constexpr int compare_names(int a, int b) const { return at[a].name_rank - at[b].name_rank; }
+  constexpr void descend(int& a, int& b, int k) const {
+    a = at[a].operand[k];
+    b = at[b].operand[k];
+  }
   constexpr std::uint32_t height_above(int i) const { return i < 0 ? 0 : at[i].height + 1; }
 
   /// The slot of an identity: holds it, or is free.

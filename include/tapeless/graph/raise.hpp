@@ -17,8 +17,8 @@ template <const auto& G, std::size_t I>
 consteval bool define_node() {
   constexpr vertex v = G.at[I];
   if constexpr (!op::is_variable(v.op)) {
-    static_assert(node::defined<v.op, v.shape.code(), v.height, v.payload, v.self, operand_of(G, v, 0),
-                                operand_of(G, v, 1), operand_of(G, v, 2)>);
+    static_assert(node::define<v.op, v.shape.code(), v.height, v.payload, v.self, operand_of(G, v, 0),
+                               operand_of(G, v, 1), operand_of(G, v, 2)>());
   }
   return node::describe<v.self>().self == v.self;
 }

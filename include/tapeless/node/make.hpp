@@ -87,7 +87,8 @@ struct maker {
         break;
       case operation::negate:
       case operation::transpose:
-        if (look[a].op == op && look[look.operand(a, 0)].shape == target) return look.operand(a, 0);
+        if (look[a].op == op)
+          if (const ref inner = look.operand(a, 0); keeps(inner)) return inner;
         break;
       case operation::broadcast:
         if (keeps(a)) return a;
@@ -111,18 +112,21 @@ struct maker {
     return a;
   }
 
+  /// Does any rule but the order of operands apply? Most nodes are through after this.
+  constexpr bool is_plain(ref a) const {
+    return a == Lookup::none || (look[a].op != operation::constant && look[a].op != operation::broadcast &&
+                                 (look[a].op != op || (op != operation::negate && op != operation::transpose)));
+  }
+
   constexpr ref run() {
     const op::traits& facts = op::table[op];
-    bool all_constant = facts.arity > 0, any_filled = false;
-    for (int k = 0; k < facts.arity; ++k) {
-      all_constant = all_constant && is_constant(x[k]);
-      any_filled = any_filled || is_constant(x[k]) || look[x[k]].op == operation::broadcast;
+    if (!(is_plain(x[0]) && is_plain(x[1]) && is_plain(x[2])) || op == operation::broadcast) {
+      if (is_constant(x[0]) && (facts.arity == 1 || (is_constant(x[1]) && (facts.arity == 2 || is_constant(x[2])))))
+        if (const auto v = folded()) return constant(*v);
+      if (const ref a = absorbed(); a != Lookup::none) return a;
+      if (facts.elementwise)
+        for (int k = 0; k < facts.arity; ++k) x[k] = unfilled(k, facts.arity);
     }
-    if (all_constant)
-      if (const auto v = folded()) return constant(*v);
-    if (const ref a = absorbed(); a != Lookup::none) return a;
-    if (any_filled && facts.elementwise)
-      for (int k = 0; k < facts.arity; ++k) x[k] = unfilled(k, facts.arity);
     if (facts.commutative && precedes(look, x[1], x[0])) {
       const ref a = x[0];
       x[0] = x[1];
@@ -133,9 +137,9 @@ struct maker {
 };
 
 /// `shape` is the shape of the result (op::shape_of_result).
-template <class Lookup, class Ref = typename Lookup::ref>
-constexpr Ref make(Lookup& look, operation o, extents shape, std::uint64_t payload, Ref a, Ref b = Lookup::none,
-                   Ref c = Lookup::none) {
+template <class Lookup>
+constexpr auto make(Lookup& look, operation o, extents shape, std::uint64_t payload, typename Lookup::ref a,
+                    typename Lookup::ref b = Lookup::none, typename Lookup::ref c = Lookup::none) {
   return maker<Lookup>{look, o, shape, payload, {a, b, c}}.run();
 }
 

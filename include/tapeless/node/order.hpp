@@ -2,7 +2,7 @@
 #pragma once
 // The canonical order of operands, by structure: height, operation, shape, then name or payload, then the first pair of
 // operands that differ. Never by hash, so a new name for a variable does not reassociate a sum unless it sorts elsewhere.
-// Works on any look-up (front end or graph) that offers op, shape, height, payload, self, operand and name_order.
+// Works on any look-up (front end or graph) that offers op, shape, height, payload, self, operands and compare_names.
 #include <cstdint>
 #include <tapeless/op/table.hpp>
 
@@ -10,7 +10,7 @@ namespace tapeless::node {
 
 /// Is a before b? One path down from a and b: nodes are shared, so equal operands are one node and need no visit.
 template <class Lookup, class Ref>
-constexpr bool precedes(const Lookup& look, Ref a, Ref b) {
+constexpr bool precedes(Lookup& look, Ref a, Ref b) {
   for (;;) {
     const auto& p = look[a];
     const auto& q = look[b];
@@ -26,9 +26,7 @@ constexpr bool precedes(const Lookup& look, Ref a, Ref b) {
     int k = 0;
     while (k < 3 && look.operand_id(a, k) == look.operand_id(b, k)) ++k;
     if (k == 3) return p.self < q.self;  // only after a hash collision
-    const Ref next_a = look.operand(a, k), next_b = look.operand(b, k);
-    a = next_a;
-    b = next_b;
+    look.descend(a, b, k);
   }
 }
 

@@ -12,28 +12,28 @@ struct described;
 using describe_function = described (*)();
 
 /// Everything about a node, as a value in constant evaluation.
-struct described {
-  operation op{};
-  extents shape{};
-  std::uint32_t height = 0;
-  std::uint64_t payload = 0;
-  id self = 0;
-  id operand[3]{};
-  describe_function describe_operand[3]{};
-  const char* name = nullptr;  // of a variable
+struct described {  // no initialisers: an array of these costs constant evaluation nothing until it is written
+  operation op;
+  extents shape;
+  std::uint32_t height;
+  std::uint64_t payload;
+  id self;
+  id operand[3];
+  describe_function describe_operand[3];
+  const char* name;  // of a variable
 };
-
-template <int Shard>
-struct shard;
 
 template <id Self>
 consteval described describe();
 
-template <id Self>
-consteval describe_function describer() {
-  if constexpr (Self == 0) return nullptr;
-  else return &describe<Self>;
+/// No node: what describes an operand that is not there.
+template <>
+consteval described describe<0>() {
+  return {operation::count_, {}, 0, 0, 0, {}, {}, nullptr};
 }
+
+template <int Index>
+struct shard_at;
 
 // All friends of one namespace form one overload set, which would make n definitions cost n²: 256 namespaces share them.
 #if defined(__GNUC__) && !defined(__clang__)
@@ -42,35 +42,31 @@ consteval describe_function describer() {
 #endif
 #define TAPELESS_SHARD(n)                                                                                            \
   namespace shard_##n {                                                                                              \
-  template <id Self>                                                                                                 \
-  struct slot {                                                                                                      \
-    friend consteval described definition(slot<Self>);                                                               \
-  };                                                                                                                 \
-  template <operation O, std::uint64_t Shape, std::uint32_t Height, std::uint64_t Payload, id Self, id A, id B, id C> \
-  struct define {                                                                                                    \
-    friend consteval described definition(slot<Self>) {                                                              \
-      return {O,    extents::from(Shape), Height,                                        Payload,                    \
-              Self, {A, B, C},            {describer<A>(), describer<B>(), describer<C>()}};                         \
-    }                                                                                                                \
-    static constexpr bool done = true;                                                                               \
-  };                                                                                                                 \
-  template <operation O, std::uint64_t Shape, std::uint64_t Payload, id Self, meta::fixed_string Name>               \
-  struct define_variable {                                                                                           \
-    friend consteval described definition(slot<Self>) {                                                              \
-      return {O, extents::from(Shape), 0, Payload, Self, {}, {}, Name.text};                                         \
-    }                                                                                                                \
-    static constexpr bool done = true;                                                                               \
+  struct shard {                                                                                                     \
+    template <id Self>                                                                                               \
+    struct slot {                                                                                                    \
+      friend consteval described definition(slot<Self>);                                                             \
+    };                                                                                                               \
+    template <operation O, std::uint64_t Shape, std::uint32_t Height, std::uint64_t Payload, id Self, id A, id B,    \
+              id C>                                                                                                  \
+    struct define {                                                                                                  \
+      friend consteval described definition(slot<Self>) {                                                            \
+        return {O,    extents::from(Shape), Height,          Payload,                                                \
+                Self, {A, B, C},            {&describe<A>, &describe<B>, &describe<C>}, nullptr};                    \
+      }                                                                                                              \
+      static constexpr bool done = true;                                                                             \
+    };                                                                                                               \
+    template <operation O, std::uint64_t Shape, std::uint64_t Payload, id Self, meta::fixed_string Name>             \
+    struct define_variable {                                                                                         \
+      friend consteval described definition(slot<Self>) {                                                            \
+        return {O, extents::from(Shape), 0, Payload, Self, {}, {}, Name.text};                                       \
+      }                                                                                                              \
+      static constexpr bool done = true;                                                                             \
+    };                                                                                                               \
   };                                                                                                                 \
   }                                                                                                                  \
   template <>                                                                                                        \
-  struct shard<0x##n> {                                                                                              \
-    template <id Self>                                                                                               \
-    using slot = shard_##n::slot<Self>;                                                                              \
-    template <operation O, std::uint64_t S, std::uint32_t H, std::uint64_t P, id Self, id A, id B, id C>             \
-    using define = shard_##n::define<O, S, H, P, Self, A, B, C>;                                                     \
-    template <operation O, std::uint64_t S, std::uint64_t P, id Self, meta::fixed_string N>                          \
-    using define_variable = shard_##n::define_variable<O, S, P, Self, N>;                                            \
-  };
+  struct shard_at<0x##n> : shard_##n::shard {};
 #define TAPELESS_SHARDS(h)                                                                                          \
   TAPELESS_SHARD(h##0) TAPELESS_SHARD(h##1) TAPELESS_SHARD(h##2) TAPELESS_SHARD(h##3) TAPELESS_SHARD(h##4)           \
   TAPELESS_SHARD(h##5) TAPELESS_SHARD(h##6) TAPELESS_SHARD(h##7) TAPELESS_SHARD(h##8) TAPELESS_SHARD(h##9)           \
@@ -88,17 +84,24 @@ TAPELESS_SHARDS(c) TAPELESS_SHARDS(d) TAPELESS_SHARDS(e) TAPELESS_SHARDS(f)
 #pragma GCC diagnostic pop
 #endif
 
-constexpr int shard_of(id i) { return static_cast<int>(i >> 1 & 255); }
+template <id Self>
+using shard_of = shard_at<static_cast<int>(Self >> 1 & 255)>;
 
 template <id Self>
 consteval described describe() {
-  return definition(typename shard<shard_of(Self)>::template slot<Self>{});
+  return definition(typename shard_of<Self>::template slot<Self>{});
 }
 
-template <operation O, std::uint64_t S, std::uint32_t H, std::uint64_t P, id Self, id A, id B, id C>
-inline constexpr bool defined = shard<shard_of(Self)>::template define<O, S, H, P, Self, A, B, C>::done;
+/// Defines a node; true.
+template <operation O, std::uint64_t Shape, std::uint32_t Height, std::uint64_t Payload, id Self, id A, id B, id C>
+consteval bool define() {
+  return shard_of<Self>::template define<O, Shape, Height, Payload, Self, A, B, C>::done;
+}
 
-template <operation O, std::uint64_t S, std::uint64_t P, id Self, meta::fixed_string Name>
-inline constexpr bool variable_defined = shard<shard_of(Self)>::template define_variable<O, S, P, Self, Name>::done;
+/// Defines a variable; true.
+template <operation O, std::uint64_t Shape, std::uint64_t Payload, id Self, meta::fixed_string Name>
+consteval bool define_variable() {
+  return shard_of<Self>::template define_variable<O, Shape, Payload, Self, Name>::done;
+}
 
 }  // namespace tapeless::node

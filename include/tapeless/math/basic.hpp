@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The few bit-level helpers that the other files of math/ are made of.
+// in: a floating-point value.  out: its bits, class, sign; selections that need no jump.
+
+#include <bit>
+#include <cmath>
+#include <concepts>
+#include <cstdint>
+#include <limits>
+#include <type_traits>
+
+namespace tapeless::math {
+
+template <std::floating_point T>
+inline constexpr T infinity = std::numeric_limits<T>::infinity();
+
+template <std::floating_point T>
+inline constexpr T not_a_number = std::numeric_limits<T>::quiet_NaN();
+
+constexpr std::uint64_t to_bits(double x) { return std::bit_cast<std::uint64_t>(x); }
+constexpr std::uint32_t to_bits(float x) { return std::bit_cast<std::uint32_t>(x); }
+constexpr double from_bits(std::uint64_t bits) { return std::bit_cast<double>(bits); }
+constexpr float from_bits(std::uint32_t bits) { return std::bit_cast<float>(bits); }
+
+inline constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
+inline constexpr std::uint64_t exponent_bits = std::uint64_t{0x7ff} << 52;
+inline constexpr std::uint64_t fraction_bits = (std::uint64_t{1} << 52) - 1;
+
+/// 2^exponent, for an exponent of a normal double (-1022 … 1023). Excess high bits of the sum fall off.
+constexpr double power_of_two(std::int64_t exponent) {
+  return from_bits(static_cast<std::uint64_t>(exponent + 1023) << 52);
+}
+
+template <std::floating_point T>
+constexpr T abs(T x) {
+  if constexpr (std::same_as<T, double>) {
+    return from_bits(to_bits(x) & ~sign_bit);
+  } else if constexpr (std::same_as<T, float>) {
+    return from_bits(to_bits(x) & ~(std::uint32_t{1} << 31));
+  } else {
+    return x == 0 ? T{0} : (x < 0 ? -x : x);
+  }
+}
+
+/// NaN is found without an ordered comparison, which GCC refuses in constant expressions.
+template <std::floating_point T>
+constexpr bool is_nan(T x) {
+  return x != x;
+}
+
+template <std::floating_point T>
+constexpr bool is_inf(T x) {
+  return x == infinity<T> || x == -infinity<T>;
+}
+
+template <std::floating_point T>
+constexpr bool is_finite(T x) {
+  return !is_nan(x) && !is_inf(x);
+}
+
+/// The magnitude of the first with the sign of the second.
+template <std::floating_point T>
+constexpr T copy_sign(T magnitude, T sign) {
+  if constexpr (std::same_as<T, double>) {
+    return from_bits((to_bits(magnitude) & ~sign_bit) | (to_bits(sign) & sign_bit));
+  } else if constexpr (std::same_as<T, float>) {
+    return __builtin_copysignf(magnitude, sign);
+  } else {
+    return __builtin_copysignl(magnitude, sign);
+  }
+}
+
+/// condition ? yes : no. GCC makes jumps of a scalar ?: whose sides are in vector registers, hence the mask. Clang
+/// makes none where the target can blend (SSE4.1, AVX, ARM).
+[[gnu::always_inline]] constexpr double select(bool condition, double yes, double no) {
+#if defined(__GNUC__) && !defined(__clang__)
+  if (!std::is_constant_evaluated()) {
+    const std::uint64_t mask = std::uint64_t{0} - static_cast<std::uint64_t>(condition);
+    return from_bits((to_bits(yes) & mask) | (to_bits(no) & ~mask));
+  }
+#endif
+  return condition ? yes : no;
+}
+
+/// A double rounded to float. In constant expressions an overflow is no error but infinity, as at run time.
+constexpr float to_float(double x) {
+  if (std::is_constant_evaluated() && !is_nan(x) && abs(x) >= 0x1.ffffffp127) {
+    return copy_sign(infinity<float>, x < 0 ? -1.0f : 1.0f);
+  }
+  return static_cast<float>(x);
+}
+
+} // namespace tapeless::math

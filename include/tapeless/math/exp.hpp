@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// exp, over the whole range of the type.
+// in: any value.  out: e^x within 1 ulp; 0 and infinity at the ends, subnormals on the way, NaN for NaN.
+
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+
+#include <tapeless/math/basic.hpp>
+#include <tapeless/math/extended.hpp>
+#include <tapeless/math/fma.hpp>
+
+namespace tapeless::math {
+
+namespace detail {
+
+/// Adding this to |x| < 2^51 rounds x to an integer, which is then in the low bits.
+inline constexpr double rounding_shift = 0x1.8p52;
+
+inline constexpr double ln2_high = 0x1.62e42fefa3800p-1; // 42 bits: its product with an exponent is exact
+inline constexpr double ln2_low = 0x1.ef35793c76730p-45;
+
+/// (e^r - 1 - r) / r^2 for |r| <= ln(2)/2
+[[gnu::always_inline]] constexpr double exp_tail(double r) {
+  const double r2 = r * r, r4 = r2 * r2;
+  const double a = fma(r, 0x1.5555555555556p-3, 0.5);
+  const double b = fma(r, 0x1.11111111109b3p-7, 0x1.5555555553d63p-5);
+  const double c = fma(r, 0x1.a01a01a7c41d5p-13, 0x1.6c16c1788bd90p-10);
+  const double d = fma(r, 0x1.71de0dae63bb3p-19, 0x1.a019b90d2ae7ap-16);
+  const double e = fma(r, 0x1.af38a9b0ec855p-26, 0x1.289185613a3d6p-22);
+  return fma(r4, fma(r4, e, fma(r2, d, c)), fma(r2, b, a));
+}
+
+/// e^x = significand * 2^exponent; the exponent is given as a double and in the low bits of an integer.
+struct exp_parts {
+  double significand;
+  double exponent;
+  std::uint64_t exponent_in_low_bits;
+};
+
+/// |x| < 1000, or NaN
+[[gnu::always_inline]] constexpr exp_parts exp_reduced(double x) {
+  const double shifted = fma(x, 0x1.71547652b82fep+0, rounding_shift);
+  const double k = shifted - rounding_shift;
+  const double part = fma(-k, ln2_high, x);
+  const double r = fma(-k, ln2_low, part);
+  const double r_error = fma(-k, ln2_low, part - r);
+  // 1 + r is kept with its rounding error, so that only the last addition counts
+  const double one_plus_r = 1.0 + r;
+  const double lost = (1.0 - one_plus_r) + r;
+  return {one_plus_r + fma(r * r, exp_tail(r), lost + r_error), k, to_bits(shifted)};
+}
+
+/// |x| < 708 is the caller's promise: no overflow, no subnormals.
+[[gnu::always_inline]] constexpr double exp_in_range(double x) {
+  const exp_parts parts = exp_reduced(x);
+  return parts.significand * from_bits((parts.exponent_in_low_bits + 1023) << 52);
+}
+
+[[gnu::always_inline]] constexpr double exp_double(double x) {
+  if (std::is_constant_evaluated()) {
+    if (is_nan(x)) return x;
+    if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
+  }
+  const double bounded = select(x < -746.0, -746.0, select(x > 710.0, 710.0, x));
+  const exp_parts parts = exp_reduced(bounded);
+  // The power of two goes in two steps, because it may lie outside the exponents of a double.
+  const double half = fma(parts.exponent, 0.5, rounding_shift);
+  const std::uint64_t first = to_bits(half);
+  const std::uint64_t second = parts.exponent_in_low_bits - first;
+  return parts.significand * from_bits((first + 1023) << 52) * from_bits((second + 1023) << 52);
+}
+
+} // namespace detail
+
+template <std::floating_point T>
+[[gnu::always_inline]] constexpr T exp(T x) {
+  if constexpr (std::same_as<T, double>) {
+    return detail::exp_double(x);
+  } else if constexpr (std::same_as<T, float>) {
+    return to_float(detail::exp_double(static_cast<double>(x)));
+  } else {
+    return std::is_constant_evaluated() ? extended::exp(x) : std::exp(x);
+  }
+}
+
+} // namespace tapeless::math

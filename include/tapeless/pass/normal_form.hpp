@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Quotients of polynomials over atoms. An atom is what has no rule: a variable, sin(u), sum(v) …, told apart by operation
+// and by the normal forms of its operands. Three kinds of atoms have rules:
+//   cos(u)² = 1 - sin(u)²,  √u² = u,  exp(Σ nᵢuᵢ) = Π exp(uᵢ)^nᵢ for whole nᵢ
+// A tensor stands for any one of its elements, so an identity of elements is one of tensors of equal shape.
+// in: operations, one by one; out: their normal forms, and whether two of these are known to be equal.
+#include <tapeless/op/table.hpp>
+#include <tapeless/pass/polynomial.hpp>
+
+namespace tapeless::pass {
+
+struct fraction {
+  polynomial over;
+  polynomial under;
+};
+
+struct atom {
+  operation op{};
+  std::uint64_t payload = 0;
+  int arity = 0;
+  extents shape[4]{};  // the operands', then its own; of element-wise operations all are scalars
+  fraction operand[3]{};
+  bool has_square = false;
+  polynomial square{};  // what its square is replaced by
+};
+
+class normal_forms {
+ public:
+  /// Nothing can be said any more.
+  constexpr bool exceeded() const { return terms_.exceeded; }
+
+  constexpr fraction number(double v) {
+    const auto exact = dyadic::from(v);
+    if (!exact) terms_.exceeded = true;
+    return of(terms_.number(exact ? *exact : dyadic{0, 0}));
+  }
+  constexpr fraction negative(fraction a) { return {terms_.negative(a.over), a.under}; }
+  constexpr fraction sum(fraction a, fraction b) {
+    if (terms_.equal(a.under, b.under)) return {terms_.sum(a.over, b.over), a.under};
+    return {terms_.sum(times(a.over, b.under), times(b.over, a.under)), times(a.under, b.under)};
+  }
+  constexpr fraction product(fraction a, fraction b) { return simple({times(a.over, b.over), times(a.under, b.under)}); }
+  constexpr fraction quotient(fraction a, fraction b) {
+    if (b.over.size == 0) terms_.exceeded = true;  // nowhere defined: nothing is said of it
+    if (terms_.equal(a.under, b.under)) return simple({a.over, b.over});
+    return simple({times(a.over, b.under), times(a.under, b.over)});
+  }
+
+  /// 1: equal, -1: each the negative of the other, 0: neither, as far as is known.
+  constexpr int relation(fraction a, fraction b) {
+    terms_.spend(4);
+    const bool aligned = terms_.equal(a.under, b.under);
+    const polynomial p = aligned ? a.over : times(a.over, b.under);
+    const polynomial q = aligned ? b.over : times(b.over, a.under);
+    return terms_.equal(p, q) ? 1 : terms_.opposite(p, q) ? -1 : 0;
+  }
+
+  /// An operation without a rule; equal operations on equal operands are one atom.
+  constexpr fraction opaque(const atom& made) { return of(terms_.power_of_atom(index_of(made), 1)); }
+
+  /// An element-wise function of one operand.
+  constexpr fraction function(operation o, fraction u) {
+    const bool odd = o == operation::sin || o == operation::tanh, even = o == operation::cos;
+    const bool root = o == operation::sqrt, logistic = o == operation::sigmoid;
+    if (o == operation::exp) return exponential(u);
+    if (u.over.size == 0 && (odd || root)) return u;
+    if (u.over.size == 0 && (even || logistic)) return of(terms_.number({1, even ? 0 : -1}));
+    if (terms_.equal(u.over, u.under) && root) return u;
+    if (terms_.equal(u.over, u.under) && o == operation::log) return of(terms_.whole(0));
+    if (odd || even || logistic)
+      for (int i = 0; i < count_; ++i) {
+        if (atoms_[i].op != o || relation(atoms_[i].operand[0], u) != -1) continue;
+        const polynomial known = terms_.power_of_atom(i, 1);
+        return of(even ? known : odd ? terms_.negative(known) : one_minus(known));
+      }
+    return of(terms_.power_of_atom(index_of_function(o, u), 1));
+  }
+
+ private:
+  static constexpr int room = 128;
+
+  constexpr fraction of(polynomial p) { return {p, terms_.whole(1)}; }
+  constexpr polynomial one_minus(polynomial p) { return terms_.sum(terms_.whole(1), terms_.negative(p)); }
+
+  constexpr bool same(const atom& a, const atom& b, bool swapped) {
+    for (int k = 0; k < a.arity; ++k)
+      if (relation(a.operand[k], b.operand[swapped ? a.arity - 1 - k : k]) != 1) return false;
+    return true;
+  }
+  constexpr int index_of(const atom& made) {
+    terms_.spend(1 + count_ / 16);
+    for (int i = 0; i < count_; ++i) {
+      const atom& known = atoms_[i];
+      if (known.op != made.op || known.payload != made.payload) continue;
+      bool alike = true;
+      for (int k = 0; k < 4; ++k) alike = alike && known.shape[k] == made.shape[k];
+      if (alike && (same(known, made, false) || (op::table[made.op].commutative && same(known, made, true)))) return i;
+    }
+    if (count_ == room) terms_.exceeded = true;
+    else atoms_[count_++] = made;
+    return count_ - 1;
+  }
+  constexpr int index_of_function(operation o, fraction u) {
+    atom made{o, 0, 1, {}, {u}, false, {}};
+    if (o == operation::cos) {
+      const polynomial sine = function(operation::sin, u).over;
+      made.square = one_minus(times(sine, sine));
+      made.has_square = true;
+    } else if (o == operation::sqrt && terms_.is_one(u.under)) {
+      made.square = u.over;
+      made.has_square = true;
+    }
+    return index_of(made);
+  }
+
+  constexpr fraction exponential(fraction u) {
+    bool whole_numbers = terms_.is_one(u.under);
+    for (int i = 0; i < u.over.size; ++i) {
+      const dyadic n = terms_.at(u.over, i).factor;
+      whole_numbers = whole_numbers && n.exponent >= 0 && n.bits() + n.exponent <= 4;
+    }
+    if (!whole_numbers) {
+      for (int i = 0; i < count_; ++i)
+        if (atoms_[i].op == operation::exp && relation(atoms_[i].operand[0], u) == -1)
+          return {terms_.whole(1), terms_.power_of_atom(i, 1)};
+      return of(terms_.power_of_atom(index_of_function(operation::exp, u), 1));
+    }
+    fraction result = of(terms_.whole(1));
+    for (int i = 0; i < u.over.size; ++i) {
+      const term t = terms_.at(u.over, i);
+      const std::int64_t n = t.factor.significand * (std::int64_t{1} << t.factor.exponent);
+      const int base = index_of_function(operation::exp, of(terms_.single({t.of, {1, 0}})));
+      polynomial& side = n < 0 ? result.under : result.over;
+      side = times(side, terms_.power_of_atom(base, static_cast<std::uint64_t>(n < 0 ? -n : n)));
+    }
+    return result;
+  }
+
+  constexpr polynomial times(polynomial p, polynomial q) {
+    const int begin = terms_.mark();
+    return terms_.moved_down(reduced(terms_.product(p, q)), begin);
+  }
+  /// The atom of a monomial whose square has a rule, or -1.
+  constexpr int replaceable(monomial m) const {
+    for (; !m.is_one(); m.drop_first())
+      if (const int i = monomial::atom_of(m.first()); monomial::exponent_of(m.first()) > 1 && atoms_[i].has_square)
+        return i;
+    return -1;
+  }
+  constexpr polynomial reduced(polynomial p) {
+    bool replaces = false;
+    for (int i = 0; i < count_; ++i) replaces = replaces || atoms_[i].has_square;
+    if (!replaces) return p;
+    polynomial result = terms_.whole(0);
+    for (int i = 0; i < p.size && !exceeded(); ++i) {
+      const term t = terms_.at(p, i);
+      const int found = replaceable(t.of);
+      result = terms_.sum(result, found < 0 ? terms_.single(t)
+                                            : times(terms_.single({t.of.without_square(found), t.factor}),
+                                                    atoms_[found].square));
+    }
+    return result;
+  }
+
+  /// A denominator that is a power of two goes into the numerator.
+  constexpr fraction simple(fraction f) {
+    if (!terms_.is_number(f.under) || f.under.size == 0 || terms_.is_one(f.under)) return f;
+    const dyadic d = terms_.at(f.under, 0).factor;
+    if (d.significand != 1 && d.significand != -1) return f;
+    return of(times(f.over, terms_.number({d.significand, -d.exponent})));
+  }
+
+  polynomials terms_;
+  atom atoms_[room]{};
+  int count_ = 0;
+};
+
+}  // namespace tapeless::pass

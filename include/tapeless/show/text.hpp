@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// An expression as a formula that can be read, with no more parentheses than it needs.
+// in: an expression; out: a show::string, also in constant expressions.
+#include <tapeless/graph/lower.hpp>
+#include <tapeless/show/formula.hpp>
+
+namespace tapeless {
+namespace show {
+
+/// A formula longer than this is written with one line for each shared intermediate value.
+inline constexpr int longest_formula = 4000;
+
+/// Does a name look like a label of this stem?
+constexpr bool is_label(std::string_view name, std::string_view stem) {
+  if (!name.starts_with(stem) || name.size() == stem.size()) return false;
+  for (const char c : name.substr(stem.size()))
+    if (c < '0' || c > '9') return false;
+  return true;
+}
+
+/// A stem whose labels no variable of the graph has for a name.
+constexpr string free_stem(const graph_view& g) {
+  string stem("v");
+  for (int i = 0; i < g.size; ++i)
+    if (is_label(g.name[i], stem)) {
+      stem += 'v';
+      i = -1;
+    }
+  return stem;
+}
+
+/// Labels for what is used more than once, in topological order.
+constexpr labels label_shared(const graph_view& g) {
+  std::vector<int> uses(static_cast<std::size_t>(g.size), 0);
+  for (int i = 0; i < g.size; ++i)
+    for (const int o : g[i].operand)
+      if (o >= 0) ++uses[static_cast<std::size_t>(o)];
+  labels names{std::vector<int>(uses.size(), 0), free_stem(g)};
+  int count = 0;
+  for (int i = 0; i < g.size; ++i)
+    if (const auto at = static_cast<std::size_t>(i); uses[at] > 1 && !op::is_leaf(g[i].op)) names.of[at] = ++count;
+  return names;
+}
+
+/// The text of output `which` of a graph.
+constexpr string text_of(const graph_view& g, int which = 0) {
+  string out;
+  const int root = g.output[which];
+  labels names{std::vector<int>(static_cast<std::size_t>(g.size), 0)};
+  if (formula_sizes<source_notation>(g, longest_formula)[static_cast<std::size_t>(root)] > longest_formula) {
+    names = label_shared(g);
+    for (int i = 0; i < g.size; ++i) {
+      if (names.of[static_cast<std::size_t>(i)] == 0 || i == root) continue;
+      append_label(out, names, i);
+      out += " = ";
+      append_formula<source_notation>(out, g, names, i);
+      out += '\n';
+    }
+  }
+  append_formula<source_notation>(out, g, names, root);
+  return out;
+}
+
+/// The formula of an expression: text(derivative(sin(x), x)) is "cos(x)". Variables stand by their names, constants as
+/// the shortest decimals that read back as the same double. It is written as in a program that uses this library, but
+/// for bare numbers, indices (x[1], A[0, 1]) and comparisons (a > b); a sum with a negated term is written as a
+/// difference. Where the formula would have more than 4,000 characters, values that are used more than once come first,
+/// one to a line, as v1 = …, v2 = …, and the formula uses them.
+template <class S, id E>
+constexpr string text(expr<S, E>) {
+  return text_of(view_of<graph::lowered<E>>);
+}
+
+}  // namespace show
+}  // namespace tapeless

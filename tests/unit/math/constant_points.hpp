@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSL-1.0
+// Arguments at which constant evaluation and run time are compared bit by bit.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <limits>
+
+#include "catch.hpp"
+#include "unit/math/accuracy.hpp"
+
+inline constexpr double constant_points[] = {0.0,
+                                             -0.0,
+                                             5e-324,
+                                             -5e-324,
+                                             2.2250738585072014e-308,
+                                             1e-300,
+                                             -1e-20,
+                                             0x1p-54,
+                                             -0x1p-27,
+                                             1e-3,
+                                             0.1,
+                                             -0.3,
+                                             0.34657,
+                                             0.5,
+                                             0.6249999,
+                                             0.625,
+                                             -0.7071,
+                                             0.7072,
+                                             0.99999999,
+                                             1.0,
+                                             -1.0,
+                                             1.0000000000000002,
+                                             -0.9999999999999999,
+                                             1.25,
+                                             -1.4142,
+                                             1.5707963267948966,
+                                             2.0,
+                                             -2.718281828,
+                                             3.141592653589793,
+                                             -4.14,
+                                             5.5,
+                                             7.853981633974483,
+                                             -10.0,
+                                             17.3,
+                                             21.9,
+                                             -22.1,
+                                             36.8,
+                                             -37.5,
+                                             100.0,
+                                             -355.0,
+                                             700.5,
+                                             -708.3,
+                                             709.78,
+                                             710.0,
+                                             -740.0,
+                                             -745.13,
+                                             -746.0,
+                                             1000.0,
+                                             1e5,
+                                             -3294198.0,
+                                             3294198.5,
+                                             6381956970095103.0,
+                                             1e22,
+                                             -1e100,
+                                             1.7976931348623157e308,
+                                             std::numeric_limits<double>::infinity(),
+                                             -std::numeric_limits<double>::infinity(),
+                                             std::numeric_limits<double>::quiet_NaN()};
+
+/// The largest doubles are no floats: no constant expression converts them.
+template <class T>
+constexpr bool fits(double x) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  if (sizeof(T) == sizeof(double) || x != x || x == infinity || x == -infinity) return true;
+  return x < 3e38 && x > -3e38;
+}
+
+template <class T, class Function>
+constexpr auto values_at_constant_points(Function f) {
+  std::array<T, std::size(constant_points)> values{};
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double x = constant_points[i];
+    values[i] = fits<T>(x) ? f(static_cast<T>(x)) : T{0};
+  }
+  return values;
+}
+
+/// Function is a lambda without captures, so that its type alone says what to compute while compiling.
+template <class T, class Function>
+void check_same_bits(Function f) {
+  static constexpr auto expected = values_at_constant_points<T>(Function{});
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const volatile double opaque = constant_points[i];
+    const double x = opaque;
+    if (!fits<T>(x)) continue;
+    INFO("x = " << hexadecimal(x));
+    CHECK(same_bits(f(static_cast<T>(x)), expected[i]));
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tapeless/math/exp.hpp>
+
+#include "catch.hpp"
+#include "unit/math/accuracy.hpp"
+#include "unit/math/constant_points.hpp"
+
+namespace math = tapeless::math;
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+constexpr auto exp_of = [](auto x) { return math::exp(x); };
+
+} // namespace
+
+TEST_CASE("exp is within 1.0 ulp of the reference", "[math]") {
+  const largest_error error = error_of(exp_of, exp_points);
+  INFO("at " << hexadecimal(error.at));
+  CHECK(error.points >= 200);
+  CHECK(error.in_ulp <= 1.0);
+}
+
+TEST_CASE("exp of a float is rounded correctly but for near ties", "[math]") {
+  const largest_error error = float_error_of(exp_of, exp_points);
+  INFO("at " << hexadecimal(error.at));
+  CHECK(error.points >= 25);
+  CHECK(error.in_ulp <= 0.5001);
+}
+
+TEST_CASE("exp gives the same bits in constant expressions and at run time", "[math]") {
+  check_same_bits<double>(exp_of);
+  check_same_bits<float>(exp_of);
+}
+
+TEST_CASE("exp treats special values as C does", "[math]") {
+  CHECK(same_bits(math::exp(infinity), infinity));
+  CHECK(same_bits(math::exp(-infinity), 0.0));
+  CHECK(same_bits(math::exp(not_a_number), not_a_number));
+  CHECK(same_bits(math::exp(0.0), 1.0));
+  CHECK(same_bits(math::exp(-0.0), 1.0));
+  CHECK(same_bits(math::exp(710.0), infinity));
+  CHECK(same_bits(math::exp(-746.0), 0.0));
+  CHECK(same_bits(math::exp(1e308), infinity));
+  CHECK(same_bits(math::exp(-1e308), 0.0));
+  CHECK(same_bits(math::exp(5e-324), 1.0));
+}
