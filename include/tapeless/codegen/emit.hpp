@@ -35,34 +35,29 @@ struct site {
 template <class P, int Vertex>
 inline constexpr step where = P::plan.steps[P::plan.step_of[Vertex]];
 
-/// Reads element i of a node, wherever it lives; a scalar is every element.
+/// Reads elements of a node, wherever it lives; a scalar is every element.
 template <class P, int Vertex, class T, class Frame>
-[[gnu::always_inline]] constexpr auto reader(const Frame& f) {
-  constexpr graph::vertex v = P::graph.at[Vertex];
-  constexpr step at = where<P, Vertex>;
-  if constexpr (at.where == home::constant) {
-    constexpr double number = node::real_value(v.payload);
-    return [](std::size_t) __attribute__((always_inline)) { return T(number); };
-  } else if constexpr (at.where == home::scalar) {
-    const T number = f.scalars[Vertex];
-    return [number](std::size_t) __attribute__((always_inline)) { return number; };
-  } else {
-    const T* const elements = [&] {
-      if constexpr (at.where == home::argument) {
-        constexpr auto place = P::place(v.self);
-        return f.arguments[place.argument] + place.offset;
-      } else if constexpr (at.where == home::workspace) {
-        return f.workspace + at.offset;
-      } else {
-        return static_cast<const T*>(f.destinations[at.offset]);
-      }
-    }();
-    return [elements](std::size_t i) __attribute__((always_inline)) { return elements[i]; };
+struct reader {
+  const Frame& from;
+  [[gnu::always_inline]] constexpr T operator()(std::size_t i) const {
+    constexpr step at = where<P, Vertex>;
+    if constexpr (at.where == home::constant) return T(node::real_value(P::graph.at[Vertex].payload));
+    else if constexpr (at.where == home::scalar) return from.scalars[Vertex];
+    else if constexpr (at.where == home::workspace) return from.workspace[at.offset + i];
+    else if constexpr (at.where == home::destination) return from.destinations[at.offset][i];
+    else return from.arguments[P::template place<Vertex>.argument][P::template place<Vertex>.offset + i];
   }
+};
+
+template <class P, int Vertex, class T, class Frame>
+[[gnu::always_inline]] constexpr T scalar_of(const Frame& f) {
+  if constexpr (P::graph.at[Vertex].op == operation::constant)
+    return T(node::real_value(P::graph.at[Vertex].payload));
+  else return f.scalars[Vertex];
 }
 
 template <delivery D, class T>
-struct elements_writer {
+struct writer {
   T* __restrict elements;
   [[gnu::always_inline]] constexpr void put(std::size_t i, const T& v) const {
     if constexpr (D == delivery::store) elements[i] = v;
@@ -70,46 +65,51 @@ struct elements_writer {
   }
 };
 
-/// Writes element i of a node to where it lives; each element once.
+/// Writes the elements of a node to where it lives; each element once.
 template <class P, int Vertex, class T, class Frame>
-[[gnu::always_inline]] constexpr auto writer(Frame& f) {
+[[gnu::always_inline]] constexpr auto writer_of(Frame& f) {
   constexpr step at = where<P, Vertex>;
-  if constexpr (at.where == home::scalar) return elements_writer<delivery::store, T>{f.scalars + Vertex};
-  else if constexpr (at.where == home::workspace) return elements_writer<delivery::store, T>{f.workspace + at.offset};
-  else return elements_writer<Frame::deliver[at.offset], T>{f.destinations[at.offset]};
+  if constexpr (at.where == home::scalar) return writer<delivery::store, T>{f.scalars + Vertex};
+  else if constexpr (at.where == home::workspace) return writer<delivery::store, T>{f.workspace + at.offset};
+  else return writer<Frame::deliver[at.offset], T>{f.destinations[at.offset]};
 }
 
+template <class Math, class Entry, std::size_t Size, class T, class Out, class... In>
+[[gnu::always_inline]] constexpr void for_each_element(Out out, const In&... in) {
+  for (std::size_t i = 0; i < Size; ++i) out.put(i, Entry::template value<Math, T>(in(i)...));
+}
+
+/// The value of a node.
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
-  constexpr graph::vertex v = P::graph.at[Vertex];
+  constexpr const graph::vertex& v = P::graph.at[Vertex];
   using entry = op::entry<v.op>;
-  const auto out = writer<P, Vertex, T>(f);
-  if constexpr (entry::elementwise) {
-    [&](const auto&... in) __attribute__((always_inline)) {
-      for (std::size_t i = 0; i < v.shape.size(); ++i) out.put(i, entry::template value<Math, T>(in(i)...));
-    }(reader<P, v.operand[K], T>(f)...);
+  if constexpr (entry::elementwise && v.shape.is_scalar()) {
+    f.scalars[Vertex] = entry::template value<Math, T>(scalar_of<P, v.operand[K], T>(f)...);
+  } else if constexpr (entry::elementwise) {
+    for_each_element<Math, entry, v.shape.size(), T>(writer_of<P, Vertex, T>(f),
+                                                     reader<P, v.operand[K], T, Frame>{f}...);
   } else {
-    entry::template value<Math, T>(site<P, Vertex>{}, out, reader<P, v.operand[K], T>(f)...);
+    entry::template value<Math, T>(site<P, Vertex>{}, writer_of<P, Vertex, T>(f),
+                                   reader<P, v.operand[K], T, Frame>{f}...);
   }
 }
 
 /// One step: the value of a node, and its delivery where it is asked for and does not live there.
 template <class P, class Math, int Step, class T, class Frame>
 [[gnu::always_inline]] constexpr void run_step(Frame& f) {
-  constexpr int vertex = P::plan.steps[Step].vertex;
-  constexpr graph::vertex v = P::graph.at[vertex];
-  constexpr home lives = P::plan.steps[Step].where;
+  constexpr const step& now = P::plan.steps[Step];
+  constexpr const graph::vertex& v = P::graph.at[now.vertex];
   if constexpr (!op::is_leaf(v.op)) {
-    compute<P, Math, vertex, T>(f, std::make_integer_sequence<int, op::entry<v.op>::arity>{});
-  } else if constexpr (lives == home::scalar) {
-    constexpr auto place = P::place(v.self);
-    f.scalars[vertex] = f.arguments[place.argument][place.offset];
+    compute<P, Math, now.vertex, T>(f, std::make_integer_sequence<int, op::table[v.op].arity>{});
+  } else if constexpr (now.where == home::scalar) {
+    f.scalars[now.vertex] = f.arguments[P::template place<now.vertex>.argument][P::template place<now.vertex>.offset];
   }
-  if constexpr (lives != home::destination)
+  if constexpr (now.delivers)
     meta::unroll<P::graph.outputs>([&](auto output_index) __attribute__((always_inline)) {
-      if constexpr (P::graph.output[output_index] == vertex) {
-        const auto in = reader<P, vertex, T>(f);
-        const elements_writer<Frame::deliver[output_index], T> out{f.destinations[output_index]};
+      if constexpr (P::graph.output[output_index] == now.vertex) {
+        const reader<P, now.vertex, T, Frame> in{f};
+        const writer<Frame::deliver[output_index], T> out{f.destinations[output_index]};
         for (std::size_t i = 0; i < v.shape.size(); ++i) out.put(i, in(i));
       }
     });

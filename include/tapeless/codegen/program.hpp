@@ -29,42 +29,44 @@ struct call {
   static constexpr const auto& graph = Graph;
   static constexpr auto plan = make_plan(Graph);
   static constexpr std::size_t arguments = sizeof...(Args);
-  static constexpr codegen::place place(id variable) { return place_of<Args...>(variable); }
+  template <int Vertex>
+  static constexpr codegen::place place = place_of<Args...>(Graph.at[Vertex].self);
 };
 
 template <const auto& Graph>
 inline constexpr auto plan_of = make_plan(Graph);
 
-template <const auto& Graph, std::size_t I, class... Args>
-constexpr bool require_binding() {
-  constexpr graph::vertex v = Graph.at[I];
-  if constexpr (op::is_variable(v.op)) {
-    constexpr int times = place_of<Args...>(v.self).count;
-    if constexpr (times != 1) {
-      using named = variable<name_of_variable<v.self>(), here::of<shape_of<v.shape.code()>>>;
-      static_assert(requires_that::is_bound<named, times>,
-                    "tapeless: a call requires every variable of the program to be bound; this one is not: pass "
-                    "name = value, or a pack that holds it");
-      static_assert(times == 0 || requires_that::is_bound_once<named, times>,
-                    "tapeless: a call requires every variable to be bound once; this one is bound twice: drop a "
-                    "binding, or the pack that holds it");
-    }
-    return times == 1;
-  }
-  return true;
+/// The first variable that is not bound exactly once, or -1.
+template <const auto& Graph, class... Args>
+consteval int wrongly_bound() {
+  for (std::size_t i = 0; i < Graph.size; ++i)
+    if (op::is_variable(Graph.at[i].op) && place_of<Args...>(Graph.at[i].self).count != 1) return static_cast<int>(i);
+  return -1;
 }
 
-template <class T, const auto& Graph, class... Args, std::size_t... I>
-constexpr bool require_bindings(std::index_sequence<I...>) {
-  constexpr bool known = ((is_binding<Args> || is_pack<Args>)&&...);
-  static_assert(known, "tapeless: a call takes bindings (x = value) and packs; write the variable's name before a value");
-  if constexpr (known) {
+/// Reports the first thing that is wrong with the arguments of a call; true if nothing is.
+template <class T, const auto& Graph, class... Args>
+constexpr bool require_bindings() {
+  if constexpr (!((is_binding<Args> || is_pack<Args>)&&...)) {
+    static_assert(requires_that::never<Args...>,
+                  "tapeless: a call takes bindings (x = value) and packs; write the variable's name before a value");
+    return false;
+  } else if constexpr (constexpr int wrong = wrongly_bound<Graph, Args...>(); wrong >= 0) {
+    constexpr graph::vertex v = Graph.at[wrong];
+    constexpr int times = place_of<Args...>(v.self).count;
+    using named = variable<name_of_variable<v.self>(), here::of<shape_of<v.shape.code()>>>;
+    static_assert(requires_that::is_bound<named, times>,
+                  "tapeless: a call requires every variable of the program to be bound; this one is not: pass "
+                  "name = value, or a pack that holds it");
+    static_assert(times == 0 || requires_that::is_bound_once<named, times>,
+                  "tapeless: a call requires every variable to be bound once; this one is bound twice: drop a "
+                  "binding, or the pack that holds it");
+    return false;
+  } else {
     using types = requires_that::element_types<typename element_of<Args>::type...>;
     static_assert(requires_that::one_floating_type<T, types>,
                   "tapeless: a call requires one floating type in all its bindings and packs; convert the others");
-    return (int{require_binding<Graph, I, Args...>()} & ... & 1) && requires_that::one_floating_type<T, types>;
-  } else {
-    return false;
+    return requires_that::one_floating_type<T, types>;
   }
 }
 
@@ -122,7 +124,7 @@ struct function_program {
   [[nodiscard]] constexpr auto operator()(const Args&... args) const {
     using T = typename decltype(codegen::scalar_of_call<Args...>())::type;
     std::tuple<codegen::value_of_shape<T, typename Outputs::shape_type>...> values;
-    if constexpr (codegen::require_bindings<T, graph, Args...>(std::make_index_sequence<graph.size>{}))
+    if constexpr (codegen::require_bindings<T, graph, Args...>())
       std::apply(
           [&](auto&... v) __attribute__((always_inline)) {
             T* const destinations[] = {codegen::address(v)...};
@@ -160,7 +162,7 @@ struct gradient_program {
   [[nodiscard]] constexpr auto operator()(const Args&... args) const {
     using T = typename decltype(codegen::scalar_of_call<Args...>())::type;
     value_with_gradient<T, Vars...> result;
-    if constexpr (codegen::require_bindings<T, graph, Args...>(std::make_index_sequence<graph.size>{}))
+    if constexpr (codegen::require_bindings<T, graph, Args...>())
       run<codegen::delivery::store>(result.value, result.gradient, args...);
     return result;
   }
@@ -171,7 +173,7 @@ struct gradient_program {
     static_assert((pack<T, Held...>::holds(Vars::self) && ...),
                   "tapeless: accumulate(grad, ...) requires a pack that holds every variable of the gradient");
     T value{};
-    if constexpr (codegen::require_bindings<T, graph, Args...>(std::make_index_sequence<graph.size>{}))
+    if constexpr (codegen::require_bindings<T, graph, Args...>())
       run<codegen::delivery::add>(value, into, args...);
     return value;
   }

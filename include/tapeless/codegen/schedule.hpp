@@ -18,6 +18,7 @@ struct step {
   int vertex = 0;
   home where = home::constant;
   std::size_t offset = 0;  // workspace: in elements; destination: which output
+  bool delivers = false;   // is asked for, but lives elsewhere: copied to its destinations
 };
 
 template <std::size_t N>
@@ -78,6 +79,7 @@ constexpr void store(const graph::graph<N, R>& g, plan<N>& p) {
         p.workspace += size;
       }
     }
+    now.delivers = asked[now.vertex] > 0 && now.where != home::destination;
     for (int k = 0; k < 3; ++k) {  // operands read for the last time leave a hole, once
       const int o = v.operand[k];
       if (o < 0 || last_use[o] != s || (k > 0 && o == v.operand[0]) || (k > 1 && o == v.operand[1])) continue;

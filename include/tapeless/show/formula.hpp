@@ -36,16 +36,17 @@ constexpr strength strength_of_plain(const graph_view& g, int i) {
   return is_negative_constant(g[i]) ? strength::sign : strength::atom;
 }
 
+constexpr void push_pieces(std::vector<piece>& pending, const pieces& parts) {
+  for (int k = parts.count - 1; k >= 0; --k) pending.push_back(parts.at[k]);
+}
+
 /// Appends the formula of a vertex; of its operands those that have a label are written by it, the vertex itself is not.
 template <class Notation>
 constexpr void append_formula(string& out, const graph_view& g, const labels& names, int root) {
   const Notation notation{g, names.of.data()};
   std::vector<piece> pending;
-  const auto expand = [&](const pieces& parts) {
-    for (int k = parts.count - 1; k >= 0; --k) pending.push_back(parts.at[k]);
-  };
   if (op::is_leaf(g[root].op)) append_plain(out, g, names, root);
-  else expand(notation(root));
+  else push_pieces(pending, notation(root));
   while (!pending.empty()) {
     const piece next = pending.back();
     pending.pop_back();
@@ -65,7 +66,7 @@ constexpr void append_formula(string& out, const graph_view& g, const labels& na
         pending.push_back({piece::words, {}, ")", 0});
       }
       if (plain) append_plain(out, g, names, i);
-      else expand(parts);
+      else push_pieces(pending, parts);
       if (closed && plain) {
         pending.pop_back();
         out += ')';

@@ -39,13 +39,15 @@ struct index_list {
   std::size_t at[N + 1]{};
 };
 template <const auto& G>
-inline constexpr auto variables_in = [] {
+consteval auto list_variables() {  // no lambda: GCC's -Wshadow would compare its names with a user's variables
   index_list<variable_count<G>()> list;
   std::size_t n = 0;
   for (std::size_t i = 0; i < G.size; ++i)
     if (op::is_variable(G.at[i].op)) list.at[n++] = i;
   return list;
-}();
+}
+template <const auto& G>
+inline constexpr auto variables_in = list_variables<G>();
 
 template <std::size_t N>
 struct name_table {

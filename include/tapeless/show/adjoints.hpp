@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Which node of a gradient program is whose adjoint. Passes give nodes new identities, so the program is built once more
+// with every node and every adjoint as an output, and the identities are read off there.
+// in: the identities of a root and of what it is differentiated by; out: an adjoint_table.
+#include <tapeless/diff/fanout.hpp>
+#include <tapeless/pass/rewrite.hpp>
+
+namespace tapeless::show {
+
+/// One entry for every node of the expression; identities are those in the program. 0: no adjoint is needed.
+struct adjoint_entry {
+  node::id node = 0;
+  node::id adjoint = 0;
+};
+/// A use of a node that adds to its adjoint.
+struct adjoint_use {
+  int of = 0;
+  int consumer = 0;
+};
+
+struct adjoint_view {
+  const adjoint_entry* entry = nullptr;
+  int entries = 0;
+  const adjoint_use* use = nullptr;
+  int uses = 0;
+};
+
+namespace detail {
+
+template <std::size_t N>
+struct adjoint_table {
+  adjoint_entry entry[N]{};
+  adjoint_use use[3 * N]{};
+  int uses = 0;
+};
+
+template <node::id E, node::id... Wrt>
+struct adjoints {
+  static constexpr const auto& primal = graph::lowered<E>;
+  static constexpr std::size_t n = primal.size, room = diff::capacity(n, diff::edge_count(primal)) + sizeof...(Wrt);
+  using sweep = diff::reverse_sweep<n, room>;
+
+  static consteval sweep swept() {
+    constexpr node::id asked[] = {Wrt..., 0};
+    bool wanted[n]{};
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t w = 0; w < sizeof...(Wrt); ++w) wanted[i] = wanted[i] || primal.at[i].self == asked[w];
+    return sweep(primal, primal.output[0], wanted);
+  }
+  static consteval auto wide() {
+    const sweep s = swept();
+    int outputs[2 * n]{};
+    for (int i = 0; i < static_cast<int>(n); ++i) {
+      outputs[i] = i;
+      outputs[n + static_cast<std::size_t>(i)] = s.adjoint[i] < 0 ? i : s.adjoint[i];
+    }
+    return graph::keep_live<room, 2 * n>(s.built.at, s.built.size, outputs);
+  }
+  static consteval auto all() {
+    constexpr auto w = wide();
+    return pass::rewrite_within(graph::trim<static_cast<std::size_t>(w.size)>(w));
+  }
+  static consteval adjoint_table<n> table() {
+    const auto g = all();
+    const sweep s = swept();
+    adjoint_table<n> t;
+    for (std::size_t i = 0; i < n; ++i) {
+      t.entry[i].node = g.at[g.output[i]].self;
+      if (s.adjoint[i] >= 0) t.entry[i].adjoint = g.at[g.output[n + i]].self;
+      for (int e = diff::fan_out_of<E>.first[i]; e < diff::fan_out_of<E>.first[i + 1]; ++e) {
+        const auto [consumer, slot] = diff::fan_out_of<E>.edges[e];
+        const int c = s.contribution[consumer][slot];
+        if (c >= 0 && !(s.built[c].op == operation::constant && node::real_value(s.built[c].payload) == 0))
+          t.use[t.uses++] = {static_cast<int>(i), consumer};
+      }
+    }
+    return t;
+  }
+};
+
+template <node::id E, node::id... Wrt>
+inline constexpr auto adjoint_table_of = adjoints<E, Wrt...>::table();
+
+}  // namespace detail
+
+template <node::id E, node::id... Wrt>
+inline constexpr adjoint_view adjoints_of{detail::adjoint_table_of<E, Wrt...>.entry,
+                                          static_cast<int>(graph::lowered<E>.size),
+                                          detail::adjoint_table_of<E, Wrt...>.use,
+                                          detail::adjoint_table_of<E, Wrt...>.uses};
+
+}  // namespace tapeless::show

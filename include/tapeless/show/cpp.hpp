@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// A generated program as C++ text: one function that compiles on its own and computes the program's values.
+// in: a program; out: a show::string, also in constant expressions.
+#include <tapeless/codegen/program.hpp>
+#include <tapeless/show/adjoints.hpp>
+#include <tapeless/show/identifiers.hpp>
+#include <tapeless/show/statement.hpp>
+
+namespace tapeless {
+namespace show {
+
+/// What printing needs to know of a program besides its graph.
+struct program_view {
+  graph_view graph{};
+  bool returns_first = false;  // the first output is a scalar and the value of the function
+  bool is_gradient = false;    // the other outputs are derivatives
+  const std::string_view* by = nullptr;  // by what, for each output; empty where it is not a variable
+  adjoint_view adjoints{};
+};
+
+/// Everything the text of a program is made from.
+struct cpp_text {
+  const program_view& p;
+  const graph_view& g;
+  std::size_t size;
+  identifiers taken{};
+  std::vector<string> name;       // by vertex
+  std::vector<char> given;        // by vertex: an argument, or computed where the caller wants it
+  std::vector<char> of_value;     // by vertex: needed for the first output
+  std::vector<string> result{};   // by output: the parameter that it is written to
+  std::vector<int> node_at{};     // by node of the expression: its vertex, or -1
+  std::vector<int> adjoint_of{};  // by vertex: the node whose adjoint it is, or -1
+
+  constexpr explicit cpp_text(const program_view& program, std::string_view function)
+      : p(program), g(program.graph), size(static_cast<std::size_t>(g.size)), name(size), given(size, 0),
+        of_value(size, 0) {
+    for (const std::string_view reserved : {"i", "j", "k", "sum", "std"}) taken.take(reserved);
+    taken.take(function);
+    mark_value();
+    find_adjoints();
+    give_names();
+  }
+
+  constexpr void mark_value() {
+    of_value[static_cast<std::size_t>(g.output[0])] = true;
+    for (int i = g.size - 1; i >= 0; --i)
+      for (const int o : g[i].operand)
+        if (o >= 0 && of_value[static_cast<std::size_t>(i)]) of_value[static_cast<std::size_t>(o)] = true;
+  }
+  constexpr int find(node::id self) const {
+    int i = g.size - 1;
+    while (i >= 0 && g[i].self != self) --i;
+    return i;
+  }
+  constexpr void find_adjoints() {
+    adjoint_of = std::vector<int>(size, -1);
+    for (int n = 0; n < p.adjoints.entries; ++n) {
+      node_at.push_back(find(p.adjoints.entry[n].node));
+      const int at = p.adjoints.entry[n].adjoint == 0 ? -1 : find(p.adjoints.entry[n].adjoint);
+      // one value can be the adjoint of several nodes: it is called after the last, the nearest to the root
+      if (at >= 0 && !op::is_leaf(g[at].op) && !of_value[static_cast<std::size_t>(at)])
+        adjoint_of[static_cast<std::size_t>(at)] = n;
+    }
+  }
+  constexpr string name_of_result(int k) const {
+    if (p.is_gradient)
+      return "grad_" + (p.by[k].empty() ? cpp_writer::digits(static_cast<std::uint64_t>(k)) : string(p.by[k]));
+    return g.outputs == 1 ? string("out") : "out_" + cpp_writer::digits(static_cast<std::uint64_t>(k + 1));
+  }
+  constexpr void give_names() {
+    for (int i = 0; i < g.size; ++i)
+      if (op::is_variable(g[i].op)) {
+        name[static_cast<std::size_t>(i)] = taken.take(g.name[i]);
+        given[static_cast<std::size_t>(i)] = true;
+      }
+    for (int k = 0; k < g.outputs; ++k) {
+      if (k == 0 && p.returns_first) {
+        result.push_back({});
+        continue;
+      }
+      result.push_back(taken.take(name_of_result(k)));
+      const auto at = static_cast<std::size_t>(g.output[k]);
+      if (g[g.output[k]].shape.is_scalar() || op::is_leaf(g[g.output[k]].op) || given[at]) continue;
+      name[at] = result.back();
+      given[at] = true;
+    }
+    int count = 0;
+    for (int i = 0; i < g.size; ++i) {
+      const auto at = static_cast<std::size_t>(i);
+      if (op::is_leaf(g[i].op) || !name[at].empty()) continue;
+      if (const int n = adjoint_of[at]; n >= 0 && node_at[static_cast<std::size_t>(n)] >= 0)
+        name[at] = taken.take("d_" + name[static_cast<std::size_t>(node_at[static_cast<std::size_t>(n)])]);
+      else
+        name[at] = taken.take("v" + cpp_writer::digits(static_cast<std::uint64_t>(++count)));
+    }
+  }
+
+  constexpr string signature(std::string_view function) const {
+    std::vector<string> parameters;
+    for (int i = 0; i < g.size; ++i)
+      if (op::is_variable(g[i].op))
+        parameters.push_back((g[i].shape.is_scalar() ? "double " : "const double* ") + name[static_cast<std::size_t>(i)]);
+    for (const string& r : result)
+      if (!r.empty()) parameters.push_back("double* " + r);
+    string s = (p.returns_first ? "double " : "void ") + string(function) + "(";
+    std::size_t width = s.size();
+    for (std::size_t k = 0; k < parameters.size(); ++k) {
+      const bool wraps = width + parameters[k].size() > 110;
+      s += string(k == 0 ? "" : wraps ? "," : ", ") + (wraps ? "\n    " : "") + parameters[k];
+      width = (wraps ? 4 : width + 2) + parameters[k].size();
+    }
+    return s + ") {\n";
+  }
+
+  /// Says of an adjoint whose it is and what it was gathered from.
+  constexpr void describe_adjoint(cpp_writer& w, int vertex) const {
+    const int n = adjoint_of[static_cast<std::size_t>(vertex)];
+    if (n < 0) return;
+    string consumers;
+    int uses = 0;
+    for (int u = 0; u < p.adjoints.uses; ++u) {
+      if (p.adjoints.use[u].of != n) continue;
+      const int at = node_at[static_cast<std::size_t>(p.adjoints.use[u].consumer)];
+      consumers += (uses++ == 0 ? "" : ", ") + (at < 0 ? string("…") : name[static_cast<std::size_t>(at)]);
+    }
+    const int of = node_at[static_cast<std::size_t>(n)];
+    if (uses > 1 && of >= 0)
+      w.line(1, "// the adjoint of ", name[static_cast<std::size_t>(of)], ", gathered over its uses: ", consumers);
+  }
+
+  constexpr string written(std::string_view function) const {
+    cpp_writer w{g, name, given};
+    w.line(0, "#include <cmath>\n");
+    w.out += signature(function);
+    bool gradient = false;
+    for (int i = 0; i < g.size; ++i) {
+      if (op::is_leaf(g[i].op)) continue;
+      if (p.returns_first && g.outputs > 1 && !gradient && !of_value[static_cast<std::size_t>(i)]) {
+        w.line(0, "").line(1, "// the gradient");
+        gradient = true;
+      }
+      describe_adjoint(w, i);
+      w.statement(i);
+    }
+    for (int k = p.returns_first ? 1 : 0; k < g.outputs; ++k) {
+      const int from = g.output[k];
+      const string& to = result[static_cast<std::size_t>(k)];
+      if (g[from].shape.is_scalar()) w.line(1, "*", to, " = ", w.read(from, ""), ";");
+      else if (name[static_cast<std::size_t>(from)] != to)
+        w.loop(1, "i", 0, g[from].shape.size()).line(2, to, "[i] = ", w.read(from, "i"), ";");
+    }
+    if (p.returns_first) w.line(1, "return ", w.read(g.output[0], ""), ";");
+    w.line(0, "}");
+    return w.out;
+  }
+};
+
+namespace detail {
+
+template <node::id V>
+consteval std::string_view name_if_variable() {
+  if constexpr (is_variable<V>()) return variable_name<V>.view();
+  else return std::string_view("", 0);
+}
+
+template <class Program>
+struct printed;
+
+template <class Math, class E, class... Vars>
+struct printed<gradient_program<Math, E, Vars...>> {
+  static constexpr name_table<1 + sizeof...(Vars)> by{{std::string_view("", 0), name_if_variable<Vars::self>()...}};
+  static constexpr program_view view{view_of<gradient_program<Math, E, Vars...>::graph>, true, true, by.at,
+                                     adjoints_of<E::self, Vars::self...>};
+};
+
+template <class Math, class... Outputs>
+struct printed<function_program<Math, Outputs...>> {
+  static constexpr const auto& graph = function_program<Math, Outputs...>::graph;
+  static constexpr bool returns = sizeof...(Outputs) == 1 && graph.at[graph.output[0]].shape.is_scalar();
+  static constexpr program_view view{view_of<graph>, returns, false, nullptr, {}};
+};
+
+}  // namespace detail
+
+/// The C++ text of a program made by function(…) or value_and_gradient(…): one function of the given name, in double,
+/// that includes <cmath> and nothing else. Parameters are the variables in the order in which they are met (a scalar by
+/// value, others as const double*, row-major), then a pointer for each result (grad_W for the gradient by W; out, or out_1, out_2
+/// … for the values of a function); what is written must not overlap what is read. The value of a gradient
+/// program, or of a function of one scalar output, is returned. One statement computes one node; d_v3 is the adjoint of
+/// v3. Names that C++ does not allow, or that are needed as indices (i, j, k), get an underscore.
+template <class Program>
+constexpr string cpp(Program, std::string_view name) {
+  return cpp_text(detail::printed<Program>::view, name).written(name);
+}
+
+}  // namespace show
+}  // namespace tapeless

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// The C++ statements of one node: an expression for scalars, loops with constant bounds for tensors.
+// in: a vertex and the names of values; out: lines of C++. Each operation has one pattern, in which $0, $1, $2 are the
+// operands (their current element, where they are tensors) and $i, $j, $k the indices.
+#include <tapeless/node/real.hpp>
+#include <tapeless/show/number.hpp>
+#include <tapeless/show/view.hpp>
+#include <vector>
+
+namespace tapeless::show {
+
+/// What an element-wise operation computes; empty for other operations.
+constexpr std::string_view cpp_pattern(operation o) {
+  switch (o) {
+    case operation::negate: return "-$0";
+    case operation::add: return "$0 + $1";
+    case operation::subtract: return "$0 - $1";
+    case operation::multiply: return "$0 * $1";
+    case operation::divide: return "$0 / $1";
+    case operation::square: return "$0 * $0";
+    case operation::sqrt: return "std::sqrt($0)";
+    case operation::exp: return "std::exp($0)";
+    case operation::log: return "std::log($0)";
+    case operation::sin: return "std::sin($0)";
+    case operation::cos: return "std::cos($0)";
+    case operation::tanh: return "std::tanh($0)";
+    case operation::sigmoid: return "1.0 / (1.0 + std::exp(-$0))";
+    case operation::relu: return "$0 < 0.0 ? 0.0 : $0";
+    case operation::softplus: return "std::fmax($0, 0.0) + std::log1p(std::exp(-std::fabs($0)))";
+    case operation::greater: return "$0 > $1 ? 1.0 : 0.0";
+    case operation::select: return "$0 != 0.0 ? $1 : $2";
+    case operation::broadcast: return "$0";
+    default: return {};
+  }
+}
+
+/// A double literal.
+constexpr string cpp_number(double v) {
+  string s;
+  append_number(s, v);
+  bool whole = true;
+  for (const char c : s) whole = whole && ((c >= '0' && c <= '9') || c == '-');
+  if (v != v) return string("std::nan(\"\")");
+  if (s.contains("inf")) return string(v < 0 ? "-HUGE_VAL" : "HUGE_VAL");
+  return whole ? s + ".0" : s;
+}
+
+/// Writes the statements of vertices.
+struct cpp_writer {
+  const graph_view& g;
+  const std::vector<string>& name;  // by vertex; empty where it is a constant
+  const std::vector<char>& given;   // by vertex: storage is the caller's
+  string out{};
+
+  constexpr const string& name_of(int i) const { return name[static_cast<std::size_t>(i)]; }
+  static constexpr string digits(std::uint64_t n) {
+    string s;
+    append_integer(s, n);
+    return s;
+  }
+
+  /// An operand with its index, as it stands in an expression.
+  constexpr string read(int i, std::string_view index) const {
+    if (g[i].op == operation::constant) {
+      const double v = node::real_value(g[i].payload);
+      return v < 0 ? "(" + cpp_number(v) + ")" : cpp_number(v);
+    }
+    return g[i].shape.is_scalar() ? name_of(i) : name_of(i) + "[" + index + "]";
+  }
+  constexpr string filled(std::string_view pattern, const graph::vertex& v, std::string_view index) const {
+    string s;
+    for (std::size_t c = 0; c < pattern.size(); ++c) {
+      if (pattern[c] != '$') s += pattern[c];
+      else s += read(v.operand[pattern[++c] - '0'], index);
+    }
+    return s;
+  }
+
+  constexpr cpp_writer& line(int depth, std::string_view a, std::string_view b = {}, std::string_view c = {},
+                             std::string_view d = {}, std::string_view e = {}) {
+    out.append(static_cast<std::size_t>(2 * depth), ' ').append(a).append(b).append(c).append(d).append(e) += '\n';
+    return *this;
+  }
+  constexpr cpp_writer& loop(int depth, std::string_view index, std::size_t from, std::size_t end,
+                             std::string_view tail = {}) {
+    const string first = digits(from), last = digits(end);
+    out.append(static_cast<std::size_t>(2 * depth), ' ').append("for (int ").append(index).append(" = ").append(first);
+    out.append("; ").append(index).append(" < ").append(last).append("; ++").append(index).append(")").append(tail);
+    out += '\n';
+    return *this;
+  }
+  constexpr void declare(int i) {
+    if (given[static_cast<std::size_t>(i)] == 0) line(1, "double ", name_of(i), "[", digits(g[i].shape.size()), "];");
+  }
+
+  constexpr void elementwise(int i, std::string_view pattern) {
+    const graph::vertex& v = g[i];
+    if (v.shape.is_scalar()) return void(line(1, "const double ", name_of(i), " = ", filled(pattern, v, "0"), ";"));
+    declare(i);
+    loop(1, "i", 0, v.shape.size()).line(2, name_of(i), "[i] = ", filled(pattern, v, "i"), ";");
+  }
+  /// name = first term + … : a sum over index i.
+  constexpr void sum(int i, std::string_view pattern, std::size_t count) {
+    const graph::vertex& v = g[i];
+    line(1, "double ", name_of(i), " = ", filled(pattern, v, "0"), ";");
+    if (count > 1) loop(1, "i", 1, count).line(2, name_of(i), " += ", filled(pattern, v, "i"), ";");
+  }
+
+  constexpr void matrix_product(int i) {
+    const graph::vertex& v = g[i];
+    const bool left = (v.payload & op::left_transposed) != 0, right = (v.payload & op::right_transposed) != 0;
+    const extents a = g[v.operand[0]].shape;
+    const std::size_t inner = left ? a.rows : a.columns;
+    const string rows = digits(v.shape.rows), columns = digits(v.shape.columns), length = digits(inner);
+    const bool matrix = v.shape.rank == 2;
+    const auto product = [&](bool first) {
+      const string at_left = left ? first ? string("i") : "k * " + rows + " + i" : "i * " + length + (first ? "" : " + k");
+      const string at_right = !matrix ? string(first ? "0" : "k")
+                              : right ? "j * " + length + (first ? "" : " + k")
+                                      : first ? string("j")
+                                      : "k * " + columns + " + j";
+      return read(v.operand[0], at_left) + " * " + read(v.operand[1], at_right);
+    };
+    const int depth = matrix ? 3 : 2;
+    declare(i);
+    loop(1, "i", 0, v.shape.rows, matrix ? "" : " {");
+    if (matrix) loop(2, "j", 0, v.shape.columns, " {");
+    line(depth, "double sum = ", product(true), ";");
+    if (inner > 1) loop(depth, "k", 1, inner).line(depth + 1, "sum += ", product(false), ";");
+    line(depth, name_of(i), matrix ? string("[i * ") + columns + " + j]" : string("[i]"), " = sum;");
+    line(depth - 1, "}");
+  }
+
+  /// out[i][j] = pattern of indices
+  constexpr void matrix(int i, std::string_view element) {
+    const extents e = g[i].shape;
+    declare(i);
+    loop(1, "i", 0, e.rows).loop(2, "j", 0, e.columns);
+    line(3, name_of(i), "[i * ", digits(e.columns), " + j] = ", string(element) + ";");
+  }
+
+  /// logsumexp, softmax and cross_entropy: each shifted by the largest element.
+  constexpr void normalised(int i) {
+    const graph::vertex& v = g[i];
+    const std::size_t n = g[v.operand[0]].shape.size();
+    const string z = read(v.operand[0], "i"), top = name_of(i) + "_max", total = name_of(i) + "_sum";
+    line(1, "double ", top, " = ", read(v.operand[0], "0"), ";");
+    if (n > 1) loop(1, "i", 1, n).line(2, top, " = std::fmax(", top, ", " + z + ");");
+    line(1, "double ", total, " = 0.0;");
+    if (v.op == operation::softmax) {
+      declare(i);
+      loop(1, "i", 0, n).line(2, total, " += ", name_of(i), "[i] = std::exp(", z + " - " + top + ");");
+      loop(1, "i", 0, n).line(2, name_of(i), "[i] /= ", total, ";");
+      return;
+    }
+    loop(1, "i", 0, n).line(2, total, " += std::exp(", z + " - ", top, ");");
+    if (v.op == operation::logsumexp)
+      return void(line(1, "const double ", name_of(i), " = ", top + " + std::log(" + total, ");"));
+    line(1, "double ", name_of(i), " = 0.0;");
+    loop(1, "i", 0, n).line(2, name_of(i), " += ", read(v.operand[1], "i") + " * (" + top + " - " + z,
+                            " + std::log(" + total + "));");
+  }
+
+  constexpr void statement(int i) {
+    const graph::vertex& v = g[i];
+    const int a = v.operand[0], b = v.operand[1];
+    if (const std::string_view pattern = cpp_pattern(v.op); !pattern.empty()) return elementwise(i, pattern);
+    switch (v.op) {
+      case operation::matmul: return matrix_product(i);
+      case operation::dot: return sum(i, "$0 * $1", g[a].shape.size());
+      case operation::sum: return sum(i, "$0", g[a].shape.size());
+      case operation::outer: return matrix(i, read(a, "i") + " * " + read(b, "j"));
+      case operation::transpose: return matrix(i, read(a, "j * " + digits(v.shape.rows) + " + i"));
+      case operation::element:
+        return void(line(1, "const double ", name_of(i), " = ", read(a, digits(v.payload)), ";"));
+      case operation::place:
+        declare(i);
+        loop(1, "i", 0, v.shape.size()).line(2, name_of(i), "[i] = 0.0;");
+        return void(line(1, name_of(i), "[", digits(v.payload), "] = ", read(a, "0") + ";"));
+      case operation::logsumexp:
+      case operation::softmax:
+      case operation::cross_entropy: return normalised(i);
+      default: return void(line(0, "#error \"tapeless: show::cpp has no C++ form of ", op::name_of(v.op), "\""));
+    }
+  }
+};
+
+}  // namespace tapeless::show
