@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Checks what a compiled file leaves in its object: python3 check.py COMPILER FILE FLAGS...
+
+The file says how it is compiled, once per line, and what it may leave behind:
+    // COMPILE: -O2                  the file is compiled and checked once per such line
+    // UNDEFINED: sin|cos            regular expression: the undefined symbols that are allowed (none otherwise)
+    // DATA: table_.*                regular expression: the data symbols that are allowed (none otherwise)
+    // SYMBOLS: .*tapeless.*         regular expression: the function symbols (demangled) that are allowed;
+                                     otherwise none but the global ones that the file itself defines
+    // READ-ONLY BYTES: 64           size of unnamed tables (.rodata) allowed; 0 otherwise. Single literals do not count
+    // JUMPS: 0                      most conditional jumps in the code (not checked otherwise)
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+
+def output(*command):
+    return subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
+
+
+def mark(source, name):
+    return re.findall(rf"^// {name}: (.*?)\s*$", source, re.MULTILINE)
+
+
+def symbol_problems(source, obj):
+    allowed = {name: "|".join(mark(source, name)) or "(?!)" for name in ("UNDEFINED", "DATA", "SYMBOLS")}
+    for line in output("nm", "-C", obj).splitlines():
+        kind, name = re.match(r"[0-9a-f ]* ([A-Za-z]) (.*)", line).groups()
+        if name.startswith(".L"):
+            continue  # a literal or a table without a name: section_problems weighs it
+        if kind in "Uw":
+            ok, what = re.fullmatch(allowed["UNDEFINED"], name), "undefined symbol"
+        elif kind == "T" and "tapeless::" not in name:
+            continue
+        elif kind in "TtWi":
+            ok, what = re.fullmatch(allowed["SYMBOLS"], name), "function symbol"
+        else:
+            ok, what = re.fullmatch(allowed["DATA"], name), "data symbol"
+        if not ok:
+            yield f"{what} ({kind}) {name}"
+
+
+def section_problems(source, obj):
+    most = max(map(int, mark(source, "READ-ONLY BYTES")), default=0)
+    tables = 0
+    for line in output("readelf", "-SW", obj).splitlines():
+        section = re.match(r"\s*\[ *\d+\] (\S+)\s+\S+\s+\S+\s+\S+\s+([0-9a-f]+)", line)
+        if not section:
+            continue
+        name, size = section[1], int(section[2], 16)
+        if re.match(r"\.(data|bss|tdata|tbss|init_array|ctors)", name) and size and not mark(source, "DATA"):
+            yield f"section {name} of {size} bytes"
+        if name.startswith(".rodata") and not name.startswith(".rodata.cst"):
+            tables += size
+    if tables > most:
+        yield f"{tables} bytes of read-only tables; allowed: {most}"
+
+
+def jump_problems(source, obj):
+    limits = mark(source, "JUMPS")
+    if not limits or os.uname().machine not in ("x86_64", "AMD64"):
+        return
+    code = output("objdump", "-d", "--no-show-raw-insn", obj)
+    jumps = len(re.findall(r"^\s+[0-9a-f]+:\s+j(?!mp)[a-z]+\s", code, re.MULTILINE))
+    if jumps > int(limits[0]):
+        yield f"{jumps} conditional jumps; allowed: {limits[0]}"
+
+
+def main(compiler, file, *flags):
+    with open(file, encoding="utf-8") as text:
+        source = text.read()
+    runs = mark(source, "COMPILE")
+    wrong = 0 if runs else 1
+    if not runs:
+        print("WRONG: the file has no '// COMPILE:' line")
+    for run in runs:
+        with tempfile.TemporaryDirectory() as folder:
+            obj = os.path.join(folder, "code.o")
+            compiled = subprocess.run([compiler, *flags, *run.split(), "-c", file, "-o", obj])
+            problems = ["it does not compile"] if compiled.returncode else [
+                *symbol_problems(source, obj), *section_problems(source, obj), *jump_problems(source, obj)]
+        for problem in problems:
+            print(f"WRONG: {compiler} {run}: {problem}")
+        wrong += len(problems)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
