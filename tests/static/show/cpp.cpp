@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tapeless/show/cpp.hpp>
+
+#include <tapeless/expr/functions.hpp>
+#include <tapeless/expr/literal.hpp>
+
+namespace {
+
+namespace tl = tapeless;
+using namespace tl::literals;
+using tl::show::cpp;
+
+constexpr auto x = tl::input<"x">;
+constexpr auto a = tl::parameter<"a">;
+constexpr auto z = tl::input<"z", tl::vec<3>>;
+
+static_assert(cpp(tl::function(sin(x) * x), "f") ==
+              "#include <cmath>\n"
+              "\n"
+              "double f(double x) {\n"
+              "  const double v1 = std::sin(x);\n"
+              "  const double v2 = x * v1;\n"
+              "  return v2;\n"
+              "}\n");
+
+static_assert(cpp(tl::function(x + 2_c), "f").contains("x + 2.0"));
+static_assert(cpp(tl::function(1e-3_c * x), "f").contains("1e-3"));
+static_assert(cpp(tl::function(exp(x) * -2_c), "f").contains("(-2.0) * v1"));
+
+// an adjoint with several contributions says where they come from
+static_assert(cpp(tl::value_and_gradient(square(a) * sin(a)), "step") ==
+              "#include <cmath>\n"
+              "\n"
+              "double step(double a, double* grad_a) {\n"
+              "  const double v1 = a * a;\n"
+              "  const double v2 = std::sin(a);\n"
+              "  const double v3 = v1 * v2;\n"
+              "\n"
+              "  // the gradient\n"
+              "  const double v4 = a * 2.0;\n"
+              "  const double v5 = v4 * v2;\n"
+              "  const double v6 = std::cos(a);\n"
+              "  const double v7 = v1 * v6;\n"
+              "  // the adjoint of a, gathered over its uses: v1, v2\n"
+              "  const double d_a = v5 + v7;\n"
+              "  *grad_a = d_a;\n"
+              "  return v3;\n"
+              "}\n");
+
+// results of tensors are computed where they are wanted
+static_assert(cpp(tl::function(z + z), "twice") ==
+              "#include <cmath>\n"
+              "\n"
+              "void twice(const double* z, double* out) {\n"
+              "  for (int i = 0; i < 3; ++i)\n"
+              "    out[i] = z[i] + z[i];\n"
+              "}\n");
+
+// names
+static_assert(cpp(tl::function(tl::input<"i"> + tl::input<"double">), "x").starts_with("#include <cmath>\n\n"
+                                                                                      "double x(double double_, double i_)"));
+static_assert(cpp(tl::function(sin(tl::input<"v1">)), "f").contains("const double v1_ = std::sin(v1);"));
+
+}  // namespace
