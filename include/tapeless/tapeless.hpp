@@ -7,3 +7,6 @@
 #include <tapeless/expr/functions.hpp>
 #include <tapeless/expr/hana.hpp>
 #include <tapeless/expr/literal.hpp>
+#include <tapeless/pass/equivalent.hpp>
+#include <tapeless/show/cpp.hpp>
+#include <tapeless/show/text.hpp>

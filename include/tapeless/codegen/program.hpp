@@ -9,6 +9,8 @@
 namespace tapeless {
 
 namespace requires_that {
+template <class... Args>
+inline constexpr bool are_bindings_or_packs = false;
 template <class Variable, int Times>
 inline constexpr bool is_bound = Times > 0;
 template <class Variable, int Times>
@@ -44,12 +46,19 @@ consteval int wrongly_bound() {
   return -1;
 }
 
+template <class A>
+inline constexpr bool is_refused = false;
+template <class S, id I>
+inline constexpr bool is_refused<binding<S, I, refused>> = true;
+
 /// Reports the first thing that is wrong with the arguments of a call; true if nothing is.
 template <class T, const auto& Graph, class... Args>
 constexpr bool require_bindings() {
-  if constexpr (!((is_binding<Args> || is_pack<Args>)&&...)) {
-    static_assert(requires_that::never<Args...>,
-                  "tapeless: a call takes bindings (x = value) and packs; write the variable's name before a value");
+  if constexpr ((is_refused<Args> || ...)) {
+    return false;  // it was reported where it was made
+  } else if constexpr (!((is_binding<Args> || is_pack<Args>)&&...)) {
+    static_assert(requires_that::are_bindings_or_packs<Args...>,
+                  "tapeless: a call requires bindings (x = value) and packs; write the variable's name before a value");
     return false;
   } else if constexpr (constexpr int wrong = wrongly_bound<Graph, Args...>(); wrong >= 0) {
     constexpr graph::vertex v = Graph.at[wrong];
@@ -68,6 +77,16 @@ constexpr bool require_bindings() {
                   "tapeless: a call requires one floating type in all its bindings and packs; convert the others");
     return requires_that::one_floating_type<T, types>;
   }
+}
+
+/// Does the pack to accumulate into hold the variable? Reports it if not.
+template <class Pack, class V>
+constexpr bool require_held() {
+  constexpr bool held = Pack::holds(V::self);
+  static_assert(requires_that::pack_holds<held, word_of<typename V::shape_type, V::self>>,
+                "tapeless: accumulate(grad, ...) requires a pack that holds every variable of the gradient; make it with "
+                "zeros<T>(wrt(...)) of the same variables");
+  return held;
 }
 
 template <class... Args>
@@ -161,19 +180,21 @@ struct gradient_program {
   template <class... Args>
   [[nodiscard]] constexpr auto operator()(const Args&... args) const {
     using T = typename decltype(codegen::scalar_of_call<Args...>())::type;
-    value_with_gradient<T, Vars...> result;
-    if constexpr (codegen::require_bindings<T, graph, Args...>())
+    if constexpr (codegen::require_bindings<T, graph, Args...>()) {
+      value_with_gradient<T, Vars...> result;
       run<codegen::delivery::store>(result.value, result.gradient, args...);
-    return result;
+      return result;
+    } else {
+      return value_with_gradient<T, Vars...>{};
+    }
   }
 
   /// Adds the gradient to `into`, a pack that holds the variables, in the pass that computes it. Returns the value.
   template <class T, class... Held, class... Args>
   constexpr T accumulate(pack<T, Held...>& into, const Args&... args) const {
-    static_assert((pack<T, Held...>::holds(Vars::self) && ...),
-                  "tapeless: accumulate(grad, ...) requires a pack that holds every variable of the gradient");
     T value{};
-    if constexpr (codegen::require_bindings<T, graph, Args...>())
+    if constexpr ((codegen::require_held<pack<T, Held...>, Vars>() && ...) &&
+                  codegen::require_bindings<T, graph, Args...>())
       run<codegen::delivery::add>(value, into, args...);
     return value;
   }
@@ -192,6 +213,25 @@ struct gradient_program {
   }
 };
 
+/// What is left of a gradient program that was refused: it takes any call and returns zeros.
+template <class... Vars>
+struct refused_program {
+  template <class... Args>
+  [[nodiscard]] constexpr auto operator()(const Args&...) const {
+    using T = typename decltype(codegen::scalar_of_call<Args...>())::type;
+    return value_with_gradient<T, Vars...>{};
+  }
+  template <class T, class... Held, class... Args>
+  constexpr T accumulate(pack<T, Held...>&, const Args&...) const {
+    return T{};
+  }
+  static constexpr std::size_t operation_count() { return 0; }
+  template <class T = double>
+  static constexpr std::size_t workspace_bytes() {
+    return 0;
+  }
+};
+
 /// A program that computes the values of expressions: f = function(y, z); f(x = 1.0). See function_program.
 template <class Math = math::standard_math, class... S, id... I>
 constexpr auto function(expr<S, I>...) {
@@ -199,13 +239,21 @@ constexpr auto function(expr<S, I>...) {
 }
 
 namespace codegen {
+/// Is the node in E? Reports it if not.
+template <id E, class T, id V>
+constexpr bool require_contained() {
+  constexpr bool found = diff::contains<E, V>();
+  static_assert(requires_that::node_is_in_expression<found, word_of<T, V>>,
+                "tapeless: value_and_gradient(E, wrt(z)) requires an E that depends on z; drop z from wrt(...)");
+  return found;
+}
+
 template <class Math, class S, id E, class... T, id... V>
 constexpr auto make_gradient_program(expr<S, E>, hana::tuple<expr<T, V>...>) {
   require_scalar_root<S>();
-  constexpr bool all = (diff::contains<E, V>() && ...);
-  static_assert(all, "tapeless: value_and_gradient(E, wrt(z)) requires an E that depends on z; drop z from wrt(...)");
-  if constexpr (S::rank == 0 && all) return gradient_program<Math, expr<S, E>, expr<T, V>...>{};
-  else return gradient_program<Math, decltype(make_constant<0>())>{};
+  if constexpr (S::rank != 0) return refused_program<expr<T, V>...>{};
+  else if constexpr ((require_contained<E, T, V>() && ...)) return gradient_program<Math, expr<S, E>, expr<T, V>...>{};
+  else return refused_program<expr<T, V>...>{};
 }
 }  // namespace codegen
 

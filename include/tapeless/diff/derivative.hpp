@@ -18,8 +18,6 @@ template <class E>
 inline constexpr bool root_is_scalar = false;
 template <>
 inline constexpr bool root_is_scalar<here::scalar> = true;
-template <bool Found, class X>
-inline constexpr bool node_is_in_expression = Found;
 }  // namespace requires_that
 
 template <class S>
@@ -39,8 +37,9 @@ constexpr auto derivative(expr<S, E>, expr<T, X> by) {
     // the value is the first output, the derivative the second
     return graph::raise<diff::gradient_graph<E, X>, 1>();
   } else {
-    static_assert(requires_that::node_is_in_expression<is_variable<X>(), here::of<T>>,
-                  "tapeless: derivative(E, node) requires a variable, or a node that occurs in E; this one does not");
+    static_assert(requires_that::node_is_in_expression<is_variable<X>(), word_of<T, X>>,
+                  "tapeless: derivative(E, node) requires a variable, or a node that occurs in E; this one does not: "
+                  "take the expression that E was built with");
     return make_constant<0, T>();
   }
 }
@@ -86,7 +85,8 @@ struct gradient_expressions<hana::tuple<expr<S, I>...>, Derivatives...> {
     if constexpr (k < sizeof...(I)) {
       return decltype(+hana::at_c<k>(std::declval<derivatives>())){};
     } else {
-      static_assert(k < sizeof...(I), "tapeless: gradient(E, wrt(...))[x] requires an x that is in wrt(...)");
+      static_assert(requires_that::node_is_in_wrt<(k < sizeof...(I)), word_of<T, X>>,
+                  "tapeless: gradient(E, wrt(...))[x] requires an x that is in wrt(...); add it there");
       return make_constant<0, T>();
     }
   }

@@ -37,59 +37,59 @@ constexpr auto edges(std::index_sequence<K...>) {
                                static_cast<std::size_t>(fan_out_of<E>.edges[static_cast<std::size_t>(First) + K].slot)>{}...);
 }
 
-/// δ_consumer · ∂consumer/∂target as a graph: a sweep by the target alone, of which one contribution is kept.
+/// One node of a builder, as a graph to be trimmed.
+template <std::size_t Capacity>
+constexpr graph::wide_graph<Capacity, 1> wide_graph_of(const graph::builder<Capacity>& b, int output) {
+  graph::wide_graph<Capacity, 1> wide;
+  wide.output[0] = output;
+  wide.size = b.size;
+  for (int i = 0; i < b.size; ++i) wide.at[i] = b.at[i];
+  return wide;
+}
+
+/// δ_consumer · ∂consumer/∂target: a sweep by the target alone, of which one contribution is kept.
 template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
-consteval auto contribution_within() {
-  constexpr auto& g = graph::lowered<E>;
-  constexpr std::size_t n = g.size, room = capacity(n, edge_count(g));
-  bool wanted[n]{};
-  wanted[index_in<E, Target>()] = true;
-  const reverse_sweep<n, room> sweep(g, g.output[0], wanted);
-  int c[1] = {sweep.contribution[index_in<E, Consumer>()][Slot]};
-  return graph::keep_live<room, 1>(sweep.built.at, sweep.built.size, c);
+consteval auto contribution_sweep() {
+  constexpr const auto& g = graph::lowered<E>;
+  constexpr node::id asked[] = {Target};
+  const reverse_sweep<g.size, capacity(g.size, edge_count(g))> sweep(g, g.output[0], asked);
+  return wide_graph_of(sweep.built, sweep.contribution[index_in<E, Consumer>()][Slot] - 1);
 }
 
 /// ∂consumer/∂target along one edge alone, all other operands held.
 template <node::id Consumer, std::size_t Slot>
-consteval auto partial_within() {
-  constexpr auto& g = graph::lowered<Consumer>;
-  constexpr std::size_t room = capacity(g.size, edge_count(g));
-  graph::builder<room> b;
+consteval auto partial_rule() {
+  constexpr const auto& g = graph::lowered<Consumer>;
+  graph::builder<capacity(g.size, edge_count(g))> b;
   for (const graph::vertex& v : g.at) b.append(v);
-  const graph::term<graph::builder<room>> any{&b, g.output[0]};
-  int c[1] = {contribution(b, g.output[0], static_cast<int>(Slot), any.filled(1.0).at)};
-  return graph::keep_live<room, 1>(b.at, b.size, c);
+  const graph::term<decltype(b)> consumer{&b, g.output[0]};
+  return wide_graph_of(b, contribution(b, consumer.at, static_cast<int>(Slot), consumer.filled(1.0).at));
 }
 
 template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
-consteval auto contribution_trimmed() {
-  constexpr auto wide = contribution_within<E, Target, Consumer, Slot>();
-  return graph::trim<static_cast<std::size_t>(wide.size)>(wide);
-}
+inline constexpr auto contribution_swept = contribution_sweep<E, Target, Consumer, Slot>();
 template <node::id Consumer, std::size_t Slot>
-consteval auto partial_trimmed() {
-  constexpr auto wide = partial_within<Consumer, Slot>();
-  return graph::trim<static_cast<std::size_t>(wide.size)>(wide);
-}
+inline constexpr auto partial_made = partial_rule<Consumer, Slot>();
 
 template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
-inline constexpr auto contribution_graph = contribution_trimmed<E, Target, Consumer, Slot>();
+inline constexpr auto contribution_graph = graph::trim_live<contribution_swept<E, Target, Consumer, Slot>>();
 template <node::id Consumer, std::size_t Slot>
-inline constexpr auto partial_graph = partial_trimmed<Consumer, Slot>();
+inline constexpr auto partial_graph = graph::trim_live<partial_made<Consumer, Slot>>();
 
 }  // namespace diff
 
 /// U_node within E: a hana::tuple of edges, by consumer in topological order, then by slot.
 template <class S, id E, class T, id X>
-constexpr auto fanout(expr<S, E>, expr<T, X> node) {
+constexpr auto fanout(expr<S, E>, expr<T, X>) {
   if constexpr (diff::contains<E, X>()) {
     constexpr int j = diff::index_in<E, X>();
     constexpr int first = diff::fan_out_of<E>.first[j], last = diff::fan_out_of<E>.first[j + 1];
     return diff::edges<E, expr<T, X>, first>(std::make_index_sequence<static_cast<std::size_t>(last - first)>{});
   } else {
-    static_assert(requires_that::node_is_in_expression<false, here::of<T>>,
-                  "tapeless: fanout(E, node) requires a node that occurs in E; this one does not");
-    return hana::make_tuple(node);
+    static_assert(requires_that::node_is_in_expression<false, word_of<T, X>>,
+                  "tapeless: fanout(E, node) requires a node that occurs in E; this one does not: take the expression "
+                  "that E was built with");
+    return hana::make_tuple();
   }
 }
 
@@ -99,7 +99,7 @@ constexpr auto partial(edge<expr<T, X>, expr<S, K>, Slot>) {
   if constexpr (T::rank == 0 && S::rank == 0) {
     return graph::raise<diff::partial_graph<K, Slot>>();
   } else {
-    static_assert(requires_that::never<a_is<here::of<S>>, b_is<here::of<T>>>,
+    static_assert(requires_that::joins_scalars<consumer_is<here::of<S>>, target_is<here::of<T>>>,
                   "tapeless: partial(edge) requires an edge between scalars; for others take contribution(E, edge)");
     return make_constant<0>();
   }
@@ -109,7 +109,15 @@ constexpr auto partial(edge<expr<T, X>, expr<S, K>, Slot>) {
 template <class R, id E, class T, id X, class S, id K, std::size_t Slot>
 constexpr auto contribution(expr<R, E>, edge<expr<T, X>, expr<S, K>, Slot>) {
   require_scalar_root<R>();
-  return graph::raise<diff::contribution_graph<E, X, K, Slot>>();
+  if constexpr (R::rank != 0) {
+    return expr<T, X>{};
+  } else if constexpr (diff::contains<E, X>() && diff::contains<E, K>()) {
+    return graph::raise<diff::contribution_graph<E, X, K, Slot>>();
+  } else {
+    static_assert(requires_that::node_is_in_expression<false, word_of<T, X>>,
+                  "tapeless: contribution(E, edge) requires an edge of E; take it from fanout(E, node)");
+    return make_constant<0, T>();
+  }
 }
 
 }  // namespace tapeless

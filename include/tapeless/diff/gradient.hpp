@@ -6,29 +6,25 @@
 
 namespace tapeless::diff {
 
-/// The graph with outputs (E, ∂E/∂Wrt…); E is the lowered graph's only output. An identity not in E gives a zero.
-template <const auto& G, node::id... Wrt>
-consteval auto gradient_within() {
-  constexpr std::size_t n = G.size, room = capacity(n, edge_count(G)) + sizeof...(Wrt);
-  constexpr node::id asked[] = {Wrt..., 0};
-  bool wanted[n]{};
-  for (std::size_t i = 0; i < n; ++i)
-    for (std::size_t w = 0; w < sizeof...(Wrt); ++w) wanted[i] = wanted[i] || G.at[i].self == asked[w];
-  const int root = G.output[0];
-  const reverse_sweep<n, room> sweep(G, root, wanted);
-  int outputs[1 + sizeof...(Wrt)] = {root};
-  for (std::size_t w = 0; w < sizeof...(Wrt); ++w) outputs[1 + w] = sweep.adjoint[sweep.built.find(asked[w])];
-  return graph::keep_live<room, 1 + sizeof...(Wrt)>(sweep.built.at, sweep.built.size, outputs);
+/// The graph with outputs (E, ∂E/∂Wrt…), and more nodes than they need. Every Wrt is a node of E.
+template <node::id E, node::id... Wrt>
+consteval auto gradient_sweep() {
+  constexpr const auto& g = graph::lowered<E>;
+  constexpr std::size_t room = capacity(g.size, edge_count(g)) + sizeof...(Wrt);
+  constexpr node::id asked[] = {Wrt..., E};
+  reverse_sweep<g.size, room> sweep(g, g.output[0], asked);
+  graph::wide_graph<room, 1 + sizeof...(Wrt)> wide;
+  wide.output[0] = g.output[0];
+  for (std::size_t w = 0; w < sizeof...(Wrt); ++w) wide.output[1 + w] = sweep.adjoint_of(sweep.built.find(asked[w]));
+  wide.size = sweep.built.size;
+  for (int i = 0; i < wide.size; ++i) wide.at[i] = sweep.built.at[i];
+  return wide;
 }
+template <node::id E, node::id... Wrt>
+inline constexpr auto gradient_swept = gradient_sweep<E, Wrt...>();
 
 template <node::id E, node::id... Wrt>
-consteval auto gradient_trimmed() {
-  constexpr auto wide = gradient_within<graph::lowered<E>, Wrt...>();
-  return graph::trim<static_cast<std::size_t>(wide.size)>(wide);
-}
-
-template <node::id E, node::id... Wrt>
-inline constexpr auto gradient_graph = gradient_trimmed<E, Wrt...>();
+inline constexpr auto gradient_graph = graph::trim_live<gradient_swept<E, Wrt...>>();
 
 /// Is the node in the graph of E?
 template <node::id E, node::id X>

@@ -16,8 +16,8 @@ constexpr int contribution(Builder& b, int consumer, int slot, int delta) {
   using term = graph::term<Builder>;
   const graph::vertex v = b[consumer];
   const term x[3] = {{&b, v.operand[0]}, {&b, v.operand[1]}, {&b, v.operand[2]}};
-  term c = op::visit(v.op, [&](auto entry) {
-    return entry.contribution(slot, term{&b, consumer}, term{&b, delta}, static_cast<const term*>(x));
+  term c = op::visit(v.op, [&](auto rule) {
+    return rule.contribution(slot, term{&b, consumer}, term{&b, delta}, static_cast<const term*>(x));
   });
   // a scalar operand of an element-wise operation went with every element: it receives the sum
   if (op::table[v.op].elementwise && x[slot].shape().is_scalar()) c = sum(c);
@@ -36,38 +36,44 @@ constexpr std::size_t edge_count(const graph::graph<N, R>& g) {
 }
 
 /// What reverse accumulation leaves: the grown graph, and per node of the original its adjoint and the contributions
-/// that its edges send (indices into the grown graph, -1: none).
+/// that its edges send (indices into the grown graph + 1; 0: none).
 template <std::size_t N, std::size_t Capacity>
 struct reverse_sweep {
   graph::builder<Capacity> built;
   int adjoint[N]{};
   int contribution[N][3]{};
 
-  template <std::size_t R>
-  constexpr reverse_sweep(const graph::graph<N, R>& g, int root, const bool (&wanted)[N]) {
-    const graph::fan_out<N> fan(g);
-    bool depends[N]{};
-    for (int i = 0; i < static_cast<int>(N); ++i) {
-      built.append(g.at[i]);
-      depends[i] = wanted[i];
-      for (int k = 0; k < graph::arity(g.at[i]); ++k) depends[i] = depends[i] || depends[g.at[i].operand[k]];
-      adjoint[i] = -1;
-      for (int& c : contribution[i]) c = -1;
+  /// The adjoint of node i; zero where the root does not depend on it.
+  constexpr int adjoint_of(int i) {
+    if (adjoint[i] != 0) return adjoint[i] - 1;
+    return graph::term<graph::builder<Capacity>>{&built, i}.filled(0.0).at;
+  }
+
+  /// Sweeps from the root to the nodes whose identities are asked for; others than the graph's are passed over.
+  template <std::size_t R, std::size_t W>
+  constexpr reverse_sweep(const graph::graph<N, R>& original, int root, const node::id (&asked)[W]) {
+    const graph::fan_out<N> fan(original);
+    for (const graph::vertex& v : original.at) built.append(v);
+    bool depends[N + 1]{};  // by index + 1, so that operand -1 has a place
+    for (const node::id w : asked) depends[built.find(w) + 1] = true;
+    depends[0] = false;
+    for (std::size_t i = 0; i < N; ++i) {
+      const graph::vertex& v = original.at[i];
+      depends[i + 1] |= depends[v.operand[0] + 1] || depends[v.operand[1] + 1] || depends[v.operand[2] + 1];
     }
-    const graph::term<graph::builder<Capacity>> any{&built, root};
-    for (int j = root; j >= 0; --j) {
-      if (!depends[j]) continue;
-      if (j == root) adjoint[j] = any.filled(1.0).at;
+    adjoint[root] = graph::term<graph::builder<Capacity>>{&built, root}.filled(1.0).at + 1;
+    for (int j = root - 1; j >= 0; --j) {
+      if (!depends[j + 1]) continue;
+      int sum = -1;
       for (int e = fan.first[j]; e < fan.first[j + 1]; ++e) {
-        const auto [k, slot] = fan.edges[e];
-        if (k > root || adjoint[k] < 0) continue;
-        const int c = diff::contribution(built, k, slot, adjoint[k]);
-        contribution[k][slot] = c;
-        adjoint[j] = adjoint[j] < 0 ? c : node::make(built, operation::add, g.at[j].shape, 0, adjoint[j], c);
+        const graph::edge to = fan.edges[e];
+        if (to.consumer > root || adjoint[to.consumer] == 0) continue;
+        const int c = diff::contribution(built, to.consumer, to.slot, adjoint[to.consumer] - 1);
+        contribution[to.consumer][to.slot] = c + 1;
+        sum = sum < 0 ? c : built.make(operation::add, original.at[j].shape, 0, sum, c);
       }
+      adjoint[j] = sum + 1;
     }
-    for (std::size_t i = 0; i < N; ++i)
-      if (wanted[i] && adjoint[i] < 0) adjoint[i] = any.filled(g.at[i].shape, 0.0).at;
   }
 };
 

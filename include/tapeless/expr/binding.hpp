@@ -105,40 +105,82 @@ consteval bool is_variable() {
   return op::is_variable(node::describe<Id>().op);
 }
 
-template <class Shape, node::id Id, std::size_t Given>
-constexpr void check_number_of_elements() {
-  if constexpr (Given != run_time_size && Given != Shape::size)
-    static_assert(
-        requires_that::value_has_as_many_elements<variable<name_of_variable<Id>(), here::of<Shape>>,
-                                                  number_of_elements<Given>>,
-        "tapeless: x = value requires as many elements as the variable has; pass a value of the variable's shape");
+/// A node as an error names it: a variable by name and shape, any other by its shape.
+template <class Shape, node::id Id>
+consteval auto find_word() {
+  if constexpr (is_variable<Id>()) return std::type_identity<variable<name_of_variable<Id>(), here::of<Shape>>>{};
+  else return std::type_identity<node_of_shape<here::of<Shape>>>{};
+}
+template <class Shape, node::id Id>
+using word_of = typename decltype(find_word<Shape, Id>())::type;
+
+/// What is left of a binding that was refused: a call that meets it has nothing to add.
+struct refused {};
+template <>
+struct bound_value<refused> {
+  using element = int;
+  static constexpr std::size_t size = 1;
+  static constexpr bool nested = false;
+};
+
+/// Can this be the scalar type of a program, or be converted to one?
+template <class T>
+concept number = std::is_arithmetic_v<T> || requires(const T& a) { T(a + a), T(a * a), T(0); };
+
+/// Reports what is wrong with binding a value of type V, or with so many elements; true if nothing is.
+template <class Shape, node::id Id, class V>
+consteval bool can_bind() {
+  constexpr std::size_t given = bound_value<V>::size;
+  using element = typename bound_value<V>::element;
+  if constexpr (!is_variable<Id>()) {
+    static_assert(requires_that::is_a_variable<word_of<Shape, Id>>,
+                  "tapeless: x = value requires a variable x; here is an expression: bind the variables in it");
+    return false;
+  } else if constexpr (requires { typename V::hana_tag; } && !contiguous<V>) {
+    static_assert(requires_that::never<word_of<Shape, Id>>,
+                  "tapeless: x = value requires a value; here is an expression: build E with it instead of x");
+    return false;
+  } else if constexpr (!number<element>) {
+    static_assert(requires_that::is_a_number<element>,
+                  "tapeless: x = value requires numbers; pass a number, a tensor, an array or a contiguous range of them");
+    return false;
+  } else if constexpr (given != run_time_size && given != Shape::size) {
+    static_assert(requires_that::value_has_as_many_elements<word_of<Shape, Id>, number_of_elements<given>>,
+                  "tapeless: x = value requires as many elements as x has; pass a value of the shape of x");
+    return false;
+  } else {
+    return true;
+  }
 }
 
 template <class Shape, node::id Id, class V>
 constexpr auto bind(V&& value) {
   using plain = std::remove_cvref_t<V>;
   using stored = std::conditional_t<std::is_lvalue_reference_v<V>, const plain&, plain>;
-  static_assert(is_variable<Id>(), "tapeless: only a variable can be bound; put its name to the left of the =");
-  static_assert(!requires { typename plain::hana_tag; } || contiguous<plain>,
-                "tapeless: a variable is bound to a value, not to an expression; build the expression with it instead");
-  if constexpr (is_variable<Id>()) check_number_of_elements<Shape, Id, bound_value<plain>::size>();
-  return binding<Shape, Id, stored>{static_cast<V&&>(value)};
+  if constexpr (can_bind<Shape, Id, plain>()) return binding<Shape, Id, stored>{static_cast<V&&>(value)};
+  else return binding<Shape, Id, refused>{};
 }
 
 template <class Shape, node::id Id, class T, std::size_t N>
 constexpr auto bind_braced(const T (&values)[N]) {
-  check_number_of_elements<Shape, Id, N>();
-  braced<T, N> kept{};
-  for (std::size_t i = 0; i < N; ++i) kept.elements[i] = values[i];
-  return binding<Shape, Id, braced<T, N>>{kept};
+  if constexpr (can_bind<Shape, Id, T[N]>()) {
+    braced<T, N> kept{};
+    for (std::size_t i = 0; i < N; ++i) kept.elements[i] = values[i];
+    return binding<Shape, Id, braced<T, N>>{kept};
+  } else {
+    return binding<Shape, Id, refused>{};
+  }
 }
 
 template <class Shape, node::id Id, class T, std::size_t R, std::size_t C>
 constexpr auto bind_braced(const T (&values)[R][C]) {
-  check_number_of_elements<Shape, Id, R * C>();
-  braced<T, R * C> kept{};
-  for (std::size_t i = 0; i < R * C; ++i) kept.elements[i] = values[i / C][i % C];
-  return binding<Shape, Id, braced<T, R * C>>{kept};
+  if constexpr (can_bind<Shape, Id, T[R][C]>()) {
+    braced<T, R * C> kept{};
+    for (std::size_t i = 0; i < R * C; ++i) kept.elements[i] = values[i / C][i % C];
+    return binding<Shape, Id, braced<T, R * C>>{kept};
+  } else {
+    return binding<Shape, Id, refused>{};
+  }
 }
 
 }  // namespace tapeless

@@ -33,13 +33,11 @@ namespace node {
 /// The look-up of the front end: the operands, and the nodes that are being made.
 struct front_end {
   using ref = const described*;
-  static constexpr ref none = nullptr;
 
   described made[3];  // at most the node and two constants that it takes as operands, the node last
   int count = 0;
   described below[2];  // operands of operands, for one step of a rule or of a walk
 
-  constexpr const described& operator[](ref r) const { return *r; }
   constexpr ref operand(ref r, int k) {
     below[0] = r->describe_operand[k]();
     return &below[0];

@@ -71,18 +71,19 @@ constexpr auto gt(expr<S, A> a, expr<T, B> b) {
 
 /// a where the condition is not 0, else b; element-wise, scalars go with anything.
 template <class U, id C, class S, id A, class T, id B>
-constexpr auto select(expr<U, C>, expr<S, A> a, expr<T, B>) {
+constexpr auto select(expr<U, C>, expr<S, A>, expr<T, B>) {
   constexpr extents ab = shapes::elementwise(extents_of<S>, extents_of<T>);
   if constexpr (shapes::conform(extents_of<S>, extents_of<T>) && shapes::conform(extents_of<U>, ab)) {
     return combine<operation::select, C, A, B>();
   } else {
     if constexpr (shapes::conform(extents_of<S>, extents_of<T>))
       static_assert(requires_that::shapes_are_equal<a_is<here::of<U>>, b_is<here::of<shape_of<ab.code()>>>>,
-                    "tapeless: select(c, a, b) requires a condition of the shape of a and b, or a scalar");
+                    "tapeless: select(c, a, b) requires a condition of the shape of a and b, or a scalar; compare operands of "
+                    "that shape");
     else
       static_assert(requires_that::shapes_are_equal<a_is<here::of<S>>, b_is<here::of<T>>>,
-                    "tapeless: select(c, a, b) requires a and b of one shape, or a scalar");
-    return a;
+                    "tapeless: select(c, a, b) requires a and b of one shape, or a scalar; give both the same shape");
+    return stand_in<shape_of<ab.code()>, decltype(stand_in<scalar, A, B>())::self, C>();
   }
 }
 
@@ -93,20 +94,20 @@ constexpr auto dot(expr<S, A>, expr<T, B>) {
     return combine<operation::dot, A, B>();
   } else {
     static_assert(requires_that::vectors_of_equal_size<a_is<here::of<S>>, b_is<here::of<T>>>,
-                  "tapeless: dot(a, b) requires two vectors of one size");
-    return make_constant<0>();
+                  "tapeless: dot(a, b) requires two vectors of one size; for matrices take sum(hadamard(A, B))");
+    return stand_in<scalar, A, B>();
   }
 }
 
 /// Outer product a bᵀ of two vectors: mat<size(a), size(b)>.
 template <class S, id A, class T, id B>
-constexpr auto outer(expr<S, A> a, expr<T, B>) {
+constexpr auto outer(expr<S, A>, expr<T, B>) {
   if constexpr (S::rank == 1 && T::rank == 1) {
     return combine<operation::outer, A, B>();
   } else {
     static_assert(requires_that::both_are_vectors<a_is<here::of<S>>, b_is<here::of<T>>>,
-                  "tapeless: outer(a, b) requires two vectors");
-    return a;
+                  "tapeless: outer(a, b) requires two vectors; for scalars and matrices write a * b");
+    return stand_in<mat<extents_of<S>.rows, extents_of<T>.rows>, A, B>();
   }
 }
 
@@ -155,7 +156,8 @@ constexpr auto softmax(expr<S, A> z) {
   if constexpr (S::rank == 1) {
     return combine<operation::softmax, A>();
   } else {
-    static_assert(requires_that::never<x_is<here::of<S>>>, "tapeless: softmax(z) requires a vector");
+    static_assert(requires_that::is_a_vector<x_is<here::of<S>>>,
+                  "tapeless: softmax(z) requires a vector; take the rows or columns of a matrix one by one");
     return z;
   }
 }
@@ -168,8 +170,9 @@ constexpr auto cross_entropy(expr<S, Z>, expr<T, Target>) {
     return combine<operation::cross_entropy, Z, Target>();
   } else {
     static_assert(requires_that::vectors_of_equal_size<a_is<here::of<S>>, b_is<here::of<T>>>,
-                  "tapeless: cross_entropy(logits, onehot) requires two vectors of one size");
-    return make_constant<0>();
+                  "tapeless: cross_entropy(logits, onehot) requires two vectors of one size; give the target one element "
+                  "for each logit");
+    return stand_in<scalar, Z, Target>();
   }
 }
 

@@ -24,13 +24,15 @@ template <class Index>
 consteval std::size_t constant_index() {
   if constexpr (requires { Index::self; }) {
     constexpr std::size_t i = index_of_constant<Index::self>();
-    static_assert(i != no_index, "tapeless: an index is a whole number that is not negative: x[2_c]");
+    static_assert(requires_that::is_a_whole_number<i != no_index>,
+                  "tapeless: x[i] requires a whole number i that is not negative; write x[2_c]");
     return i == no_index ? 0 : i;
   } else if constexpr (requires { Index::value; }) {
-    static_assert(Index::value >= 0, "tapeless: an index is a whole number that is not negative: x[2_c]");
+    static_assert(requires_that::is_a_whole_number<(Index::value >= 0)>,
+                  "tapeless: x[i] requires a whole number i that is not negative; write x[2_c]");
     return Index::value < 0 ? 0 : static_cast<std::size_t>(Index::value);
   } else {
-    static_assert(requires_that::never<Index>,
+    static_assert(requires_that::is_a_constant<Index>,
                   "tapeless: x[i] requires an index known at compile time; write x[2_c] instead of x[2]");
     return 0;
   }

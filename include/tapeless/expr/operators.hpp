@@ -18,6 +18,14 @@ inline constexpr product product_of = S::rank == 0 || T::rank == 0   ? product::
                                       : shapes::multiplies(extents_of<S>, extents_of<T>) ? product::of_matrix
                                                                                          : product::mismatch;
 
+/// What a refused operation gives: an expression of the expected shape that depends on both operands.
+template <class Shape, id A, id B>
+constexpr auto stand_in() {
+  constexpr id a = decltype(combine<operation::sum, A>())::self, b = decltype(combine<operation::sum, B>())::self;
+  return combine<operation::broadcast, decltype(combine<operation::add, a, b>())::self, 0, 0, 0,
+                 extents_of<Shape>.code()>();
+}
+
 template <operation O, class S, id A, class T, id B>
 constexpr auto combine_elementwise(expr<S, A>, expr<T, B>) {
   if constexpr (conform<S, T>) {
@@ -25,7 +33,7 @@ constexpr auto combine_elementwise(expr<S, A>, expr<T, B>) {
   } else {
     static_assert(requires_that::shapes_are_equal<a_is<here::of<S>>, b_is<here::of<T>>>,
                   "tapeless: element-wise operations require operands of one shape, or a scalar; give both the same shape");
-    return expr<S, A>{};
+    return stand_in<S, A, B>();
   }
 }
 
@@ -52,7 +60,7 @@ constexpr auto operator+(expr<S, A> a) {
 
 /// The product of linear algebra. Scalar·anything scales; mat·vec and mat·mat need columns(left) == rows(right).
 template <class S, id A, class T, id B>
-constexpr auto operator*(expr<S, A> a, expr<T, B>) {
+constexpr auto operator*(expr<S, A>, expr<T, B>) {
   constexpr product kind = product_of<S, T>;
   if constexpr (kind == product::scaling) {
     return combine<operation::multiply, A, B>();
@@ -61,19 +69,19 @@ constexpr auto operator*(expr<S, A> a, expr<T, B>) {
   } else if constexpr (kind == product::of_vectors) {
     static_assert(!requires_that::both_are_vectors<a_is<here::of<S>>, b_is<here::of<T>>>,
                   "tapeless: a * b of two vectors is ambiguous; write hadamard(a, b), dot(a, b) or outer(a, b)");
-    return a;
+    return stand_in<S, A, B>();
   } else if constexpr (kind == product::of_vector_and_matrix) {
     static_assert(requires_that::left_is_a_matrix<a_is<here::of<S>>, b_is<here::of<T>>>,
-                  "tapeless: a * B of a vector and a matrix is not defined; write transpose(B) * a or outer(a, b)");
-    return a;
+                  "tapeless: a * B requires a matrix a; here a is a vector, which is a column; write transpose(B) * a");
+    return stand_in<shape<extents_of<T>.columns>, A, B>();
   } else {
     if constexpr (T::rank == 1)
       static_assert(requires_that::columns_equal_size<W_is<here::of<S>>, x_is<here::of<T>>>,
-                    "tapeless: W * x requires columns(W) == size(x)");
+                    "tapeless: W * x requires columns(W) == size(x); transpose W or change one of the shapes");
     else
       static_assert(requires_that::columns_equal_size<W_is<here::of<S>>, x_is<here::of<T>>>,
-                    "tapeless: W * X requires columns(W) == rows(X)");
-    return make_constant<0, shape_of<shapes::product(extents_of<S>, extents_of<T>).code()>>();
+                    "tapeless: W * X requires columns(W) == rows(X); transpose one of them or change a shape");
+    return stand_in<shape_of<shapes::product(extents_of<S>, extents_of<T>).code()>, A, B>();
   }
 }
 
@@ -81,7 +89,7 @@ constexpr auto operator*(expr<S, A> a, expr<T, B>) {
 /// (A parameter of type double takes every number, and costs less than a concept with every pair of expressions.)
 template <class S>
 constexpr void refuse_plain_number() {
-  static_assert(requires_that::never<S>,
+  static_assert(requires_that::never<x_is<here::of<S>>>,
                 "tapeless: a plain number has no place in an expression; write the constant as 0.5_c or constant<0.5>, "
                 "or make it an input");
 }

@@ -19,6 +19,12 @@ template <class Here>
 struct b_is;
 template <meta::fixed_string Name, class Here>
 struct variable;
+template <class Here>
+struct node_of_shape;
+template <class Here>
+struct consumer_is;
+template <class Here>
+struct target_is;
 template <std::size_t N>
 struct number_of_elements;
 
@@ -52,6 +58,11 @@ inline constexpr bool both_are_vectors = false;
 template <class A, class B>
 inline constexpr bool both_are_vectors<a_is<A>, b_is<B>> = extents_here<A>.rank == 1 && extents_here<B>.rank == 1;
 
+template <class X>
+inline constexpr bool is_a_vector = false;
+template <class X>
+inline constexpr bool is_a_vector<x_is<X>> = extents_here<X>.rank == 1;
+
 template <class A, class B>
 inline constexpr bool left_is_a_matrix = false;
 template <std::size_t R, std::size_t C, class B>
@@ -70,6 +81,26 @@ inline constexpr bool value_has_as_many_elements = false;
 template <meta::fixed_string Name, class Here, std::size_t N>
 inline constexpr bool value_has_as_many_elements<variable<Name, Here>, number_of_elements<N>> =
     extents_here<Here>.size() == N;
+
+template <bool Whole>
+inline constexpr bool is_a_whole_number = Whole;
+template <class Index>
+inline constexpr bool is_a_constant = false;
+
+template <class Node>
+inline constexpr bool is_a_variable = false;
+template <class Element>
+inline constexpr bool is_a_number = false;
+
+template <bool Found, class Node>
+inline constexpr bool node_is_in_expression = Found;
+template <class Consumer, class Target>
+inline constexpr bool joins_scalars = false;
+
+template <bool Found, class Node>
+inline constexpr bool node_is_in_wrt = Found;
+template <bool Found, class Node>
+inline constexpr bool pack_holds = Found;
 
 /// False, and says of what.
 template <class...>

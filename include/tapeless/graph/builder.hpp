@@ -9,8 +9,7 @@ namespace tapeless::graph {
 
 template <std::size_t Capacity>
 struct builder {
-  using ref = int;
-  static constexpr int none = -1;
+  using ref = const vertex*;
   static constexpr std::size_t capacity = Capacity;
   static constexpr std::size_t slots = std::bit_ceil(2 * Capacity);
 
@@ -19,15 +18,31 @@ struct builder {
   int table[slots]{};  // index + 1, found by identity
 
   constexpr const vertex& operator[](int i) const { return at[i]; }
-  constexpr int operand(int i, int k) const { return at[i].operand[k]; }
-  constexpr node::id id_of(int i) const { return i < 0 ? 0 : at[i].self; }
-  constexpr node::id operand_id(int i, int k) const { return id_of(at[i].operand[k]); }
-  constexpr int compare_names(int a, int b) const { return at[a].name_rank - at[b].name_rank; }
-  constexpr void descend(int& a, int& b, int k) const {
-    a = at[a].operand[k];
-    b = at[b].operand[k];
+  constexpr ref pointer(int i) const { return i < 0 ? nullptr : &at[i]; }
+
+  // --- what node::make asks for
+  constexpr ref operand(ref v, int k) const { return pointer(v->operand[k]); }
+  constexpr int operand_id(ref v, int k) const { return v->operand[k]; }
+  constexpr int compare_names(ref a, ref b) const { return a->name_rank - b->name_rank; }
+  constexpr void descend(ref& a, ref& b, int k) const {
+    a = &at[a->operand[k]];
+    b = &at[b->operand[k]];
   }
-  constexpr std::uint32_t height_above(int i) const { return i < 0 ? 0 : at[i].height + 1; }
+  constexpr ref insert(operation o, extents shape, std::uint64_t payload, ref a, ref b, ref c) {
+    const std::uint32_t ha = a ? a->height + 1 : 0, hb = b ? b->height + 1 : 0, hc = c ? c->height + 1 : 0;
+    return &at[append({o, shape, ha > hb ? (ha > hc ? ha : hc) : (hb > hc ? hb : hc), payload,
+                       node::identify(o, shape, payload, a ? a->self : 0, b ? b->self : 0, c ? c->self : 0),
+                       {a ? static_cast<int>(a - at) : -1, b ? static_cast<int>(b - at) : -1,
+                        c ? static_cast<int>(c - at) : -1}, 0})];
+  }
+
+  /// The index of a node, made if it is new; normalised, or as it is.
+  constexpr int make(operation o, extents shape, std::uint64_t payload, int a, int b = -1, int c = -1) {
+    return static_cast<int>(node::make(*this, o, shape, payload, pointer(a), pointer(b), pointer(c)) - at);
+  }
+  constexpr int insert(operation o, extents shape, std::uint64_t payload, int a, int b, int c) {
+    return static_cast<int>(insert(o, shape, payload, pointer(a), pointer(b), pointer(c)) - at);
+  }
 
   /// The slot of an identity: holds it, or is free.
   constexpr std::size_t slot_of(node::id self) const {
@@ -51,12 +66,6 @@ struct builder {
     at[size] = v;
     table[s] = ++size;
     return size - 1;
-  }
-
-  constexpr int insert(operation o, extents shape, std::uint64_t payload, int a, int b, int c) {
-    const std::uint32_t ha = height_above(a), hb = height_above(b), hc = height_above(c);
-    return append({o, shape, ha > hb ? (ha > hc ? ha : hc) : (hb > hc ? hb : hc), payload,
-                   node::identify(o, shape, payload, id_of(a), id_of(b), id_of(c)), {a, b, c}, 0});
   }
 };
 

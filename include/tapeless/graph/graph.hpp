@@ -48,25 +48,37 @@ consteval graph<N, R> trim(const wide_graph<Capacity, R>& wide) {
   return g;
 }
 
-/// The nodes that the outputs need, in their order; `used` vertices of `at` are read.
+/// The nodes that the outputs need, in their order.
 template <std::size_t Capacity, std::size_t R>
-constexpr wide_graph<Capacity, R> keep_live(const vertex* at, int used, const int* outputs) {
+constexpr wide_graph<Capacity, R> keep_live(const wide_graph<Capacity, R>& all) {
   wide_graph<Capacity, R> g;
-  int moved[Capacity]{};  // 0: dead, 1: live, then: new index + 1
-  for (std::size_t k = 0; k < R; ++k) moved[outputs[k]] = 1;
-  for (int i = used - 1; i >= 0; --i)
-    if (moved[i] != 0)
-      for (const int o : at[i].operand)
-        if (o >= 0) moved[o] = 1;
-  for (int i = 0; i < used; ++i)
+  int moved[Capacity + 1]{};  // by index + 1, so that operand -1 has a place; 0: dead, 1: live, then: new index + 1
+  for (const int o : all.output) moved[o + 1] = 1;
+  for (int i = all.size; i > 0; --i)
     if (moved[i] != 0) {
-      vertex v = at[i];
-      for (int& o : v.operand) o = o < 0 ? o : moved[o] - 1;
-      g.at[g.size] = v;
+      const vertex& v = all.at[i - 1];
+      moved[v.operand[0] + 1] = 1;
+      moved[v.operand[1] + 1] = 1;
+      moved[v.operand[2] + 1] = 1;
+    }
+  moved[0] = 0;
+  for (int i = 1; i <= all.size; ++i)
+    if (moved[i] != 0) {
+      const vertex& v = all.at[i - 1];
+      g.at[g.size] = {v.op, v.shape, v.height, v.payload, v.self,
+                      {moved[v.operand[0] + 1] - 1, moved[v.operand[1] + 1] - 1, moved[v.operand[2] + 1] - 1},
+                      v.name_rank};
       moved[i] = ++g.size;
     }
-  for (std::size_t k = 0; k < R; ++k) g.output[k] = moved[outputs[k]] - 1;
+  for (std::size_t k = 0; k < R; ++k) g.output[k] = moved[all.output[k] + 1] - 1;
   return g;
+}
+
+/// The graph of a pass: what is needed of `Wide`, a constant, in an array of its size.
+template <const auto& Wide>
+consteval auto trim_live() {
+  constexpr auto live = keep_live(Wide);
+  return trim<static_cast<std::size_t>(live.size)>(live);
 }
 
 }  // namespace tapeless::graph

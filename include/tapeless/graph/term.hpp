@@ -22,7 +22,7 @@ struct term {
   /// The node of operation o on this term and others.
   constexpr term made(operation o, extents target, std::uint64_t payload, int b = -1, int c = -1) const {
     const extents e[3] = {shape(), b < 0 ? extents{} : (*graph)[b].shape, c < 0 ? extents{} : (*graph)[c].shape};
-    return {graph, node::make(*graph, o, op::shape_of_result(o, target, e), payload, at, b, c)};
+    return {graph, graph->make(o, op::shape_of_result(o, target, e), payload, at, b, c)};
   }
   constexpr term made(operation o, term b) const { return made(o, {}, 0, b.at); }
   constexpr term made(operation o) const { return made(o, {}, 0); }

@@ -7,8 +7,9 @@
 // shape), exact constant folding, double negation and double transposition, a broadcast beside an operand that has the
 // shape already. Nothing else.
 //
-// A look-up offers:  Ref and none;  look[ref] -> {op, shape, height, payload, self};  operand(ref, k), operand_id(ref, k);
-//                    compare_names(a, b);  insert(op, shape, payload, refs) -> Ref.
+// A look-up offers:  ref, a pointer to something with op, shape, height, payload and self (null: none);
+//                    operand(ref, k), operand_id(ref, k), descend(a, b, k), compare_names(a, b);
+//                    insert(op, shape, payload, refs) -> ref.
 #include <optional>
 #include <tapeless/node/order.hpp>
 #include <tapeless/node/real.hpp>
@@ -24,16 +25,16 @@ struct maker {
   std::uint64_t payload;
   ref x[3];
 
-  constexpr bool is_constant(ref a) const { return look[a].op == operation::constant; }
-  constexpr bool is(ref a, double v) const { return is_constant(a) && look[a].payload == payload_of(v); }
-  constexpr double value(ref a) const { return real_value(look[a].payload); }
-  constexpr bool keeps(ref a) const { return look[a].shape == target; }
+  constexpr bool is_constant(ref a) const { return a->op == operation::constant; }
+  constexpr bool is(ref a, double v) const { return is_constant(a) && a->payload == payload_of(v); }
+  constexpr double value(ref a) const { return real_value(a->payload); }
+  constexpr bool keeps(ref a) const { return a->shape == target; }
   constexpr ref constant(double v) { return filled(target, payload_of(v)); }
   constexpr ref filled(extents shape, std::uint64_t bits) {
-    return look.insert(operation::constant, shape, bits, Lookup::none, Lookup::none, Lookup::none);
+    return look.insert(operation::constant, shape, bits, nullptr, nullptr, nullptr);
   }
   constexpr ref make_again(operation o, ref a) {
-    return maker{look, o, target, 0, {a, Lookup::none, Lookup::none}}.run();
+    return maker{look, o, target, 0, {a, nullptr, nullptr}}.run();
   }
 
   /// The value of an operation on constants, where it is exact.
@@ -45,7 +46,7 @@ struct maker {
       case operation::multiply: return exact_product(value(x[0]), value(x[1]));
       case operation::divide: return exact_quotient(value(x[0]), value(x[1]));
       case operation::square: return exact_product(value(x[0]), value(x[0]));
-      case operation::sum: return exact_product(value(x[0]), static_cast<double>(look[x[0]].shape.size()));
+      case operation::sum: return exact_product(value(x[0]), static_cast<double>(x[0]->shape.size()));
       case operation::transpose:
       case operation::broadcast:
       case operation::element: return value(x[0]);
@@ -87,7 +88,7 @@ struct maker {
         break;
       case operation::negate:
       case operation::transpose:
-        if (look[a].op == op)
+        if (a->op == op)
           if (const ref inner = look.operand(a, 0); keeps(inner)) return inner;
         break;
       case operation::broadcast:
@@ -95,27 +96,27 @@ struct maker {
         break;
       default: break;
     }
-    return Lookup::none;
+    return nullptr;
   }
 
   /// A filled operand of an element-wise operation is its scalar if another operand has the shape.
   constexpr ref unfilled(int k, int arity) {
     const ref a = x[k];
-    const operation o = look[a].op;
-    if (target.is_scalar() || look[a].shape.is_scalar()) return a;
+    const operation o = a->op;
+    if (target.is_scalar() || a->shape.is_scalar()) return a;
     if (o != operation::broadcast && o != operation::constant) return a;
     for (int j = 0; j < arity; ++j)
       if (j != k && keeps(x[j])) {
         if (o == operation::broadcast) return look.operand(a, 0);
-        return filled(extents{}, look[a].payload);
+        return filled(extents{}, a->payload);
       }
     return a;
   }
 
   /// Does any rule but the order of operands apply? Most nodes are through after this.
   constexpr bool is_plain(ref a) const {
-    return a == Lookup::none || (look[a].op != operation::constant && look[a].op != operation::broadcast &&
-                                 (look[a].op != op || (op != operation::negate && op != operation::transpose)));
+    return a == nullptr || (a->op != operation::constant && a->op != operation::broadcast &&
+                            (a->op != op || (op != operation::negate && op != operation::transpose)));
   }
 
   constexpr ref run() {
@@ -123,7 +124,7 @@ struct maker {
     if (!(is_plain(x[0]) && is_plain(x[1]) && is_plain(x[2])) || op == operation::broadcast) {
       if (is_constant(x[0]) && (facts.arity == 1 || (is_constant(x[1]) && (facts.arity == 2 || is_constant(x[2])))))
         if (const auto v = folded()) return constant(*v);
-      if (const ref a = absorbed(); a != Lookup::none) return a;
+      if (const ref a = absorbed(); a != nullptr) return a;
       if (facts.elementwise)
         for (int k = 0; k < facts.arity; ++k) x[k] = unfilled(k, facts.arity);
     }
@@ -139,7 +140,7 @@ struct maker {
 /// `shape` is the shape of the result (op::shape_of_result).
 template <class Lookup>
 constexpr auto make(Lookup& look, operation o, extents shape, std::uint64_t payload, typename Lookup::ref a,
-                    typename Lookup::ref b = Lookup::none, typename Lookup::ref c = Lookup::none) {
+                    typename Lookup::ref b = nullptr, typename Lookup::ref c = nullptr) {
   return maker<Lookup>{look, o, shape, payload, {a, b, c}}.run();
 }
 

@@ -11,23 +11,21 @@ namespace tapeless::node {
 /// Is a before b? One path down from a and b: nodes are shared, so equal operands are one node and need no visit.
 template <class Lookup, class Ref>
 constexpr bool precedes(Lookup& look, Ref a, Ref b) {
-  for (;;) {
-    const auto& p = look[a];
-    const auto& q = look[b];
-    if (p.self == q.self) return false;
-    if (p.height != q.height) return p.height < q.height;
-    if (p.op != q.op) return p.op < q.op;
-    if (op::is_variable(p.op)) {
+  while (a->self != b->self) {
+    if (a->height != b->height) return a->height < b->height;
+    if (a->op != b->op) return a->op < b->op;
+    if (op::is_variable(a->op)) {
       const int names = look.compare_names(a, b);
       if (names != 0) return names < 0;
     }
-    if (p.shape != q.shape) return p.shape.code() < q.shape.code();
-    if (p.payload != q.payload) return p.payload < q.payload;
+    if (a->shape != b->shape) return a->shape.code() < b->shape.code();
+    if (a->payload != b->payload) return a->payload < b->payload;
     int k = 0;
     while (k < 3 && look.operand_id(a, k) == look.operand_id(b, k)) ++k;
-    if (k == 3) return p.self < q.self;  // only after a hash collision
+    if (k == 3) return a->self < b->self;  // only after a hash collision
     look.descend(a, b, k);
   }
+  return false;
 }
 
 }  // namespace tapeless::node

@@ -15,14 +15,33 @@ namespace tapeless::op {
 
 inline constexpr int operation_count = static_cast<int>(operation::count_);
 
-/// f(entry<o>{}) for an operation that is a value: a search by halves.
-template <int First = 0, int Last = operation_count, class F>
+/// Entry number I; a number past the end stands for the last, so that `visit` can always offer sixteen.
+template <int I>
+using numbered_entry = entry<static_cast<operation>(I < operation_count ? I : operation_count - 1)>;
+
+/// f(entry<o>{}) for an operation that is a value. Sixteen at a time: few steps of constant evaluation.
+template <int First = 0, class F>
 constexpr auto visit(operation o, F f) {
-  if constexpr (Last - First == 1) {
-    return f(entry<static_cast<operation>(First)>{});
-  } else {
-    constexpr int middle = (First + Last) / 2;
-    return static_cast<int>(o) < middle ? visit<First, middle>(o, f) : visit<middle, Last>(o, f);
+  switch (static_cast<int>(o) - First) {
+    case 0: return f(numbered_entry<First>{});
+    case 1: return f(numbered_entry<First + 1>{});
+    case 2: return f(numbered_entry<First + 2>{});
+    case 3: return f(numbered_entry<First + 3>{});
+    case 4: return f(numbered_entry<First + 4>{});
+    case 5: return f(numbered_entry<First + 5>{});
+    case 6: return f(numbered_entry<First + 6>{});
+    case 7: return f(numbered_entry<First + 7>{});
+    case 8: return f(numbered_entry<First + 8>{});
+    case 9: return f(numbered_entry<First + 9>{});
+    case 10: return f(numbered_entry<First + 10>{});
+    case 11: return f(numbered_entry<First + 11>{});
+    case 12: return f(numbered_entry<First + 12>{});
+    case 13: return f(numbered_entry<First + 13>{});
+    case 14: return f(numbered_entry<First + 14>{});
+    case 15: return f(numbered_entry<First + 15>{});
+    default:
+      if constexpr (First + 16 < operation_count) return visit<First + 16>(o, f);
+      else throw "tapeless: there is no such operation";
   }
 }
 

@@ -8,46 +8,56 @@
 
 namespace tapeless::pass {
 
-template <std::size_t N, std::size_t R>
-consteval auto rewrite_within(const graph::graph<N, R>& g) {
-  graph::builder<N + 1> b;
-  int moved[N]{};
-  for (std::size_t i = 0; i < N; ++i) {
-    graph::vertex v = g.at[i];
-    for (int& o : v.operand) o = o < 0 ? o : moved[o];
-    const auto is = [&](int slot, operation o) { return v.operand[slot] >= 0 && b[v.operand[slot]].op == o; };
-    const auto skip = [&](int slot) { v.operand[slot] = b[v.operand[slot]].operand[0]; };
-    const auto swap = [&] {
-      const int first = v.operand[0];
+/// One node, with operands that are rewritten already.
+template <class Builder>
+constexpr graph::vertex rewrite_node(const Builder& b, graph::vertex v) {
+  if (v.op == operation::add || v.op == operation::subtract) {
+    if (v.op == operation::add && b[v.operand[0]].op == operation::negate) {
+      const int negated = v.operand[0];
       v.operand[0] = v.operand[1];
-      v.operand[1] = first;
-    };
-    if (v.op == operation::add && is(0, operation::negate)) swap();
-    if ((v.op == operation::add || v.op == operation::subtract) && is(1, operation::negate)) {
-      v.op = v.op == operation::add ? operation::subtract : operation::add;
-      skip(1);
+      v.operand[1] = negated;
     }
-    if (v.op == operation::matmul)
-      for (int k = 0; k < 2; ++k)
-        if (is(k, operation::transpose)) {
-          v.payload |= k == 0 ? op::left_transposed : op::right_transposed;
-          skip(k);
-        }
-    moved[i] = op::is_leaf(v.op) ? b.append(v)
-                                 : b.insert(v.op, v.shape, v.payload, v.operand[0], v.operand[1], v.operand[2]);
+    if (b[v.operand[1]].op == operation::negate) {
+      v.op = v.op == operation::add ? operation::subtract : operation::add;
+      v.operand[1] = b[v.operand[1]].operand[0];
+    }
+  } else if (v.op == operation::matmul) {
+    for (int k = 0; k < 2; ++k)
+      if (b[v.operand[k]].op == operation::transpose) {
+        v.payload |= k == 0 ? op::left_transposed : op::right_transposed;
+        v.operand[k] = b[v.operand[k]].operand[0];
+      }
   }
-  int outputs[R]{};
-  for (std::size_t k = 0; k < R; ++k) outputs[k] = moved[g.output[k]];
-  return graph::keep_live<N + 1, R>(b.at, b.size, outputs);
+  return v;
+}
+
+template <std::size_t N, std::size_t R>
+consteval auto rewrite_all(const graph::graph<N, R>& original) {
+  graph::builder<N + 1> b;
+  int moved[N + 1]{};  // by index + 1, so that operand -1 has a place
+  moved[0] = -1;
+  for (std::size_t i = 0; i < N; ++i) {
+    const graph::vertex& o = original.at[i];
+    if (op::is_leaf(o.op)) {
+      moved[i + 1] = b.append(o);
+    } else {
+      const graph::vertex v =
+          rewrite_node(b, {o.op, o.shape, o.height, o.payload, o.self,
+                           {moved[o.operand[0] + 1], moved[o.operand[1] + 1], moved[o.operand[2] + 1]}, 0});
+      moved[i + 1] = b.insert(v.op, v.shape, v.payload, v.operand[0], v.operand[1], v.operand[2]);
+    }
+  }
+  graph::wide_graph<N + 1, R> wide;
+  for (std::size_t k = 0; k < R; ++k) wide.output[k] = moved[original.output[k] + 1];
+  wide.size = b.size;
+  for (int i = 0; i < b.size; ++i) wide.at[i] = b.at[i];
+  return wide;
 }
 
 template <const auto& G>
-consteval auto rewrite() {
-  constexpr auto wide = rewrite_within(G);
-  return graph::trim<static_cast<std::size_t>(wide.size)>(wide);
-}
+inline constexpr auto rewritten_wide = rewrite_all(G);
 
 template <const auto& G>
-inline constexpr auto rewritten = rewrite<G>();
+inline constexpr auto rewritten = graph::trim_live<rewritten_wide<G>>();
 
 }  // namespace tapeless::pass

@@ -42,24 +42,23 @@ struct adjoints {
   using sweep = diff::reverse_sweep<n, room>;
 
   static consteval sweep swept() {
-    constexpr node::id asked[] = {Wrt..., 0};
-    bool wanted[n]{};
-    for (std::size_t i = 0; i < n; ++i)
-      for (std::size_t w = 0; w < sizeof...(Wrt); ++w) wanted[i] = wanted[i] || primal.at[i].self == asked[w];
-    return sweep(primal, primal.output[0], wanted);
+    constexpr node::id asked[] = {Wrt..., E};
+    return sweep(primal, primal.output[0], asked);
   }
-  static consteval auto wide() {
+  static consteval auto everything() {
     const sweep s = swept();
-    int outputs[2 * n]{};
-    for (int i = 0; i < static_cast<int>(n); ++i) {
-      outputs[i] = i;
-      outputs[n + static_cast<std::size_t>(i)] = s.adjoint[i] < 0 ? i : s.adjoint[i];
+    graph::wide_graph<room, 2 * n> w;
+    for (std::size_t i = 0; i < n; ++i) {
+      w.output[i] = static_cast<int>(i);
+      w.output[n + i] = s.adjoint[i] == 0 ? static_cast<int>(i) : s.adjoint[i] - 1;
     }
-    return graph::keep_live<room, 2 * n>(s.built.at, s.built.size, outputs);
+    w.size = s.built.size;
+    for (int i = 0; i < w.size; ++i) w.at[i] = s.built.at[i];
+    return graph::keep_live(w);
   }
   static consteval auto all() {
-    constexpr auto w = wide();
-    return pass::rewrite_within(graph::trim<static_cast<std::size_t>(w.size)>(w));
+    constexpr auto w = everything();
+    return pass::rewrite_all(graph::trim<static_cast<std::size_t>(w.size)>(w));
   }
   static consteval adjoint_table<n> table() {
     const auto g = all();
@@ -67,10 +66,10 @@ struct adjoints {
     adjoint_table<n> t;
     for (std::size_t i = 0; i < n; ++i) {
       t.entry[i].node = g.at[g.output[i]].self;
-      if (s.adjoint[i] >= 0) t.entry[i].adjoint = g.at[g.output[n + i]].self;
+      if (s.adjoint[i] != 0) t.entry[i].adjoint = g.at[g.output[n + i]].self;
       for (int e = diff::fan_out_of<E>.first[i]; e < diff::fan_out_of<E>.first[i + 1]; ++e) {
         const auto [consumer, slot] = diff::fan_out_of<E>.edges[e];
-        const int c = s.contribution[consumer][slot];
+        const int c = s.contribution[consumer][slot] - 1;
         if (c >= 0 && !(s.built[c].op == operation::constant && node::real_value(s.built[c].payload) == 0))
           t.use[t.uses++] = {static_cast<int>(i), consumer};
       }
