@@ -2,6 +2,7 @@
 #pragma once
 // Tapeless: a network as an expression; its value and gradient as straight-line code. See docs/layout.md for the way
 // from one to the other.
+#include <tapeless/codegen/check.hpp>
 #include <tapeless/codegen/program.hpp>
 #include <tapeless/diff/fanout.hpp>
 #include <tapeless/expr/functions.hpp>

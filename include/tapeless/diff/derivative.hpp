@@ -108,7 +108,7 @@ consteval std::size_t variable_count() {
 }
 template <node::id E, operation Role, std::size_t... K>
 constexpr auto variables(std::index_sequence<K...>) {
-  constexpr auto found = [] {
+  [[maybe_unused]] constexpr auto found = [] {
     struct {
       graph::vertex at[sizeof...(K) + 1]{};
     } list;
