@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <cstdio>
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+using namespace tl::literals;
+
+constexpr auto x = tl::input<"x", tl::vec<2>>;
+constexpr auto t = tl::input<"t">;
+constexpr auto W = tl::parameter<"W", tl::mat<3, 2>>;
+constexpr auto b = tl::parameter<"b", tl::vec<3>>;
+constexpr auto v = tl::parameter<"v", tl::vec<3>>;
+constexpr auto c = tl::parameter<"c">;
+
+constexpr auto h = tanh(W * x + b);
+constexpr auto y = dot(v, h) + c;
+constexpr auto E = 0.5_c * square(y - t);
+
+static_assert(tl::derivative(E, v) == (y - t) * h);
+
+int main() {
+  constexpr double inputs[4][2] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+  constexpr double targets[4] = {0, 1, 1, 0};
+
+  constexpr auto step = tl::value_and_gradient(E);
+  auto theta = tl::zeros<double>(tl::parameters(E));
+  theta[W] = {{1, -1}, {-1, 1}, {1, 1}};
+  theta[v] = {0.1, 0.2, 0.3};
+
+  for (int epoch = 0; epoch < 1000; ++epoch)
+    for (int i = 0; i < 4; ++i) {
+      auto [value, gradient] = step(theta, x = inputs[i], t = targets[i]);
+      theta -= gradient *= 0.1;
+    }
+
+  constexpr auto network = tl::function(y);
+  for (const auto& row : inputs) std::printf("%g xor %g = %.3f\n", row[0], row[1], network(theta, x = row));
+}
