@@ -5,7 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <initializer_list>
-#include <tapeless/codegen/failure.hpp>
+#include <tapeless/meta/failure.hpp>
 #include <tapeless/expr/binding.hpp>
 #include <tapeless/shape/shape.hpp>
 #include <type_traits>

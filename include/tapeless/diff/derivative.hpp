@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // Derivatives as expressions: they can be compared, printed, differentiated again, and compiled like any other.
+#include <bit>
 #include <boost/hana/at.hpp>
 #include <boost/hana/drop_front.hpp>
 #include <boost/hana/fwd/at_key.hpp>
@@ -50,9 +51,26 @@ constexpr auto adjoint(expr<S, E> root, expr<T, X> node) {
   return derivative(root, node);
 }
 
-/// A list of variables: wrt(W, b).
+namespace diff {
+/// Are all identities different? By open addressing, for lists of any length.
+template <node::id... I>
+consteval bool all_different() {
+  constexpr std::size_t slots = std::bit_ceil(2 * sizeof...(I) + 1);
+  node::id table[slots]{};
+  for (const node::id i : {I..., node::id{0}}) {
+    std::size_t s = i >> 16 & (slots - 1);
+    while (table[s] != 0 && table[s] != i) s = (s + 1) & (slots - 1);
+    if (i != 0 && table[s] == i) return false;
+    table[s] = i;
+  }
+  return true;
+}
+}  // namespace diff
+
+/// A list of variables, each once: wrt(W, b). By an intermediate expression, too.
 template <class... S, id... I>
 constexpr auto wrt(expr<S, I>... variables) {
+  static_assert(diff::all_different<I...>(), "tapeless: wrt(...) requires each variable once; drop the repetition");
   return hana::make_tuple(variables...);
 }
 
@@ -100,10 +118,10 @@ constexpr auto gradient_of(hana::tuple<expr<S, I>...> variables) {
 }
 
 /// The variables of one role in a lowered graph, in topological order.
-template <node::id E, operation Role>
-consteval std::size_t variable_count() {
+template <std::size_t N, std::size_t R>
+constexpr std::size_t variable_count(const graph::graph<N, R>& g, operation role) {
   std::size_t n = 0;
-  for (const graph::vertex& v : graph::lowered<E>.at) n += v.op == Role;
+  for (const graph::vertex& v : g.at) n += v.op == role;
   return n;
 }
 template <node::id E, operation Role, std::size_t... K>
@@ -126,12 +144,13 @@ constexpr auto variables(std::index_sequence<K...>) {
 template <class S, id E>
 constexpr auto parameters(expr<S, E>) {
   return diff::variables<E, operation::parameter>(
-      std::make_index_sequence<diff::variable_count<E, operation::parameter>()>{});
+      std::make_index_sequence<diff::variable_count(graph::lowered<E>, operation::parameter)>{});
 }
 /// The inputs that E depends on, as a hana::tuple, in the order in which they are met.
 template <class S, id E>
 constexpr auto inputs(expr<S, E>) {
-  return diff::variables<E, operation::input>(std::make_index_sequence<diff::variable_count<E, operation::input>()>{});
+  return diff::variables<E, operation::input>(
+      std::make_index_sequence<diff::variable_count(graph::lowered<E>, operation::input)>{});
 }
 /// How many nodes E has; shared ones count once.
 template <class S, id E>

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // `x = value` makes a binding: a variable and what it stands for in one call. Lvalues are referred to, rvalues kept.
-#include <cstddef>
 #include <array>
+#include <cstddef>
+#include <initializer_list>
 #include <span>
+#include <string_view>
 #include <tapeless/expr/requirements.hpp>
+#include <tapeless/meta/failure.hpp>
 #include <tapeless/node/slot.hpp>
 #include <tapeless/op/table.hpp>
 #include <type_traits>
@@ -170,6 +173,20 @@ constexpr auto bind_braced(const T (&values)[N]) {
   } else {
     return binding<Shape, Id, refused>{};
   }
+}
+
+/// Numbers of several types in braces. A class, so that braces of one type prefer to be an array of it.
+struct mixed_braces {
+  std::initializer_list<double> values;
+  constexpr mixed_braces(std::initializer_list<double> list) : values(list) {}
+};
+
+template <class Shape, node::id Id>
+constexpr auto bind_mixed(std::initializer_list<double> values) {
+  if (values.size() != Shape::size) throw_length_error(Shape::size, values.size());
+  braced<double, Shape::size> kept{};
+  for (std::size_t i = 0; i < Shape::size; ++i) kept.elements[i] = values.begin()[i];
+  return binding<Shape, Id, braced<double, Shape::size>>{kept};
 }
 
 template <class Shape, node::id Id, class T, std::size_t R, std::size_t C>

@@ -132,6 +132,11 @@ struct expr {
     return bind_braced<Shape, Id>(values);
   }
 
+  /// Braces of mixed numbers, {1, 0.5}, are doubles.
+  [[nodiscard]] constexpr auto operator=(mixed_braces mixed) const {
+    return bind_mixed<Shape, Id>(mixed.values);
+  }
+
   /// The element at a constant index; of a matrix, counted row by row.
   template <class Index>
   constexpr auto operator[](Index) const {
