@@ -2,8 +2,8 @@
 // Why the contributions are summed: the network of Bishop, Pattern Recognition and Machine Learning, section 5.3, with
 // two inputs, three hidden units and two outputs, in scalars. For each hidden unit: what it feeds, what each of these
 // edges adds to the derivative, and that this is all there is to it (eq. 5.55).
-#include <boost/hana/for_each.hpp>
 #include <boost/hana/fold_left.hpp>
+#include <boost/hana/for_each.hpp>
 #include <boost/hana/plus.hpp>
 #include <boost/hana/transform.hpp>
 #include <cstdio>
@@ -17,7 +17,7 @@ using namespace tl::literals;
 
 namespace bishop {
 
-// --- the network -------------------------------------------------------------------------------------------------------
+// --- the network ----------------------------------------------------------------------------------------------------
 
 constexpr auto x1 = tl::input<"x1">;
 constexpr auto x2 = tl::input<"x2">;
@@ -59,7 +59,7 @@ constexpr auto y1 = output_1(h1, h2, h3);
 constexpr auto y2 = output_2(h1, h2, h3);
 constexpr auto E = error(h1, h2, h3);
 
-// --- eq. 5.55, proved ---------------------------------------------------------------------------------------------------
+// --- eq. 5.55, proved -----------------------------------------------------------------------------------------------
 
 /// What each edge from a node to one of its consumers adds to the derivative.
 constexpr auto contributions = [](auto node) {
@@ -86,7 +86,7 @@ static_assert(hana::fold_left(products(a1), hana::plus) == tl::derivative(E, a1)
 static_assert(hana::fold_left(products(a2), hana::plus) == tl::derivative(E, a2));
 static_assert(hana::fold_left(products(a3), hana::plus) == tl::derivative(E, a3));
 
-// --- the same in numbers ------------------------------------------------------------------------------------------------
+// --- the same in numbers --------------------------------------------------------------------------------------------
 
 const auto theta = [] {
   auto pack = tl::zeros<double>(tl::parameters(E));
@@ -103,15 +103,15 @@ double value(auto expression, const auto&... nudges) {
   return tl::function(expression)(theta, x1 = 0.8, x2 = -0.4, t1 = 1.0, t2 = -0.5, nudges...);
 }
 
-/// An expression's formula, in which parts of the network stand by their names.
-std::string formula(auto expression) {
-  const auto text = [](auto e) { return std::string(tl::show::text(e).c_str()); };
-  const auto in_parentheses = [&](auto e) { return "(" + text(e) + ")"; };
+std::string text(auto expression) { return tl::show::text(expression).c_str(); }
+
+/// A formula in which parts of the network stand by their names.
+std::string with_names(const std::string& whole) {
   static const struct {
     std::string formula, name;
-  } parts[] = {{in_parentheses(tl::derivative(E, h1)), "dE/dh1"},
-               {in_parentheses(tl::derivative(E, h2)), "dE/dh2"},
-               {in_parentheses(tl::derivative(E, h3)), "dE/dh3"},
+  } parts[] = {{"(" + text(tl::derivative(E, h1)) + ")", "dE/dh1"},
+               {"(" + text(tl::derivative(E, h2)) + ")", "dE/dh2"},
+               {"(" + text(tl::derivative(E, h3)) + ")", "dE/dh3"},
                {text(y1), "y1"},
                {text(y2), "y2"},
                {text(h1), "h1"},
@@ -120,7 +120,6 @@ std::string formula(auto expression) {
                {text(a1), "a1"},
                {text(a2), "a2"},
                {text(a3), "a3"}};
-  const std::string whole = text(expression);
   std::string result = whole;
   for (const auto& part : parts)
     for (std::size_t at = 0; part.formula != whole && (at = result.find(part.formula, at)) != result.npos;)
@@ -128,8 +127,10 @@ std::string formula(auto expression) {
   return result;
 }
 
-void print_row(const std::string& what, const std::string& formula, double number) {
-  std::printf("  %-20s %-40s %16.12f\n", what.c_str(), formula.c_str(), number);
+std::string formula(auto expression) { return with_names(text(expression)); }
+
+void print_row(const std::string& what, const std::string& how, double number) {
+  std::printf("  %-20s %-40s %16.12f\n", what.c_str(), how.c_str(), number);
 }
 
 // What central differences add to one hidden unit or another.

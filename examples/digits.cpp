@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Trains a network on 1,500 handwritten digits and tests it on 297 others, by other writers: 64 pixels, 32 hidden units,
-// 10 classes. Every value and derivative is generated code; what is made of them is written out below.
+// Trains a network on 1,500 handwritten digits and tests it on 297 others: 64 pixels, 32 hidden units, 10 classes.
+// Every value and derivative is generated code; what is made of them is written out below.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -22,9 +22,13 @@
 #include "digits_data.hpp"
 #include "digits_image.hpp"
 
+#ifndef TAPELESS_EXAMPLE_DATA
+#define TAPELESS_EXAMPLE_DATA "examples/data"
+#endif
+
 namespace tl = tapeless;
 
-// --- the network -------------------------------------------------------------------------------------------------------
+// --- the network ----------------------------------------------------------------------------------------------------
 
 constexpr std::size_t hidden_units = 32;
 
@@ -49,7 +53,7 @@ constexpr auto one_hot = [] {
   return rows;
 }();
 
-// --- heap allocations, counted --------------------------------------------------------------------------------------------
+// --- heap allocations, counted --------------------------------------------------------------------------------------
 
 std::size_t allocations = 0;
 
@@ -64,12 +68,13 @@ void* operator new(std::size_t size, std::align_val_t alignment) {
   if (void* const memory = std::aligned_alloc(a, (size + a - 1) / a * a)) return memory;
   throw std::bad_alloc();
 }
+// Not inline, for GCC then takes free() for the wrong partner of operator new and warns.
 [[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
 
-// --- training --------------------------------------------------------------------------------------------------------------
+// --- training -------------------------------------------------------------------------------------------------------
 
 /// Uniform in ±√(6/(inputs + outputs)) (Glorot and Bengio, AISTATS 2010, eq. 16).
 template <class Matrix>
@@ -117,7 +122,7 @@ float train(parameter_pack& theta, adam& optimiser, const std::vector<digits::im
   return error;
 }
 
-// --- what the network says ----------------------------------------------------------------------------------------------
+// --- what the network says ------------------------------------------------------------------------------------------
 
 struct answer {
   std::size_t digit;
@@ -157,7 +162,7 @@ void draw(std::span<const digits::image> images, std::span<const answer> answers
   std::puts("\n");
 }
 
-// --- the program --------------------------------------------------------------------------------------------------------
+// --- the program ----------------------------------------------------------------------------------------------------
 
 struct options {
   int epochs = 300;
@@ -227,11 +232,17 @@ int main(int argc, char** argv) try {
   if (!std::filesystem::exists(chosen.data)) chosen.data = "examples/data/digits.csv";
 
   CLI::App app("Trains a network on handwritten digits, with a gradient that the compiler generated.");
-  app.add_option("--epochs", chosen.epochs, "Passes over the training images")->check(CLI::Range(1, 10000))->capture_default_str();
-  app.add_option("--seed", chosen.seed, "Of the first weights and the order of images")->capture_default_str();
-  app.add_option("--rate", chosen.rate, "Step size of Adam at first; it falls to 0")->check(CLI::Range(1e-6f, 1.0f))->capture_default_str();
-  app.add_option("--batch", chosen.batch, "Images in a step")->check(CLI::Range(1, 1500))->capture_default_str();
-  app.add_option("--data", chosen.data, "The file of images")->capture_default_str();
+  const auto is_number = [](const std::string& text) {
+    return std::isnan(std::strtof(text.c_str(), nullptr)) ? "a number is required" : std::string();
+  };
+  app.add_option("--epochs", chosen.epochs, "Passes over the training images")->check(CLI::Range(1, 10000));
+  app.add_option("--seed", chosen.seed, "Of the first weights, the order of images and their distortions");
+  app.add_option("--rate", chosen.rate, "Step size of Adam at first; it falls to 0")
+      ->check(CLI::Range(1e-6f, 1.0f))
+      ->check(is_number);
+  app.add_option("--batch", chosen.batch, "Images in a training step")->check(CLI::Range(1, 1500));
+  app.add_option("--data", chosen.data, "The file of images");
+  for (CLI::Option* option : app.get_options()) option->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   return run(chosen);
 } catch (const std::exception& error) {

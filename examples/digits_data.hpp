@@ -47,8 +47,8 @@ inline image parse_line(std::string_view line, const std::string& where) {
   std::size_t fields = 1;
   for (const char c : line) fields += c == ',';
   if (fields != pixels + 1)
-    throw data_error(where + ": the number of fields is " + (line.empty() ? "0" : std::to_string(fields)) + "; required are " +
-                     std::to_string(pixels) + " pixels and a digit, separated by commas");
+    throw data_error(where + ": the number of fields is " + (line.empty() ? "0" : std::to_string(fields)) +
+                     "; required are " + std::to_string(pixels) + " pixels and a digit, separated by commas");
 
   for (std::size_t i = 0; i < fields; ++i) {
     const std::string_view field = line.substr(0, line.find(','));
@@ -57,8 +57,8 @@ inline image parse_line(std::string_view line, const std::string& where) {
     unsigned value = 0;
     const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
     if (error != std::errc{} || end != field.data() + field.size() || value > largest)
-      throw data_error(where + ": field " + std::to_string(i + 1) + ", a " + (i < pixels ? "pixel" : "digit") + ", is " +
-                       quoted(field) + "; required is a whole number from 0 to " + std::to_string(largest));
+      throw data_error(where + ": field " + std::to_string(i + 1) + ", a " + (i < pixels ? "pixel" : "digit") +
+                       ", is " + quoted(field) + "; required is a whole number from 0 to " + std::to_string(largest));
     if (i < pixels) result.pixel[i] = static_cast<float>(value) / 16;
     else result.digit = value;
   }

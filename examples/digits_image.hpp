@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// What is done to an image before a network sees it: it is put upright and in the middle, and, while training, changed a
-// little every time, as another hand might have written it. In and out: images of digits_data.hpp.
+// What is done to an image before a network sees it: it is put upright and in the middle, and, while training, changed
+// a little every time, as another hand might have written it. In and out: images of digits_data.hpp.
 #include <cmath>
 #include <cstddef>
 #include <random>
@@ -18,8 +18,8 @@ inline float uniform(float limit, generator& random) {
   return limit * (static_cast<float>(random() >> 8) * 0x1p-23f - 1);
 }
 
-/// Where an image looks at another: what its middle sees, and how far a step of one pixel goes there. `slant` is how far
-/// a step down goes to the right.
+/// Where an image looks at another: what its middle sees, and how far a step of one pixel goes there. `slant` is how
+/// far a step down goes to the right.
 struct view {
   float row, column, down = 1, right = 1, slant = 0;
 };
@@ -46,8 +46,8 @@ inline image look(const image& from, const view& at) {
   return result;
 }
 
-/// The image with its ink centred, upright, and of one width, by its moments (deslanting as in LeCun, Bottou, Bengio and
-/// Haffner, "Gradient-based learning applied to document recognition", 1998). Writers differ less afterwards.
+/// The image with its ink centred, upright, and of one width, by its moments (deslanting as in LeCun, Bottou, Bengio
+/// and Haffner, "Gradient-based learning applied to document recognition", 1998). Writers differ less afterwards.
 inline image normalised(const image& original) {
   constexpr float width = 1.5f;  // standard deviation of the ink's columns
   float mass = 0, row = 0, column = 0, row_row = 0, row_column = 0, column_column = 0;

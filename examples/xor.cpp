@@ -7,16 +7,16 @@ using namespace tl::literals;
 
 constexpr auto x = tl::input<"x", tl::vec<2>>;
 constexpr auto t = tl::input<"t">;
-constexpr auto W = tl::parameter<"W", tl::mat<3, 2>>;
-constexpr auto b = tl::parameter<"b", tl::vec<3>>;
-constexpr auto v = tl::parameter<"v", tl::vec<3>>;
-constexpr auto c = tl::parameter<"c">;
+constexpr auto W1 = tl::parameter<"W1", tl::mat<3, 2>>;
+constexpr auto b1 = tl::parameter<"b1", tl::vec<3>>;
+constexpr auto w2 = tl::parameter<"w2", tl::vec<3>>;
+constexpr auto b2 = tl::parameter<"b2">;
 
-constexpr auto h = tanh(W * x + b);
-constexpr auto y = dot(v, h) + c;
+constexpr auto h = tanh(W1 * x + b1);
+constexpr auto y = dot(w2, h) + b2;
 constexpr auto E = 0.5_c * square(y - t);
 
-static_assert(tl::derivative(E, v) == (y - t) * h);
+static_assert(tl::derivative(E, w2) == (y - t) * h);
 
 int main() {
   constexpr double inputs[4][2] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
@@ -24,13 +24,14 @@ int main() {
 
   constexpr auto step = tl::value_and_gradient(E);
   auto theta = tl::zeros<double>(tl::parameters(E));
-  theta[W] = {{1, -1}, {-1, 1}, {1, 1}};
-  theta[v] = {0.1, 0.2, 0.3};
+  theta[W1] = {{1, -1}, {-1, 1}, {1, 1}};
+  theta[w2] = {0.1, 0.2, 0.3};
 
   for (int epoch = 0; epoch < 1000; ++epoch)
     for (int i = 0; i < 4; ++i) {
-      auto [value, gradient] = step(theta, x = inputs[i], t = targets[i]);
-      theta -= gradient *= 0.1;
+      auto [error, gradient] = step(theta, x = inputs[i], t = targets[i]);
+      gradient *= 0.1;
+      theta -= gradient;
     }
 
   constexpr auto network = tl::function(y);

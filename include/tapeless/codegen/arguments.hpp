@@ -77,7 +77,7 @@ struct argument;
 template <class T, class... V>
 struct argument<T, pack<T, V...>> {
   const T* elements;
-  constexpr explicit argument(const pack<T, V...>& p) : elements(p.data()) {}
+  constexpr explicit argument(const pack<T, V...>& given_pack) : elements(given_pack.data()) {}
   constexpr const T* data() const { return elements; }
 };
 template <class T, class U, class... V>
@@ -91,7 +91,7 @@ struct argument<T, pack<U, V...>> {  // an error was reported
 template <class T, class S, id I, class V>
 struct argument<T, binding<S, I, V>> {
   T number;
-  constexpr explicit argument(const binding<S, I, V>& b) : number(static_cast<T>(b.value)) {}
+  constexpr explicit argument(const binding<S, I, V>& given_binding) : number(static_cast<T>(given_binding.value)) {}
   constexpr const T* data() const { return &number; }
 };
 
@@ -102,9 +102,9 @@ template <class T, class S, id I, class V>
            (contiguous<std::remove_cvref_t<V>> || std::is_array_v<std::remove_cvref_t<V>>))
 struct argument<T, binding<S, I, V>> {
   const T* elements;
-  constexpr explicit argument(const binding<S, I, V>& b) : elements(std::data(b.value)) {
+  constexpr explicit argument(const binding<S, I, V>& given_binding) : elements(std::data(given_binding.value)) {
     if constexpr (bound_value<std::remove_cvref_t<V>>::size == run_time_size)
-      if (std::size(b.value) != S::size) throw_length_error(S::size, std::size(b.value));
+      if (std::size(given_binding.value) != S::size) throw_length_error(S::size, std::size(given_binding.value));
   }
   constexpr const T* data() const { return elements; }
 };
@@ -116,13 +116,14 @@ template <class T, class S, id I, class V>
            (contiguous<std::remove_cvref_t<V>> || std::is_array_v<std::remove_cvref_t<V>>))
 struct argument<T, binding<S, I, V>> {
   T copy[S::size];
-  constexpr explicit argument(const binding<S, I, V>& b) {
+  constexpr explicit argument(const binding<S, I, V>& given_binding) { copy_elements(given_binding.value); }
+  constexpr void copy_elements(const std::remove_cvref_t<V>& from) {
     using value = bound_value<std::remove_cvref_t<V>>;
     if constexpr (value::size == run_time_size)
-      if (std::size(b.value) != S::size) throw_length_error(S::size, std::size(b.value));
+      if (std::size(from) != S::size) throw_length_error(S::size, std::size(from));
     for (std::size_t i = 0; i < S::size; ++i) {
-      if constexpr (value::nested) copy[i] = static_cast<T>(b.value[i / value::columns][i % value::columns]);
-      else copy[i] = static_cast<T>(std::data(b.value)[i]);
+      if constexpr (value::nested) copy[i] = static_cast<T>(from[i / value::columns][i % value::columns]);
+      else copy[i] = static_cast<T>(std::data(from)[i]);
     }
   }
   constexpr const T* data() const { return copy; }

@@ -47,11 +47,11 @@ constexpr void copy_bound(Pack& into, const Opened& opened, std::type_identity<s
 template <class F, class Pack>
 constexpr double central_difference(const F& f, Pack& at, std::size_t i) {
   const double x = at.data()[i], h = 1e-3 * (magnitude(x) > 1 ? magnitude(x) : 1);
-  const auto value = [&](double step) {
-    at.data()[i] = x + step;
-    const double v = f(at);
+  const auto value = [&](double signed_step) {
+    at.data()[i] = x + signed_step;
+    const double shifted_value = f(at);
     at.data()[i] = x;
-    return v;
+    return shifted_value;
   };
   return (8 * (value(h) - value(-h)) - (value(2 * h) - value(-2 * h))) / (12 * h);
 }

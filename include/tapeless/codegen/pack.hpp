@@ -79,5 +79,9 @@ template <class T, class... V>
 constexpr pack<T, V...> zeros(hana::tuple<V...>) {
   return {};
 }
+template <class T, class... S, id... I>
+constexpr pack<T, expr<S, I>...> zeros(expr<S, I>...) {
+  return {};
+}
 
 }  // namespace tapeless

@@ -95,20 +95,21 @@ constexpr auto scalar_of_call() {
   else return std::type_identity<double>{};
 }
 
+template <const auto& Graph, class Math, delivery... Deliveries, class T, class... Args>
+[[gnu::always_inline]] constexpr void run_opened(T* const (&destinations)[sizeof...(Deliveries)],
+                                                 const argument<T, Args>&... opened) {
+  using program = call<Graph, Args...>;
+  frame<program, T, Deliveries...> f;
+  [[maybe_unused]] const T** next = f.arguments;
+  ((*next++ = opened.data()), ...);
+  for (std::size_t k = 0; k < sizeof...(Deliveries); ++k) f.destinations[k] = destinations[k];
+  run<program, Math, T>(f);
+}
+
 /// Runs a graph: outputs go to `destinations`, stored or added.
 template <const auto& Graph, class Math, delivery... Deliveries, class T, class... Args>
 [[gnu::always_inline]] constexpr void run_call(T* const (&destinations)[sizeof...(Deliveries)], const Args&... args) {
-  using program = call<Graph, Args...>;
-  const std::tuple<argument<T, Args>...> opened(args...);
-  frame<program, T, Deliveries...> f;
-  std::apply(
-      [&](const auto&... a) __attribute__((always_inline)) {
-        [[maybe_unused]] std::size_t k = 0;
-        ((f.arguments[k++] = a.data()), ...);
-      },
-      opened);
-  for (std::size_t k = 0; k < sizeof...(Deliveries); ++k) f.destinations[k] = destinations[k];
-  run<program, Math, T>(f);
+  run_opened<Graph, Math, Deliveries...>(destinations, argument<T, Args>(args)...);
 }
 
 /// All but the first output, which is the value, with one delivery.
@@ -144,13 +145,7 @@ struct function_program {
     using T = typename decltype(codegen::scalar_of_call<Args...>())::type;
     std::tuple<codegen::value_of_shape<T, typename Outputs::shape_type>...> values;
     if constexpr (codegen::require_bindings<T, graph, Args...>())
-      std::apply(
-          [&](auto&... v) __attribute__((always_inline)) {
-            T* const destinations[] = {codegen::address(v)...};
-            codegen::run_call<graph, Math, (static_cast<void>(sizeof(v)), codegen::delivery::store)...>(destinations,
-                                                                                                      args...);
-          },
-          values);
+      run<T>(values, std::index_sequence_for<Outputs...>{}, args...);
     if constexpr (sizeof...(Outputs) == 1) return std::get<0>(values);
     else return values;
   }
@@ -161,6 +156,13 @@ struct function_program {
   template <class T = double>
   static constexpr std::size_t workspace_bytes() {
     return codegen::plan_of<graph>.workspace * sizeof(T);
+  }
+
+ private:
+  template <class T, class Values, std::size_t... K, class... Args>
+  [[gnu::always_inline]] static constexpr void run(Values& values, std::index_sequence<K...>, const Args&... args) {
+    T* const destinations[] = {codegen::address(std::get<K>(values))...};
+    codegen::run_call<graph, Math, (static_cast<void>(K), codegen::delivery::store)...>(destinations, args...);
   }
 };
 

@@ -38,6 +38,8 @@ constexpr void order(const graph::graph<N, R>&, plan<N>& p) {
   }
 }
 
+constexpr std::size_t padded(std::size_t n) { return (n + 7) / 8 * 8; }
+
 /// Workspace is handed out by lifetime: a value's place is free again after its last use.
 template <std::size_t N, std::size_t R>
 constexpr void store(const graph::graph<N, R>& g, plan<N>& p) {
@@ -56,7 +58,6 @@ constexpr void store(const graph::graph<N, R>& g, plan<N>& p) {
     std::size_t offset = 0, size = 0;
   } free[N]{};
   int holes = 0;
-  const auto padded = [](std::size_t n) { return (n + 7) / 8 * 8; };
   for (int s = 0; s < static_cast<int>(N); ++s) {
     step& now = p.steps[s];
     const graph::vertex& v = g.at[now.vertex];
@@ -95,7 +96,7 @@ constexpr std::size_t count_operations(const graph::graph<N, R>& g) {
   for (const graph::vertex& v : g.at) {
     extents x[3];
     for (int k = 0; k < graph::arity(v); ++k) x[k] = g.at[v.operand[k]].shape;
-    total += op::visit(v.op, [&](auto entry) { return entry.cost(v.shape, x); });
+    total += op::visit(v.op, [&](auto operation_entry) { return operation_entry.cost(v.shape, x); });
   }
   return total;
 }

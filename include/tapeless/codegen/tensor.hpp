@@ -87,17 +87,17 @@ struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
   alignas(codegen::alignment<T, Shape::size>) T elements[Shape::size];
 
   constexpr tensor() = default;
-  constexpr tensor(std::initializer_list<T> values) { this->assign(values); }
-  constexpr tensor(std::initializer_list<std::initializer_list<T>> rows)
+  constexpr tensor(std::initializer_list<T> given_values) { this->assign(given_values); }
+  constexpr tensor(std::initializer_list<std::initializer_list<T>> given_rows)
     requires(Shape::rank == 2)
   {
-    this->assign_rows(rows);
+    this->assign_rows(given_rows);
   }
   template <class Range>
     requires(!std::same_as<std::remove_cvref_t<Range>, tensor> && requires(const Range& r) { std::begin(r); })
-  constexpr tensor(const Range& range) {
-    if constexpr (bound_value<Range>::nested) this->assign_rows(range);
-    else this->assign(range);
+  constexpr tensor(const Range& given_range) {
+    if constexpr (bound_value<Range>::nested) this->assign_rows(given_range);
+    else this->assign(given_range);
   }
 
   constexpr T* data() { return elements; }
@@ -111,7 +111,7 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape>, Shape> {
   using value_type = std::remove_const_t<T>;
   T* elements;
 
-  constexpr explicit tensor_view(T* at) : elements(at) {}
+  constexpr explicit tensor_view(T* first_element) : elements(first_element) {}
   constexpr T* data() const { return elements; }
   constexpr T& operator[](std::size_t i) const { return elements[i]; }
   constexpr T& operator()(std::size_t i) const { return elements[i]; }

@@ -11,6 +11,7 @@
 #include <tapeless/diff/gradient.hpp>
 #include <tapeless/expr/leaf.hpp>
 #include <tapeless/graph/raise.hpp>
+#include <tuple>
 
 namespace tapeless {
 
@@ -97,11 +98,16 @@ struct gradient_expressions<hana::tuple<expr<S, I>...>, Derivatives...> {
   using hana_tag = gradient_tag;
   using derivatives = hana::tuple<Derivatives...>;
 
+  /// For structured bindings: auto [dW, db] = gradient(E, wrt(W, b)).
+  template <std::size_t K>
+  constexpr auto get() const {
+    return decltype(+hana::at_c<K>(std::declval<derivatives>())){};
+  }
   template <class T, id X>
   constexpr auto operator[](expr<T, X>) const {
     constexpr std::size_t k = diff::position<X, I...>();
     if constexpr (k < sizeof...(I)) {
-      return decltype(+hana::at_c<k>(std::declval<derivatives>())){};
+      return get<k>();
     } else {
       static_assert(requires_that::node_is_in_wrt<(k < sizeof...(I)), word_of<T, X>>,
                   "tapeless: gradient(E, wrt(...))[x] requires an x that is in wrt(...); add it there");
@@ -124,17 +130,21 @@ constexpr std::size_t variable_count(const graph::graph<N, R>& g, operation role
   for (const graph::vertex& v : g.at) n += v.op == role;
   return n;
 }
+template <std::size_t Count>
+struct variable_list {
+  graph::vertex at[Count + 1]{};
+};
+template <node::id E, operation Role, std::size_t Count>
+consteval variable_list<Count> list_variables() {
+  variable_list<Count> list;
+  std::size_t n = 0;
+  for (const graph::vertex& v : graph::lowered<E>.at)
+    if (v.op == Role) list.at[n++] = v;
+  return list;
+}
 template <node::id E, operation Role, std::size_t... K>
 constexpr auto variables(std::index_sequence<K...>) {
-  [[maybe_unused]] constexpr auto found = [] {
-    struct {
-      graph::vertex at[sizeof...(K) + 1]{};
-    } list;
-    std::size_t n = 0;
-    for (const graph::vertex& v : graph::lowered<E>.at)
-      if (v.op == Role) list.at[n++] = v;
-    return list;
-  }();
+  [[maybe_unused]] constexpr auto found = list_variables<E, Role, sizeof...(K)>();
   return hana::make_tuple(expr<shape_of<found.at[K].shape.code()>, found.at[K].self>{}...);
 }
 
@@ -170,6 +180,11 @@ constexpr auto gradient(expr<S, E> root) {
 }
 
 }  // namespace tapeless
+
+template <class V, class... D>
+struct std::tuple_size<tapeless::gradient_expressions<V, D...>> : std::integral_constant<std::size_t, sizeof...(D)> {};
+template <std::size_t K, class V, class... D>
+struct std::tuple_element<K, tapeless::gradient_expressions<V, D...>> : std::tuple_element<K, std::tuple<D...>> {};
 
 namespace boost::hana {
 

@@ -16,8 +16,8 @@ struct fan_out {
   int first[N + 1]{};  // edges of node j: first[j] … first[j + 1] - 1
 
   template <std::size_t R>
-  constexpr explicit fan_out(const graph<N, R>& of) {
-    for (const vertex& v : of.at) {
+  constexpr explicit fan_out(const graph<N, R>& whole_graph) {
+    for (const vertex& v : whole_graph.at) {
       if (v.operand[0] >= 0) ++first[v.operand[0]];
       if (v.operand[1] >= 0) ++first[v.operand[1]];
       if (v.operand[2] >= 0) ++first[v.operand[2]];
@@ -25,7 +25,7 @@ struct fan_out {
     int total = 0;
     for (int& f : first) f = total += f;
     for (int i = static_cast<int>(N) - 1; i >= 0; --i) {  // backwards, so that each list ends up in order
-      const vertex& v = of.at[i];
+      const vertex& v = whole_graph.at[i];
       if (v.operand[2] >= 0) edges[--first[v.operand[2]]] = {i, 2};
       if (v.operand[1] >= 0) edges[--first[v.operand[1]]] = {i, 1};
       if (v.operand[0] >= 0) edges[--first[v.operand[0]]] = {i, 0};

@@ -39,6 +39,17 @@ constexpr visit visit_of(const node::described& d) {
   return v;
 }
 
+/// A step of a heap sort of indices by name.
+constexpr void sink(const char* const* names, int* sorted, int from, int end) {
+  for (int child; (child = 2 * from + 1) < end; from = child) {
+    if (child + 1 < end && std::string_view(names[sorted[child]]) < names[sorted[child + 1]]) ++child;
+    if (std::string_view(names[sorted[from]]) >= names[sorted[child]]) return;
+    const int moved = sorted[from];
+    sorted[from] = sorted[child];
+    sorted[child] = moved;
+  }
+}
+
 /// Gives every variable its place among the sorted names; notes two variables of one name.
 template <class Result>
 constexpr void rank_names(Result& g, const char* const* names) {
@@ -46,21 +57,12 @@ constexpr void rank_names(Result& g, const char* const* names) {
   int count = 0;
   for (int i = 0; i < g.size; ++i)
     if (op::is_variable(g.at[i].op)) sorted[count++] = i;
-  const auto sink = [&](int from, int end) {  // heap sort
-    for (int child; (child = 2 * from + 1) < end; from = child) {
-      if (child + 1 < end && std::string_view(names[sorted[child]]) < names[sorted[child + 1]]) ++child;
-      if (std::string_view(names[sorted[from]]) >= names[sorted[child]]) return;
-      const int moved = sorted[from];
-      sorted[from] = sorted[child];
-      sorted[child] = moved;
-    }
-  };
-  for (int i = count / 2 - 1; i >= 0; --i) sink(i, count);
+  for (int i = count / 2 - 1; i >= 0; --i) sink(names, sorted, i, count);  // heap sort
   for (int end = count - 1; end > 0; --end) {
     const int last = sorted[0];
     sorted[0] = sorted[end];
     sorted[end] = last;
-    sink(0, end);
+    sink(names, sorted, 0, end);
   }
   for (int i = 0; i < count; ++i) {
     g.at[sorted[i]].name_rank = i;

@@ -12,6 +12,7 @@ struct term {
 
   constexpr extents shape() const { return (*graph)[at].shape; }
   constexpr std::uint64_t payload() const { return (*graph)[at].payload; }
+  constexpr bool is_constant() const { return (*graph)[at].op == operation::constant; }
   /// v in every element of a shape (this term's own, unless given).
   constexpr term filled(extents e, double v) const {
     return {graph, graph->insert(operation::constant, e, node::payload_of(v), -1, -1, -1)};
@@ -29,7 +30,17 @@ struct term {
 
   friend constexpr term operator+(term a, term b) { return a.made(operation::add, b); }
   friend constexpr term operator-(term a, term b) { return a.made(operation::subtract, b); }
-  friend constexpr term operator*(term a, term b) { return a.made(operation::multiply, b); }
+  /// A constant times a constant multiple is one constant multiple, so the ½ of a squared error cancels its 2.
+  friend constexpr term operator*(term a, term b) {
+    if (a.is_constant() && (*a.graph)[b.at].op == operation::multiply)
+      for (int k = 0; k < 2; ++k) {
+        const term factor{a.graph, (*a.graph)[b.at].operand[k]}, rest{a.graph, (*a.graph)[b.at].operand[1 - k]};
+        if (!factor.is_constant()) continue;
+        if (const auto p = node::exact_product(node::real_value(a.payload()), node::real_value(factor.payload())))
+          return (a.shape().is_scalar() ? factor : a).filled(*p).made(operation::multiply, rest);
+      }
+    return a.made(operation::multiply, b);
+  }
   friend constexpr term operator/(term a, term b) { return a.made(operation::divide, b); }
   friend constexpr term operator-(term a) { return a.made(operation::negate); }
   friend constexpr term operator*(double a, term b) { return b.number(a) * b; }

@@ -12,8 +12,8 @@ struct fixed_string {
   char text[N]{};
 
   constexpr fixed_string() = default;
-  consteval fixed_string(const char (&literal)[N]) {
-    for (std::size_t i = 0; i < N; ++i) text[i] = literal[i];
+  consteval fixed_string(const char (&string_literal)[N]) {
+    for (std::size_t i = 0; i < N; ++i) text[i] = string_literal[i];
   }
   constexpr std::size_t size() const { return N - 1; }
   constexpr std::string_view view() const { return {text, N - 1}; }

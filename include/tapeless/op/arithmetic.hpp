@@ -78,7 +78,7 @@ struct entry<operation::divide> : elementwise_of<2> {
   }
 };
 
-// d(a²) = 2a·da; doubling delta first lets the ½ of a squared error cancel
+// d(a²) = 2a·da
 template <>
 struct entry<operation::square> : elementwise_of<1> {
   static constexpr std::string_view name = "square";
@@ -88,7 +88,7 @@ struct entry<operation::square> : elementwise_of<1> {
   }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {
-    return 2.0 * delta * x[0];
+    return delta * (2.0 * x[0]);
   }
 };
 

@@ -17,7 +17,7 @@ struct entry<operation::sqrt> : elementwise_of<1> {
   }
   template <class Term>
   static constexpr Term contribution(int, Term y, Term delta, const Term*) {
-    return 0.5 * delta / y;
+    return delta * (0.5 / y);
   }
 };
 

@@ -25,7 +25,9 @@ struct entry<operation::matmul> : structured<2> {
     constexpr bool ta = Site::payload & left_transposed, tb = Site::payload & right_transposed;
     constexpr std::size_t rows = Site::out.rows, columns = Site::out.columns;
     constexpr std::size_t inner = ta ? Site::template in<0>.rows : Site::template in<0>.columns;
-    constexpr auto at = [](std::size_t i, std::size_t k) { return ta ? k * rows + i : i * inner + k; };
+    constexpr auto at = [](std::size_t row_index, std::size_t inner_index) {
+      return ta ? inner_index * rows + row_index : row_index * inner + inner_index;
+    };
     if constexpr (ta && columns == 1) {  // Aᵀx: one pass over the rows of A
       T y[rows];
       for (std::size_t i = 0; i < rows; ++i) y[i] = a(at(i, 0)) * b(0);
@@ -35,7 +37,9 @@ struct entry<operation::matmul> : structured<2> {
     } else if constexpr (tb || columns == 1) {
       for (std::size_t i = 0; i < rows; ++i)
         for (std::size_t j = 0; j < columns; ++j)
-          out.put(i * columns + j, sum_of<T, inner>([&](std::size_t k) { return a(at(i, k)) * b(j * inner + k); }));
+          out.put(i * columns + j, sum_of<T, inner>([&](std::size_t inner_index) {
+                    return a(at(i, inner_index)) * b(j * inner + inner_index);
+                  }));
     } else {
       for (std::size_t i = 0; i < rows; ++i) {
         T y[columns];
@@ -64,7 +68,8 @@ struct entry<operation::dot> : structured<2> {
   static constexpr std::size_t cost(extents, const extents* x) { return 2 * x[0].size() - 1; }
   template <class, class T, class Site, class Out, class A, class B>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a, B b) {
-    out.put(0, sum_of<T, Site::template in<0>.size()>([&](std::size_t i) { return a(i) * b(i); }));
+    constexpr std::size_t n = Site::template in<0>.size();
+    out.put(0, sum_of<T, n>([&](std::size_t at_index) { return a(at_index) * b(at_index); }));
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {

@@ -18,7 +18,7 @@ struct entry<operation::logsumexp> : structured<1> {
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
     constexpr std::size_t n = Site::template in<0>.size();
     const T m = max_of<T, n>(z);
-    out.put(0, m + Math::log(sum_of<T, n>([&](std::size_t i) { return Math::exp(T(z(i) - m)); })));
+    out.put(0, m + Math::log(sum_of<T, n>([&](std::size_t at_index) { return Math::exp(T(z(at_index) - m)); })));
   }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {
@@ -38,7 +38,7 @@ struct entry<operation::softmax> : structured<1> {
     const T m = max_of<T, n>(z);
     T e[n];
     for (std::size_t i = 0; i < n; ++i) e[i] = Math::exp(T(z(i) - m));
-    const T scale = T(1) / sum_of<T, n>([&](std::size_t i) { return e[i]; });
+    const T scale = T(1) / sum_of<T, n>([&](std::size_t at_index) { return e[at_index]; });
     for (std::size_t i = 0; i < n; ++i) out.put(i, e[i] * scale);
   }
   template <class Term>
@@ -57,8 +57,8 @@ struct entry<operation::cross_entropy> : structured<2> {
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z, Target t) {
     constexpr std::size_t n = Site::template in<0>.size();
     const T m = max_of<T, n>(z);
-    const T log_sum = Math::log(sum_of<T, n>([&](std::size_t i) { return Math::exp(T(z(i) - m)); }));
-    out.put(0, sum_of<T, n>([&](std::size_t i) { return t(i) * ((m - z(i)) + log_sum); }));
+    const T log_sum = Math::log(sum_of<T, n>([&](std::size_t at_index) { return Math::exp(T(z(at_index) - m)); }));
+    out.put(0, sum_of<T, n>([&](std::size_t at_index) { return t(at_index) * ((m - z(at_index)) + log_sum); }));
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {

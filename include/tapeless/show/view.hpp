@@ -30,7 +30,8 @@ inline constexpr auto variable_name = name_of_variable<Variable>();
 template <const auto& G>
 consteval std::size_t variable_count() {
   std::size_t n = 0;
-  for (const graph::vertex& v : G.at) n += op::is_variable(v.op) ? 1 : 0;
+  for (const graph::vertex& v : G.at)
+    if (op::is_variable(v.op)) ++n;
   return n;
 }
 
