@@ -25,7 +25,8 @@ constexpr id mix(id h, std::uint64_t k) {
 
 constexpr id identify(operation o, extents shape, std::uint64_t payload, id a, id b, id c) {
   const id start = mix(mix(0x9e3779b97f4a7c15, static_cast<std::uint64_t>(o)), shape.code());
-  return (mix(mix(mix(mix(start, payload), a), b), c) & TAPELESS_HASH_MASK) | 1;
+  const id self = mix(mix(mix(mix(start, payload), a), b), c) & TAPELESS_HASH_MASK;
+  return self == 0 ? 1 : self;
 }
 
 /// FNV-1a, for the names of variables.
