@@ -95,9 +95,12 @@ constexpr combination combined(operation o, std::uint64_t target, std::uint64_t 
   return result;
 }
 
-template <id A, id B, id C>
-consteval combination combined(operation o, std::uint64_t target, std::uint64_t payload) {
-  return combined(o, target, payload, describe<A>(), describe<B>(), describe<C>());
+/// The same from describe functions, which only an immediate call may take the address of. A template, because clang 16
+/// refuses the call of a plain consteval function here; by operation, so that it is instantiated once for all nodes.
+template <operation O>
+consteval combination combined_by(std::uint64_t target, std::uint64_t payload, describe_function a,
+                                  describe_function b, describe_function c) {
+  return combined(O, target, payload, a(), b(), c());
 }
 
 template <record R>
@@ -171,7 +174,7 @@ struct expr {
 template <operation O, id A, id B, id C, std::uint64_t Payload, std::uint64_t Target>
 constexpr auto combine() {
   constexpr node::combination made =
-      node::combined<A, B, C>(O, Target, Payload);
+      node::combined_by<O>(Target, Payload, &node::describe<A>, &node::describe<B>, &node::describe<C>);
   if constexpr (made.count > 0)
     static_assert(node::shard_of<made.last.self>::template define<made.last.op, made.last.shape, made.last.height,
                                                                   made.last.payload, made.last.self, made.last.a,
