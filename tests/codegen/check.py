@@ -9,6 +9,8 @@ The file says how it is compiled, once per line, and what it may leave behind:
                                      otherwise none but the global ones that the file itself defines
     // READ-ONLY BYTES: 64           size of unnamed tables (.rodata) allowed; 0 otherwise. Single literals do not count
     // JUMPS: 0                      most conditional jumps in the code (not checked otherwise)
+    // STORES: 10                    most instructions that write to the stack frame (not checked otherwise)
+    // FRAME: 64                     most bytes of a stack frame (not checked otherwise)
 """
 import os
 import re
@@ -29,8 +31,8 @@ def symbol_problems(source, obj):
     allowed = {name: "|".join(mark(source, name)) or "(?!)" for name in ("UNDEFINED", "DATA", "SYMBOLS")}
     for line in output("nm", "-C", obj).splitlines():
         kind, name = re.match(r"[0-9a-f ]* ([A-Za-z]) (.*)", line).groups()
-        if name.startswith(".L"):
-            continue  # a literal or a table without a name: section_problems weighs it
+        if name.startswith(".L") or kind in "nN":
+            continue  # a literal or a table without a name, which section_problems weighs; or a name for the linker only
         if kind in "Uw":
             ok, what = re.fullmatch(allowed["UNDEFINED"], name), "undefined symbol"
         elif kind == "T" and "tapeless::" not in name:
@@ -59,14 +61,21 @@ def section_problems(source, obj):
         yield f"{tables} bytes of read-only tables; allowed: {most}"
 
 
-def jump_problems(source, obj):
-    limits = mark(source, "JUMPS")
-    if not limits or os.uname().machine not in ("x86_64", "AMD64"):
+def code_problems(source, obj):
+    """Counts in the disassembly; only here does it matter which machine it is."""
+    asked = [name for name in ("JUMPS", "STORES", "FRAME") if mark(source, name)]
+    if not asked or os.uname().machine not in ("x86_64", "AMD64"):
         return
     code = output("objdump", "-d", "--no-show-raw-insn", obj)
-    jumps = len(re.findall(r"^\s+[0-9a-f]+:\s+j(?!mp)[a-z]+\s", code, re.MULTILINE))
-    if jumps > int(limits[0]):
-        yield f"{jumps} conditional jumps; allowed: {limits[0]}"
+    instruction = r"^\s+[0-9a-f]+:\s+"
+    counts = {
+        "JUMPS": len(re.findall(instruction + r"j(?!mp)[a-z]+\s", code, re.MULTILINE)),
+        "STORES": len(re.findall(instruction + r"v?mov[a-z0-9]+\s+%[a-z0-9]+,-?(?:0x[0-9a-f]+)?\(%r[sb]p\)", code, re.MULTILINE)),
+        "FRAME": max((int(n, 16) for n in re.findall(r"sub\s+\$(0x[0-9a-f]+),%rsp", code)), default=0)}
+    words = {"JUMPS": "conditional jumps", "STORES": "stores to the stack", "FRAME": "bytes of stack frame"}
+    for name in asked:
+        if counts[name] > int(mark(source, name)[0]):
+            yield f"{counts[name]} {words[name]}; allowed: {mark(source, name)[0]}"
 
 
 def main(compiler, file, *flags):
@@ -81,7 +90,7 @@ def main(compiler, file, *flags):
             obj = os.path.join(folder, "code.o")
             compiled = subprocess.run([compiler, *flags, *run.split(), "-c", file, "-o", obj])
             problems = ["it does not compile"] if compiled.returncode else [
-                *symbol_problems(source, obj), *section_problems(source, obj), *jump_problems(source, obj)]
+                *symbol_problems(source, obj), *section_problems(source, obj), *code_problems(source, obj)]
         for problem in problems:
             print(f"WRONG: {compiler} {run}: {problem}")
         wrong += len(problems)

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Writes op.inc: values and first derivatives of the operations of include/tapeless/op/, to 40 digits and more.
+
+Usage: python3 op.py > op.inc        (needs mpmath)
+
+A number of the element-wise tables is a pair {high, low} whose sum is the exact result to about 106 bits, so that the
+tables serve float, double and long double. Operands of the linear algebra are floats in [-1, 1].
+"""
+
+import math
+import random
+import struct
+
+import mpmath
+from mpmath import mp, mpf
+
+mp.prec = 2400  # 1 + exp(-700) needs 1100 bits
+
+generator = random.Random(2006)
+
+
+def as_float(x):
+    return struct.unpack("f", struct.pack("f", x))[0]
+
+
+def floats(count, low=-1.0, high=1.0):
+    return [as_float(generator.uniform(low, high)) for _ in range(count)]
+
+
+def both_signs(points):
+    return points + [-x for x in points]
+
+
+# --- printing -------------------------------------------------------------------------------------------------------
+
+
+def to_double(y):
+    """The nearest double, through an integer number of ulps: mpmath rounds subnormals twice."""
+    y = mpf(y)
+    if y == 0:
+        return 0.0
+    exponent = max(int(mpmath.floor(mpmath.log(abs(y), 2))) - 52, -1074)
+    return math.ldexp(int(mpmath.nint(mpmath.ldexp(y, -exponent))), exponent)
+
+
+def number(y):
+    text = to_double(y).hex()
+    mantissa, exponent = text.split("p")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return mantissa + "p" + exponent
+
+
+def pair(y):
+    high = to_double(y)
+    return "{%s, %s}" % (number(high), number(mpf(y) - mpf(high)))
+
+
+def array(values):
+    return "{" + ", ".join(number(y) for y in values) + "}"
+
+
+def wrapped(text, indent="    "):
+    lines, line = [], indent
+    for word in text.split(" "):
+        if len(line) + len(word) > 118:
+            lines.append(line.rstrip())
+            line = indent
+        line += word + " "
+    return "\n".join(lines + [line.rstrip()])
+
+
+# --- element by element ---------------------------------------------------------------------------------------------
+
+SMALL = [1e-300, 1e-40, 1e-20, 2.0**-54, 2.0**-27, 1e-5]
+MIDDLE = floats(12, 0.01, 4)
+
+
+def logistic(a):
+    return 1 / (1 + mpmath.exp(-a))
+
+
+def hyperbolic_tangent(a):
+    return mpmath.expm1(2 * a) / (mpmath.expm1(2 * a) + 2)
+
+
+UNARY = {
+    "negate": (lambda a: -a, lambda a: mpf(-1), both_signs(SMALL + MIDDLE + [1e300])),
+    "square": (lambda a: a * a, lambda a: 2 * a, both_signs([1e-150, 1e-20, 2.0**-27, 1e-5, 1e150] + MIDDLE)),
+    "sqrt": (mpmath.sqrt, lambda a: 1 / (2 * mpmath.sqrt(a)),
+             [5e-324, 2.0**-1022, 0.25, 1.0, 2.0, 1e22, 1e300, 1.7e308] + SMALL + MIDDLE),
+    "exp": (mpmath.exp, mpmath.exp, both_signs(SMALL + MIDDLE + [30.5, 87.0, 700.5])),
+    "log": (mpmath.log, lambda a: 1 / a, [1e-307, math.nextafter(1, 0), math.nextafter(1, 2), 0.999, 1.001, 1e22,
+                                          1e280] + SMALL + MIDDLE),
+    "sin": (mpmath.sin, mpmath.cos,
+            both_signs(SMALL + MIDDLE + [math.pi / 2, math.pi, 355.0, 1e5, 1e22]) + [math.ldexp(6381956970095103, 97)]),
+    "cos": (mpmath.cos, lambda a: -mpmath.sin(a),
+            both_signs(SMALL + MIDDLE + [math.pi / 2, math.pi, 355.0, 1e5, 1e22]) + [math.ldexp(6381956970095103, 97)]),
+    "tanh": (hyperbolic_tangent, lambda a: 1 - hyperbolic_tangent(a) ** 2,
+             both_signs(SMALL + MIDDLE + [6.5, 18.0, 30.0, 800.0])),
+    "sigmoid": (logistic, lambda a: logistic(a) * (1 - logistic(a)),
+                both_signs(SMALL + MIDDLE + [6.5, 36.0, 80.0, 700.0])),
+    "relu": (lambda a: max(a, mpf(0)), lambda a: mpf(1 if a > 0 else 0),
+             both_signs(SMALL + MIDDLE + [5e-324, 1e300]) + [0.0]),
+    "softplus": (lambda a: mpmath.log(1 + mpmath.exp(a)), logistic,
+                 both_signs(SMALL + MIDDLE + [6.5, 36.0, 80.0, 700.0])),
+}
+
+PAIRS = list(zip(floats(14, -4, 4), floats(14, -4, 4))) + [
+    (1.0, math.nextafter(1, 0)), (1e-20, 1.0), (1.0, -1e-20), (3e30, 7e-30), (-1e-38, 1e38), (1e100, 1e-100),
+    (0.0, 2.5), (2.0**-70, 3.0), (1.0, 3.0), (-7.0, 1e10)]
+
+BINARY = {
+    "add": (lambda a, b: (a + b, mpf(1), mpf(1)), PAIRS + [(2.5, -2.5), (1e300, 1e300)]),
+    "subtract": (lambda a, b: (a - b, mpf(1), mpf(-1)), PAIRS + [(2.5, 2.5), (1e300, -1e300)]),
+    "multiply": (lambda a, b: (a * b, b, a), PAIRS + [(1e-160, 1e-140), (1e160, -1e140)]),
+    "divide": (lambda a, b: (a / b, 1 / b, -a / b**2),
+               PAIRS + [(1e-200, 1e-200), (1e200, -1e200), (1e150, 1e-70), (3.0, 5e-150)]),
+}
+
+
+def print_elementwise():
+    for name, (value, derivative, points) in UNARY.items():
+        print("\ninline constexpr unary_point %s_points[] = {" % name)
+        for x in sorted(set(points)):
+            print(wrapped("{%s, %s, %s}," % (number(x), pair(value(mpf(x))), pair(derivative(mpf(x))))))
+        print("};")
+    for name, (rule, points) in BINARY.items():
+        print("\ninline constexpr binary_point %s_points[] = {" % name)
+        for a, b in points:
+            value, by_a, by_b = rule(mpf(a), mpf(b))
+            print(wrapped("{%s, %s, %s, %s, %s}," % (number(a), number(b), pair(value), pair(by_a), pair(by_b))))
+        print("};")
+
+
+# --- linear algebra -------------------------------------------------------------------------------------------------
+
+
+def print_case(kind, extents, *members):
+    name = kind + "_" + "x".join(str(e) for e in extents)
+    print("\ninline constexpr %s_case<%s> %s = {" % (kind, ", ".join(str(e) for e in extents), name))
+    for member in members:
+        print(wrapped((array(member) if isinstance(member, list) else number(member)) + ","))
+    print("};")
+
+
+def product(left, right, rows, inner, columns):
+    return [mpmath.fdot((left[i * inner + k], right[k * columns + j]) for k in range(inner))
+            for i in range(rows) for j in range(columns)]
+
+
+def transposed(matrix, rows, columns):
+    return [matrix[i * columns + j] for j in range(columns) for i in range(rows)]
+
+
+def print_linear_algebra():
+    for n in (1, 3, 5, 17, 33):
+        a, b = floats(n), floats(n)
+        print_case("dot", [n], a, b, mpmath.fdot(zip(a, b)), mpmath.fsum(a), mpmath.fsum(a) / n)
+    for m, n in ((3, 5), (7, 3), (1, 17), (17, 5)):
+        a, b, w = floats(m), floats(n), floats(m * n)
+        print_case("outer", [m, n], a, b, w, product(a, b, m, 1, n), product(w, b, m, n, 1),
+                   product(transposed(w, m, n), a, n, m, 1))
+    for r, k, c in ((3, 5, 1), (5, 3, 1), (7, 17, 1), (33, 7, 1), (1, 9, 1), (3, 5, 7), (2, 2, 2), (5, 17, 3),
+                    (1, 4, 5)):
+        a, b, w = floats(r * k), floats(k * c), floats(r * c)
+        print_case("matmul", [r, k, c], a, b, w, product(a, b, r, k, c), product(w, transposed(b, k, c), r, c, k),
+                   product(transposed(a, r, k), w, k, r, c))
+
+
+# --- normalised exponentials ----------------------------------------------------------------------------------------
+
+
+def print_softmax():
+    for index, (z, t) in enumerate(LOGITS):
+        n = len(z)
+        w = floats(n)
+        top = max(z)
+        e = [mpmath.exp(mpf(x) - top) for x in z]
+        total = mpmath.fsum(e)
+        y = [x / total for x in e]
+        mixed = mpmath.fdot(zip(y, w))
+        log_total = top + mpmath.log(total)
+        by_t = [(top - mpf(x)) + mpmath.log(total) for x in z]
+        total_t = mpmath.fsum(t)
+        name = "softmax_%d" % index
+        print("\ninline constexpr softmax_case<%d> %s = {" % (n, name))
+        for member in (z, w, t, y, [y[i] * (w[i] - mixed) for i in range(n)]):
+            print(wrapped(array(member) + ","))
+        print("    %s, %s," % (number(log_total), number(mpmath.fdot(zip(t, by_t)))))
+        print(wrapped(array([y[i] * total_t - t[i] for i in range(n)]) + ","))
+        print(wrapped(array(by_t) + ","))
+        print("};")
+
+
+def one_hot(n, k):
+    return [1.0 if i == k else 0.0 for i in range(n)]
+
+
+LOGITS = [
+    (floats(3, -2, 2), one_hot(3, 1)),
+    (floats(5, -10, 10), [0.5, 0.125, 0.125, 0.25, 0.0]),
+    (floats(17, -4, 4), one_hot(17, 16)),
+    (floats(33, -1, 1), floats(33, 0, 1)),
+    ([0.5] * 7, one_hot(7, 0)),
+    ([1.0 + k * 2.0**-22 for k in (0, 3, -2)], [0.25, 0.5, 0.25]),
+    ([80.0, -80.0, 79.5], one_hot(3, 2)),
+    ([700.0, -700.0, 0.0, 699.0, 1.0], one_hot(5, 0)),
+    ([-1000.0, -1000.5, -1001.0], one_hot(3, 1)),
+    ([1e300, -1e300, 0.0], one_hot(3, 0)),
+    ([1e300, 1e300], [0.5, 0.5]),
+    ([-1e300, -1e300, -1e300], one_hot(3, 2)),
+]
+
+
+def main():
+    print("// SPDX-License-Identifier: BSL-1.0")
+    print("// Written by op.py; do not edit.")
+    print_elementwise()
+    print_linear_algebra()
+    print_softmax()
+
+
+if __name__ == "__main__":
+    main()

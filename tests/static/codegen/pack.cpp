@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tapeless/codegen/pack.hpp>
+
+#include <boost/hana/tuple.hpp>
+#include <concepts>
+#include <ranges>
+#include <tapeless/expr/leaf.hpp>
+#include <type_traits>
+
+namespace {
+
+namespace tl = tapeless;
+
+constexpr auto W = tl::parameter<"W", tl::mat<2, 3>>;
+constexpr auto b = tl::parameter<"b", tl::vec<2>>;
+constexpr auto s = tl::parameter<"s">;
+constexpr auto other = tl::parameter<"other">;
+constexpr auto variables = boost::hana::make_tuple(W, s, b);
+using pack = decltype(tl::zeros<double>(variables));
+
+// one flat array in the order of its variables
+static_assert(std::is_trivially_copyable_v<pack> && std::is_trivially_default_constructible_v<pack>);
+static_assert(pack::size() == 9 && tl::zeros<double>(variables).size() == 9);
+static_assert(pack::offset(W.self) == 0 && pack::offset(s.self) == 6 && pack::offset(b.self) == 7);
+static_assert(pack::holds(b.self) && !pack::holds(other.self));
+static_assert(std::ranges::contiguous_range<pack> && std::ranges::sized_range<pack>);
+static_assert(std::same_as<std::ranges::range_value_t<const pack>, double>);
+static_assert(tl::zeros<float>(boost::hana::make_tuple()).size() == 0);
+
+// a scalar is a reference, anything else a view
+static_assert(std::same_as<decltype(std::declval<pack&>()[s]), double&>);
+static_assert(std::same_as<decltype(std::declval<const pack&>()[s]), const double&>);
+
+static_assert([] {
+  auto p = tl::zeros<double>(variables);
+  for (const double v : p)
+    if (v != 0) return false;
+  p[W](1, 2) = 5;
+  p[W][0] = 1;
+  p[s] = 6;
+  p[b] = {7, 8};
+  const auto q = p;
+  return q.data()[0] == 1 && q.data()[5] == 5 && q.data()[6] == 6 && q.data()[8] == 8 && q[b](0) == 7 && q[s] == 6 &&
+         q[W].size() == 6 && q[W](1, 2) == 5 && q == p;
+}());
+
+// it is a vector space
+static_assert([] {
+  auto p = tl::zeros<double>(variables);
+  double next = 1;
+  for (double& v : p) v = next++;
+  auto q = p;
+  q += p;
+  q *= 3.0;
+  q -= p;
+  for (std::size_t i = 0; i < p.size(); ++i)
+    if (q.data()[i] != 5 * p.data()[i]) return false;
+  return q != p && q[W][5] == 30;
+}());
+
+// a tensor assigned to a view, and a view copied to a tensor
+static_assert([] {
+  auto p = tl::zeros<float>(variables);
+  p[W] = tl::tensor<float, tl::mat<2, 3>>{{1, 2, 3}, {4, 5, 6}};
+  const tl::tensor<float, tl::mat<2, 3>> copy(p[W]);
+  auto q = tl::zeros<float>(variables);
+  q[W] = p[W];
+  return copy(1, 0) == 4 && q == p;
+}());
+
+}  // namespace

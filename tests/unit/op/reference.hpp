@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: BSL-1.0
+// What the tests of the operations share: the table of references, errors in units in the last place, and the checks
+// of an element-wise function as a scalar, inside a vector, and against central differences.
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <string>
+#include <tapeless/tapeless.hpp>
+
+#include "catch.hpp"
+
+/// An exact result as the sum of two doubles.
+struct exact {
+  double high;
+  double low;
+  constexpr long double value() const { return static_cast<long double>(high) + static_cast<long double>(low); }
+};
+
+struct unary_point {
+  double x;
+  exact value, derivative;
+};
+struct binary_point {
+  double a, b;
+  exact value, by_a, by_b;
+};
+template <std::size_t N>
+struct dot_case {
+  double a[N], b[N], value, sum, mean;
+};
+template <std::size_t M, std::size_t N>
+struct outer_case {
+  double a[M], b[N], weight[M * N], value[M * N], by_a[M], by_b[N];
+};
+template <std::size_t R, std::size_t K, std::size_t C>
+struct matmul_case {
+  double a[R * K], b[K * C], weight[R * C], value[R * C], by_a[R * K], by_b[K * C];
+};
+template <std::size_t N>
+struct softmax_case {
+  double logits[N], weight[N], target[N];
+  double softmax[N], softmax_by_logits[N];
+  double logsumexp, cross_entropy;
+  double cross_entropy_by_logits[N], cross_entropy_by_target[N];
+};
+
+#include "reference/op.inc"
+
+namespace op_test {
+
+namespace tl = tapeless;
+
+/// The unit in the last place of a T of this size.
+template <class T>
+long double ulp(long double value) {
+  const long double size = std::fabs(value);
+  const long double least = static_cast<long double>(std::numeric_limits<T>::denorm_min());
+  if (size < static_cast<long double>(std::numeric_limits<T>::min())) return least;
+  return std::ldexp(1.0L, std::ilogb(size) + 1 - std::numeric_limits<T>::digits);
+}
+
+/// What a result may miss its reference by: so many ulp, or so many epsilon in all where cancellation is unavoidable.
+struct tolerance {
+  double ulps = 0;
+  double epsilons = 0;
+};
+
+template <class T>
+bool near(T got, long double expected, tolerance allowed) {
+  const long double error = std::fabs(static_cast<long double>(got) - expected);
+  const long double epsilon = static_cast<long double>(std::numeric_limits<T>::epsilon());
+  return error <= static_cast<long double>(allowed.ulps) * ulp<T>(expected) +
+                      static_cast<long double>(allowed.epsilons) * epsilon;
+}
+
+template <class T>
+bool fits(double x) {
+  return static_cast<double>(static_cast<T>(x)) == x;
+}
+template <class T>
+bool fits(long double x) {
+  return std::fabs(x) <= static_cast<long double>(std::numeric_limits<T>::max());
+}
+
+inline constexpr auto x = tl::input<"x">;
+inline constexpr auto y = tl::input<"y">;
+inline constexpr auto u = tl::input<"u">;
+inline constexpr auto v = tl::input<"v", tl::vec<3>>;
+inline constexpr auto w = tl::input<"w", tl::vec<3>>;
+inline constexpr auto A = tl::input<"A", tl::mat<2, 3>>;
+inline constexpr auto B = tl::input<"B", tl::mat<2, 3>>;
+inline constexpr auto W = tl::input<"W", tl::mat<2, 3>>;
+
+/// u·f(x) at the points that are Ts, for an incoming adjoint u = -3: value, ∂/∂u = f(x), ∂/∂x = u·f′(x).
+template <class T, class F, std::size_t N>
+int check_points(F f, const unary_point (&points)[N], tolerance value, tolerance derivative) {
+  constexpr auto program = tl::value_and_gradient(u * f(x), tl::wrt(x, u));
+  int count = 0;
+  for (const unary_point& p : points) {
+    if (!fits<T>(p.x) || !fits<T>(3 * p.value.value()) || !fits<T>(3 * p.derivative.value())) continue;
+    ++count;
+    const auto result = program(x = static_cast<T>(p.x), u = T(-3));
+    INFO("at " << p.x);
+    CHECK(near(result.gradient[u], p.value.value(), value));
+    CHECK(near(result.value, -3 * p.value.value(), {value.ulps * 2 + 1, value.epsilons * 3}));
+    CHECK(near(result.gradient[x], -3 * p.derivative.value(), {derivative.ulps * 2 + 1, derivative.epsilons * 3}));
+  }
+  return count;
+}
+
+/// The same for three elements at a time, each with its own incoming adjoint: dot(w, f(v)).
+template <class T, class F, std::size_t N>
+void check_vectors(F f, const unary_point (&points)[N], tolerance value, tolerance derivative) {
+  constexpr auto program = tl::value_and_gradient(dot(w, f(v)), tl::wrt(v, w));
+  constexpr int weights[] = {2, -1, 4};
+  for (std::size_t first = 0; first + 3 <= N; first += 3) {
+    std::array<T, 3> at{};
+    bool all = true;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const unary_point& p = points[first + i];
+      all = all && fits<T>(p.x) && fits<T>(4 * p.value.value()) && fits<T>(4 * p.derivative.value());
+      if (all) at[i] = static_cast<T>(p.x);
+    }
+    if (!all) continue;
+    const auto result = program(v = at, w = weights);
+    for (std::size_t i = 0; i < 3; ++i) {
+      const unary_point& p = points[first + i];
+      INFO("at " << p.x);
+      CHECK(near(result.gradient[w][i], p.value.value(), value));
+      CHECK(near(result.gradient[v][i], weights[i] * p.derivative.value(), {derivative.ulps, derivative.epsilons * 4}));
+    }
+  }
+}
+
+/// The derivative against central differences.
+template <class F, std::size_t N>
+void check_differences(F f, const double (&at)[N]) {
+  constexpr auto program = tl::function(f(x));
+  constexpr auto gradient = tl::value_and_gradient(u * f(x), tl::wrt(x));
+  constexpr double h = 0x1p-17;
+  for (const double p : at) {
+    const double difference = (program(x = p + h) - program(x = p - h)) / (2 * h);
+    INFO("at " << p);
+    CHECK(gradient(x = p, u = 2.5).gradient[x] == Approx(2.5 * difference).epsilon(1e-8).margin(1e-9));
+  }
+}
+
+/// Everything above for one function of one operand.
+template <class F, std::size_t N, std::size_t M>
+void check_unary(F f, const unary_point (&points)[N], tolerance value, tolerance derivative, const double (&at)[M]) {
+  CHECK(check_points<double>(f, points, value, derivative) >= 20);
+  CHECK(check_points<float>(f, points, value, derivative) >= 12);
+  CHECK(check_points<long double>(f, points, value, derivative) >= 20);
+  check_vectors<double>(f, points, value, derivative);
+  check_vectors<float>(f, points, value, derivative);
+  check_differences(f, at);
+}
+
+/// u·f(a, b) for an incoming adjoint u = -2, which is exact.
+template <class T, class F, std::size_t N>
+int check_pairs(F f, const binary_point (&points)[N], double ulps) {
+  constexpr auto program = tl::value_and_gradient(u * f(x, y), tl::wrt(x, y, u));
+  int count = 0;
+  for (const binary_point& p : points) {
+    if (!fits<T>(p.a) || !fits<T>(p.b) || !fits<T>(2 * p.value.value()) || !fits<T>(2 * p.by_a.value()) ||
+        !fits<T>(2 * p.by_b.value()))
+      continue;
+    ++count;
+    const auto result = program(x = static_cast<T>(p.a), y = static_cast<T>(p.b), u = T(-2));
+    INFO("at " << p.a << ", " << p.b);
+    CHECK(near(result.value, -2 * p.value.value(), {ulps}));
+    CHECK(near(result.gradient[u], p.value.value(), {ulps}));
+    CHECK(near(result.gradient[x], -2 * p.by_a.value(), {ulps}));
+    CHECK(near(result.gradient[y], -2 * p.by_b.value(), {ulps}));
+  }
+  return count;
+}
+
+/// A function of two operands for every pair of shapes that conform: elements, and sums for the scalar operand.
+/// `by_a` and `by_b` are its partial derivatives.
+template <class F, class ByA, class ByB>
+void check_broadcasting(F f, ByA by_a, ByB by_b) {
+  constexpr double a[] = {0.5, -1.25, 2.0, 3.5, -0.75, 1.5}, b[] = {1.5, 0.75, -2.5, -1.0, 4.0, 0.25};
+  constexpr double weight[] = {2, -1, 0.5, -3, 1, 0.25};
+  constexpr std::size_t n = 6;
+  const auto close = [](double got, double expected) { return got == Approx(expected).epsilon(1e-14).margin(1e-15); };
+
+  SECTION("tensor and tensor") {
+    constexpr auto program = tl::value_and_gradient(sum(hadamard(W, f(A, B))), tl::wrt(A, B, W));
+    const auto r = program(A = a, B = b, W = weight);
+    for (std::size_t i = 0; i < n; ++i) {
+      CHECK(close(r.gradient[W][i], f(a[i], b[i])));
+      CHECK(close(r.gradient[A][i], weight[i] * by_a(a[i], b[i])));
+      CHECK(close(r.gradient[B][i], weight[i] * by_b(a[i], b[i])));
+    }
+  }
+  SECTION("tensor and scalar: the scalar receives the sum") {
+    constexpr auto program = tl::value_and_gradient(sum(hadamard(W, f(A, y))), tl::wrt(A, y, W));
+    const auto r = program(A = a, y = 1.5, W = weight);
+    double total = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      CHECK(close(r.gradient[W][i], f(a[i], 1.5)));
+      CHECK(close(r.gradient[A][i], weight[i] * by_a(a[i], 1.5)));
+      total += weight[i] * by_b(a[i], 1.5);
+    }
+    CHECK(close(r.gradient[y], total));
+  }
+  SECTION("scalar and tensor: the scalar receives the sum") {
+    constexpr auto program = tl::value_and_gradient(sum(hadamard(W, f(x, B))), tl::wrt(x, B, W));
+    const auto r = program(x = -1.5, B = b, W = weight);
+    double total = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      CHECK(close(r.gradient[W][i], f(-1.5, b[i])));
+      CHECK(close(r.gradient[B][i], weight[i] * by_b(-1.5, b[i])));
+      total += weight[i] * by_a(-1.5, b[i]);
+    }
+    CHECK(close(r.gradient[x], total));
+  }
+  SECTION("the sum alone: no weights, an adjoint of ones") {
+    constexpr auto program = tl::value_and_gradient(sum(f(A, y)), tl::wrt(A, y));
+    const auto r = program(A = a, y = 1.5);
+    double value = 0, total = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      CHECK(close(r.gradient[A][i], by_a(a[i], 1.5)));
+      value += f(a[i], 1.5);
+      total += by_b(a[i], 1.5);
+    }
+    CHECK(close(r.value, value));
+    CHECK(close(r.gradient[y], total));
+  }
+}
+
+}  // namespace op_test
