@@ -60,9 +60,9 @@ template <class T, class... V>
 struct held<pack<T, V...>> : pack<T, V...> {};
 
 template <class... Args>
-constexpr place place_of(id variable) {
+constexpr place place_of([[maybe_unused]] id variable) {
   place p;
-  int k = 0;
+  [[maybe_unused]] int k = 0;
   ((held<Args>::holds(variable) ? (void)(++p.count, p.argument = k, p.offset = held<Args>::offset(variable), ++k)
                                 : (void)++k),
    ...);

@@ -35,24 +35,41 @@ struct site {
 template <class P, int Vertex>
 inline constexpr step where = P::plan.steps[P::plan.step_of[Vertex]];
 
+// Below, what is known of a node is read into numbers that are constants: a reference to its record, or a record as a
+// local constant, would leave the table of records in an object that is not optimised.
+
+template <class P, int Vertex, class T>
+[[gnu::always_inline]] constexpr T constant_of() {
+  constexpr double number = node::real_value(P::graph.at[Vertex].payload);
+  return T(number);
+}
+
+/// Where the caller has a variable.
+template <class P, int Vertex, class T, class Frame>
+[[gnu::always_inline]] constexpr const T* elements_of(const Frame& f) {
+  constexpr int argument = P::template place<Vertex>.argument;
+  constexpr std::size_t offset = P::template place<Vertex>.offset;
+  return f.arguments[argument] + offset;
+}
+
 /// Reads elements of a node, wherever it lives; a scalar is every element.
 template <class P, int Vertex, class T, class Frame>
 struct reader {
   const Frame& from;
   [[gnu::always_inline]] constexpr T operator()(std::size_t i) const {
-    constexpr step at = where<P, Vertex>;
-    if constexpr (at.where == home::constant) return T(node::real_value(P::graph.at[Vertex].payload));
-    else if constexpr (at.where == home::scalar) return from.scalars[Vertex];
-    else if constexpr (at.where == home::workspace) return from.workspace[at.offset + i];
-    else if constexpr (at.where == home::destination) return from.destinations[at.offset][i];
-    else return from.arguments[P::template place<Vertex>.argument][P::template place<Vertex>.offset + i];
+    constexpr home lives = where<P, Vertex>.where;
+    constexpr std::size_t offset = where<P, Vertex>.offset;
+    if constexpr (lives == home::constant) return constant_of<P, Vertex, T>();
+    else if constexpr (lives == home::scalar) return from.scalars[Vertex];
+    else if constexpr (lives == home::workspace) return from.workspace[offset + i];
+    else if constexpr (lives == home::destination) return from.destinations[offset][i];
+    else return elements_of<P, Vertex, T>(from)[i];
   }
 };
 
 template <class P, int Vertex, class T, class Frame>
 [[gnu::always_inline]] constexpr T scalar_of(const Frame& f) {
-  if constexpr (P::graph.at[Vertex].op == operation::constant)
-    return T(node::real_value(P::graph.at[Vertex].payload));
+  if constexpr (P::graph.at[Vertex].op == operation::constant) return constant_of<P, Vertex, T>();
   else return f.scalars[Vertex];
 }
 
@@ -68,10 +85,11 @@ struct writer {
 /// Writes the elements of a node to where it lives; each element once.
 template <class P, int Vertex, class T, class Frame>
 [[gnu::always_inline]] constexpr auto writer_of(Frame& f) {
-  constexpr step at = where<P, Vertex>;
-  if constexpr (at.where == home::scalar) return writer<delivery::store, T>{f.scalars + Vertex};
-  else if constexpr (at.where == home::workspace) return writer<delivery::store, T>{f.workspace + at.offset};
-  else return writer<Frame::deliver[at.offset], T>{f.destinations[at.offset]};
+  constexpr home lives = where<P, Vertex>.where;
+  constexpr std::size_t offset = where<P, Vertex>.offset;
+  if constexpr (lives == home::scalar) return writer<delivery::store, T>{f.scalars + Vertex};
+  else if constexpr (lives == home::workspace) return writer<delivery::store, T>{f.workspace + offset};
+  else return writer<Frame::deliver[offset], T>{f.destinations[offset]};
 }
 
 template <class Math, class Entry, std::size_t Size, class T, class Out, class... In>
@@ -82,35 +100,35 @@ template <class Math, class Entry, std::size_t Size, class T, class Out, class..
 /// The value of a node.
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
-  constexpr const graph::vertex& v = P::graph.at[Vertex];
-  using entry = op::entry<v.op>;
-  if constexpr (entry::elementwise && v.shape.is_scalar()) {
-    f.scalars[Vertex] = entry::template value<Math, T>(scalar_of<P, v.operand[K], T>(f)...);
+  using entry = op::entry<P::graph.at[Vertex].op>;
+  if constexpr (entry::elementwise && P::graph.at[Vertex].shape.is_scalar()) {
+    f.scalars[Vertex] = entry::template value<Math, T>(scalar_of<P, P::graph.at[Vertex].operand[K], T>(f)...);
   } else if constexpr (entry::elementwise) {
-    for_each_element<Math, entry, v.shape.size(), T>(writer_of<P, Vertex, T>(f),
-                                                     reader<P, v.operand[K], T, Frame>{f}...);
+    for_each_element<Math, entry, P::graph.at[Vertex].shape.size(), T>(
+        writer_of<P, Vertex, T>(f), reader<P, P::graph.at[Vertex].operand[K], T, Frame>{f}...);
   } else {
     entry::template value<Math, T>(site<P, Vertex>{}, writer_of<P, Vertex, T>(f),
-                                   reader<P, v.operand[K], T, Frame>{f}...);
+                                   reader<P, P::graph.at[Vertex].operand[K], T, Frame>{f}...);
   }
 }
 
 /// One step: the value of a node, and its delivery where it is asked for and does not live there.
 template <class P, class Math, int Step, class T, class Frame>
 [[gnu::always_inline]] constexpr void run_step(Frame& f) {
-  constexpr const step& now = P::plan.steps[Step];
-  constexpr const graph::vertex& v = P::graph.at[now.vertex];
-  if constexpr (!op::is_leaf(v.op)) {
-    compute<P, Math, now.vertex, T>(f, std::make_integer_sequence<int, op::table[v.op].arity>{});
-  } else if constexpr (now.where == home::scalar) {
-    f.scalars[now.vertex] = f.arguments[P::template place<now.vertex>.argument][P::template place<now.vertex>.offset];
+  constexpr int vertex = P::plan.steps[Step].vertex;
+  constexpr operation o = P::graph.at[vertex].op;
+  if constexpr (!op::is_leaf(o)) {
+    compute<P, Math, vertex, T>(f, std::make_integer_sequence<int, op::table[o].arity>{});
+  } else if constexpr (P::plan.steps[Step].where == home::scalar) {
+    f.scalars[vertex] = *elements_of<P, vertex, T>(f);
   }
-  if constexpr (now.delivers)
+  if constexpr (P::plan.steps[Step].delivers)
     meta::unroll<P::graph.outputs>([&](auto output_index) __attribute__((always_inline)) {
-      if constexpr (P::graph.output[output_index] == now.vertex) {
-        const reader<P, now.vertex, T, Frame> in{f};
-        const writer<Frame::deliver[output_index], T> out{f.destinations[output_index]};
-        for (std::size_t i = 0; i < v.shape.size(); ++i) out.put(i, in(i));
+      if constexpr (P::graph.output[output_index] == vertex) {
+        constexpr std::size_t output_size = P::graph.at[vertex].shape.size();
+        const reader<P, vertex, T, Frame> asked_value{f};
+        const writer<Frame::deliver[output_index], T> output_place{f.destinations[output_index]};
+        for (std::size_t element = 0; element < output_size; ++element) output_place.put(element, asked_value(element));
       }
     });
 }

@@ -62,7 +62,8 @@ struct pack {
  private:
   template <class S, id I, class E>
   static constexpr decltype(auto) at(E* from) {
-    static_assert(holds(I), "tapeless: pack[x] requires a variable x that the pack was made for");
+    static_assert(requires_that::pack_holds<holds(I), word_of<S, I>>,
+                  "tapeless: pack[x] requires a variable x that the pack was made for; make the pack with it");
     constexpr std::size_t k = holds(I) ? offset(I) : 0;
     if constexpr (S::rank == 0) return (from[k]);
     else return tensor_view<E, S>(from + k);

@@ -102,7 +102,9 @@ struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
 
   constexpr T* data() { return elements; }
   constexpr const T* data() const { return elements; }
-  bool operator==(const tensor&) const = default;
+  friend constexpr bool operator==(const tensor& left, const tensor& right) {
+    return std::equal(left.begin(), left.end(), right.begin());
+  }
 };
 
 /// The elements of one variable in a pack. Assigning writes through; T may be const.

@@ -30,7 +30,7 @@ inline constexpr graph::fan_out<graph::lowered<E>.size> fan_out_of{graph::lowere
 
 template <node::id E, class Target, int First, std::size_t... K>
 constexpr auto edges(std::index_sequence<K...>) {
-  constexpr auto consumer = [](std::size_t edge_index) {
+  [[maybe_unused]] constexpr auto consumer = [](std::size_t edge_index) {
     return graph::lowered<E>.at[fan_out_of<E>.edges[static_cast<std::size_t>(First) + edge_index].consumer];
   };
   return hana::make_tuple(edge<Target, expr<shape_of<consumer(K).shape.code()>, consumer(K).self>,

@@ -16,12 +16,12 @@ constexpr int contribution(Builder& b, int consumer, int slot, int delta) {
   using term = graph::term<Builder>;
   const graph::vertex v = b[consumer];
   const term x[3] = {{&b, v.operand[0]}, {&b, v.operand[1]}, {&b, v.operand[2]}};
-  term c = op::visit(v.op, [&](auto rule) {
-    return rule.contribution(slot, term{&b, consumer}, term{&b, delta}, static_cast<const term*>(x));
+  term c = op::visit(v.op, [&](auto operation_entry) {
+    return operation_entry.contribution(slot, term{&b, consumer}, term{&b, delta}, static_cast<const term*>(x));
   });
   // a scalar operand of an element-wise operation went with every element: it receives the sum
   if (op::table[v.op].elementwise && x[slot].shape().is_scalar()) c = sum(c);
-  if (c.shape() != x[slot].shape()) throw "tapeless: a contribution must have the shape of its operand (rule in op/)";
+  if (c.shape() != x[slot].shape()) meta::refuse("tapeless: a contribution must have the shape of its operand (rule in op/)");
   return c.at;
 }
 
@@ -51,26 +51,26 @@ struct reverse_sweep {
 
   /// Sweeps from the root to the nodes whose identities are asked for; others than the graph's are passed over.
   template <std::size_t R, std::size_t W>
-  constexpr reverse_sweep(const graph::graph<N, R>& original, int root, const node::id (&asked)[W]) {
-    const graph::fan_out<N> fan(original);
-    for (const graph::vertex& v : original.at) built.append(v);
+  constexpr reverse_sweep(const graph::graph<N, R>& original_graph, int root_index, const node::id (&asked_ids)[W]) {
+    const graph::fan_out<N> fan(original_graph);
+    for (const graph::vertex& v : original_graph.at) built.append(v);
     bool depends[N + 1]{};  // by index + 1, so that operand -1 has a place
-    for (const node::id w : asked) depends[built.find(w) + 1] = true;
+    for (const node::id w : asked_ids) depends[built.find(w) + 1] = true;
     depends[0] = false;
     for (std::size_t i = 0; i < N; ++i) {
-      const graph::vertex& v = original.at[i];
+      const graph::vertex& v = original_graph.at[i];
       depends[i + 1] |= depends[v.operand[0] + 1] || depends[v.operand[1] + 1] || depends[v.operand[2] + 1];
     }
-    adjoint[root] = graph::term<graph::builder<Capacity>>{&built, root}.filled(1.0).at + 1;
-    for (int j = root - 1; j >= 0; --j) {
+    adjoint[root_index] = graph::term<graph::builder<Capacity>>{&built, root_index}.filled(1.0).at + 1;
+    for (int j = root_index - 1; j >= 0; --j) {
       if (!depends[j + 1]) continue;
       int sum = -1;
       for (int e = fan.first[j]; e < fan.first[j + 1]; ++e) {
         const graph::edge to = fan.edges[e];
-        if (to.consumer > root || adjoint[to.consumer] == 0) continue;
+        if (to.consumer > root_index || adjoint[to.consumer] == 0) continue;
         const int c = diff::contribution(built, to.consumer, to.slot, adjoint[to.consumer] - 1);
         contribution[to.consumer][to.slot] = c + 1;
-        sum = sum < 0 ? c : built.make(operation::add, original.at[j].shape, 0, sum, c);
+        sum = sum < 0 ? c : built.make(operation::add, original_graph.at[j].shape, 0, sum, c);
       }
       adjoint[j] = sum + 1;
     }

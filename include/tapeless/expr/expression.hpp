@@ -2,7 +2,10 @@
 #pragma once
 // An expression is an empty object whose type carries a shape and an identity. combine<…>() makes the node of an
 // operation on expressions, through the same node::make that graphs use.
+#include <boost/hana/and.hpp>
 #include <boost/hana/bool.hpp>
+#include <boost/hana/not.hpp>
+#include <boost/hana/or.hpp>
 #include <cstddef>
 #include <tapeless/expr/binding.hpp>
 #include <tapeless/expr/index.hpp>
@@ -36,20 +39,22 @@ struct front_end {
 
   described made[3];  // at most the node and two constants that it takes as operands, the node last
   int count = 0;
-  described below[2];  // operands of operands, for one step of a rule or of a walk
+  described below[4];  // operands of operands that a rule has asked for: one of each operand, and one more
+  int below_count = 0;
+  described path[2];   // where a walk down two nodes stands
 
   constexpr ref operand(ref r, int k) {
-    below[0] = r->describe_operand[k]();
-    return &below[0];
+    below[below_count] = r->describe_operand[k]();
+    return &below[below_count++];
   }
   constexpr id operand_id(ref r, int k) const { return r->operand[k]; }
   constexpr int compare_names(ref a, ref b) const { return std::string_view(a->name).compare(b->name); }
   constexpr void descend(ref& a, ref& b, int k) {
     const described x = a->describe_operand[k](), y = b->describe_operand[k]();
-    below[0] = x;
-    below[1] = y;
-    a = &below[0];
-    b = &below[1];
+    path[0] = x;
+    path[1] = y;
+    a = &path[0];
+    b = &path[1];
   }
   constexpr ref insert(operation o, extents shape, std::uint64_t payload, ref a, ref b, ref c) {
     const id ia = a ? a->self : 0, ib = b ? b->self : 0, ic = c ? c->self : 0;

@@ -162,6 +162,17 @@ constexpr auto softmax(expr<S, A> z) {
   }
 }
 
+/// log softmax(z)ᵢ of a vector, finite wherever the result is.
+template <class S, id A>
+constexpr auto log_softmax(expr<S, A> z) {
+  if constexpr (S::rank == 1) {
+    return combine<operation::log_softmax, A>();
+  } else {
+    static_assert(requires_that::never<x_is<here::of<S>>>, "tapeless: log_softmax(z) requires a vector; take the rows or columns of a matrix one by one");
+    return z;
+  }
+}
+
 /// -Σ tᵢ log softmax(z)ᵢ of logits z and target probabilities t (one-hot, say), from the logits, so that nothing
 /// overflows (Bishop, eq. 4.108). Both are vectors of one size.
 template <class S, id Z, class T, id Target>

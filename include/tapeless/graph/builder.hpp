@@ -3,6 +3,7 @@
 // A graph that grows: equal nodes are one node. It is a look-up for node::make, so normalisation is the front end's.
 #include <bit>
 #include <tapeless/graph/graph.hpp>
+#include <tapeless/meta/failure.hpp>
 #include <tapeless/node/make.hpp>
 
 namespace tapeless::graph {
@@ -59,10 +60,10 @@ struct builder {
       const vertex& old = at[table[s] - 1];
       if (old.op != v.op || old.shape != v.shape || old.payload != v.payload || old.operand[0] != v.operand[0] ||
           old.operand[1] != v.operand[1] || old.operand[2] != v.operand[2])
-        throw "tapeless: two different nodes have one identity (a hash collision); change either of them a little";
+        meta::refuse("tapeless: two different nodes have one identity (a hash collision); change either of them a little");
       return table[s] - 1;
     }
-    if (size == static_cast<int>(Capacity)) throw "tapeless: a pass made more nodes than it was given room for";
+    if (size == static_cast<int>(Capacity)) meta::refuse("tapeless: a pass made more nodes than it was given room for");
     at[size] = v;
     table[s] = ++size;
     return size - 1;

@@ -11,6 +11,11 @@
 
 namespace tapeless {
 
+namespace meta {
+/// Ends constant evaluation: not a constant expression itself, so the compiler reports the call and with it the text.
+[[noreturn]] inline void refuse(const char*) { std::abort(); }
+}  // namespace meta
+
 /// Called with the number of elements required and given when exceptions are off. Replace it to report; the program
 /// ends when it returns.
 inline void (*length_error_handler)(std::size_t required, std::size_t given) = nullptr;

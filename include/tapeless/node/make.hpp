@@ -3,8 +3,8 @@
 // The one way to make a node: make(look, o, …) normalises and then asks the look-up to insert. The operators of expr/
 // and the builder of graph/ both call it, so an expression and a derivative of the same form are the same node.
 //
-// Normalised are: the order of commutative operands, neutral and absorbing constants (only where the result keeps its
-// shape), exact constant folding, double negation and double transposition, a broadcast beside an operand that has the
+// Normalised are: the order of commutative operands, neutral and absorbing constants and -1 (only where the result keeps
+// its shape), exact constant folding, double negation and double transposition, a broadcast beside an operand that has the
 // shape already. Nothing else.
 //
 // A look-up offers:  ref, a pointer to something with op, shape, height, payload and self (null: none);
@@ -70,6 +70,8 @@ struct maker {
         if (is(a, 1.0) && keeps(b)) return b;
         if (is(b, 1.0) && keeps(a)) return a;
         if (is(a, 0.0) || is(b, 0.0)) return constant(0.0);
+        if (is(a, -1.0) && keeps(b)) return make_again(operation::negate, b);
+        if (is(b, -1.0) && keeps(a)) return make_again(operation::negate, a);
         break;
       case operation::divide:
         if (is(b, 1.0) && keeps(a)) return a;

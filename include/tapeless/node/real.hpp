@@ -6,6 +6,7 @@
 #include <concepts>
 #include <cstdint>
 #include <optional>
+#include <tapeless/meta/failure.hpp>
 
 namespace tapeless {
 
@@ -13,10 +14,10 @@ namespace tapeless {
 struct real {
   std::uint64_t bits = 0;
 
-  constexpr real(double v) : bits(std::bit_cast<std::uint64_t>(v + 0.0)) {}  // -0 becomes 0
-  constexpr real(std::integral auto v) : real(static_cast<double>(v)) {
-    using integer = decltype(v);
-    if (static_cast<integer>(static_cast<double>(v)) != v) throw "tapeless: this integer is not exact as a double";
+  constexpr real(double number) : bits(std::bit_cast<std::uint64_t>(number + 0.0)) {}  // -0 becomes 0
+  constexpr real(std::integral auto number) : real(static_cast<double>(number)) {
+    using integer = decltype(number);
+    if (static_cast<integer>(static_cast<double>(number)) != number) meta::refuse("tapeless: this integer is not exact as a double");
   }
   constexpr double value() const { return std::bit_cast<double>(bits); }
   bool operator==(const real&) const = default;
@@ -33,11 +34,13 @@ constexpr int significant_bits(double v) {
   return 53 - std::countr_zero(mantissa);
 }
 
-/// Neither overflowed nor so small that bits were lost.
-constexpr bool well_inside(double v) {
-  const double a = v < 0 ? -v : v;
-  return a == 0 || (a > 0x1p-960 && a < 0x1p+1000);
+/// The binary exponent; of 0, far below all others.
+constexpr int exponent(double v) {
+  return v == 0 ? -4000 : static_cast<int>(std::bit_cast<std::uint64_t>(v) >> 52 & 0x7ff) - 1023;
 }
+
+/// Far from overflow and from the subnormals, so that the error of one operation is a double too.
+constexpr bool well_inside(double v) { return v == 0 || (exponent(v) > -900 && exponent(v) < 900); }
 
 constexpr std::optional<double> exact_sum(double a, double b) {
   if (!well_inside(a) || !well_inside(b)) return {};
@@ -46,13 +49,16 @@ constexpr std::optional<double> exact_sum(double a, double b) {
 }
 
 constexpr std::optional<double> exact_product(double a, double b) {
-  if (!well_inside(a) || !well_inside(b) || significant_bits(a) + significant_bits(b) > 53) return {};
-  const double p = a * b;
-  return well_inside(p) ? std::optional(p) : std::nullopt;
+  if (a == 0 || b == 0) return well_inside(a) && well_inside(b) ? std::optional(0.0) : std::nullopt;
+  const int e = exponent(a) + exponent(b);
+  if (!well_inside(a) || !well_inside(b) || e < -900 || e > 900) return {};
+  return significant_bits(a) + significant_bits(b) <= 53 ? std::optional(a * b) : std::nullopt;
 }
 
 constexpr std::optional<double> exact_quotient(double a, double b) {
   if (b == 0 || !well_inside(a) || !well_inside(b)) return {};
+  const int e = exponent(a) - exponent(b);
+  if (a != 0 && (e < -900 || e > 900)) return {};
   const double q = a / b;
   const auto back = exact_product(q, b);
   return back && *back == a ? std::optional(q) : std::nullopt;

@@ -44,6 +44,7 @@ enum class operation : unsigned char {
   logsumexp,
   softmax,
   cross_entropy,
+  log_softmax,
   count_  // not an operation: how many there are
 };
 

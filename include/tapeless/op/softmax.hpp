@@ -58,11 +58,33 @@ struct entry<operation::cross_entropy> : structured<2> {
     constexpr std::size_t n = Site::template in<0>.size();
     const T m = max_of<T, n>(z);
     const T log_sum = Math::log(sum_of<T, n>([&](std::size_t at_index) { return Math::exp(T(z(at_index) - m)); }));
-    out.put(0, sum_of<T, n>([&](std::size_t at_index) { return t(at_index) * ((m - z(at_index)) + log_sum); }));
+    // an impossible class weighs nothing, however far off its logit is
+    out.put(0, sum_of<T, n>([&](std::size_t at_index) {
+      return t(at_index) == T(0) ? T(0) : t(at_index) * ((m - z(at_index)) + log_sum);
+    }));
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
-    return slot == 0 ? delta * (softmax(x[0]) * sum(x[1]) - x[1]) : delta * (logsumexp(x[0]) - x[0]);
+    return slot == 0 ? delta * (softmax(x[0]) * sum(x[1]) - x[1]) : -(delta * log_softmax(x[0]));
+  }
+};
+
+// log softmax(z)ᵢ = (zᵢ - max z) - log Σ exp(zₖ - max z); contribution δ - softmax(z)·Σδ
+template <>
+struct entry<operation::log_softmax> : structured<1> {
+  static constexpr std::string_view name = "log_softmax";
+  static constexpr extents shape(extents, const extents* x) { return x[0]; }
+  static constexpr std::size_t cost(extents y, const extents*) { return 6 * y.size(); }
+  template <class Math, class T, class Site, class Out, class Z>
+  [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
+    constexpr std::size_t n = Site::out.size();
+    const T m = max_of<T, n>(z);
+    const T log_sum = Math::log(sum_of<T, n>([&](std::size_t at_index) { return Math::exp(T(z(at_index) - m)); }));
+    for (std::size_t i = 0; i < n; ++i) out.put(i, (z(i) - m) - log_sum);
+  }
+  template <class Term>
+  static constexpr Term contribution(int, Term, Term delta, const Term* x) {
+    return delta - softmax(x[0]) * sum(delta);
   }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 // The table of operations: every entry, and the way from an operation known as a value to its entry.
 #include <string_view>
+#include <tapeless/meta/failure.hpp>
 #include <tapeless/op/arithmetic.hpp>
 #include <tapeless/op/choice.hpp>
 #include <tapeless/op/elementary.hpp>
@@ -41,7 +42,7 @@ constexpr auto visit(operation o, F f) {
     case 15: return f(numbered_entry<First + 15>{});
     default:
       if constexpr (First + 16 < operation_count) return visit<First + 16>(o, f);
-      else throw "tapeless: there is no such operation";
+      else meta::refuse("tapeless: there is no such operation");
   }
 }
 

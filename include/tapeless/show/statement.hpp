@@ -140,7 +140,7 @@ struct cpp_writer {
     line(3, name_of(i), "[i * ", digits(e.columns), " + j] = ", string(element) + ";");
   }
 
-  /// logsumexp, softmax and cross_entropy: each shifted by the largest element.
+  /// logsumexp, softmax, log_softmax and cross_entropy: each shifted by the largest element.
   constexpr void normalised(int i) {
     const graph::vertex& v = g[i];
     const std::size_t n = g[v.operand[0]].shape.size();
@@ -157,8 +157,14 @@ struct cpp_writer {
     loop(1, "i", 0, n).line(2, total, " += std::exp(", z + " - ", top, ");");
     if (v.op == operation::logsumexp)
       return void(line(1, "const double ", name_of(i), " = ", top + " + std::log(" + total, ");"));
+    if (v.op == operation::log_softmax) {
+      declare(i);
+      loop(1, "i", 0, n).line(2, name_of(i), "[i] = " + z + " - " + top, " - std::log(" + total + ");");
+      return;
+    }
+    const string target = read(v.operand[1], "i");
     line(1, "double ", name_of(i), " = 0.0;");
-    loop(1, "i", 0, n).line(2, name_of(i), " += ", read(v.operand[1], "i") + " * (" + top + " - " + z,
+    loop(1, "i", 0, n).line(2, name_of(i), " += ", target + " == 0.0 ? 0.0 : " + target + " * (" + top + " - " + z,
                             " + std::log(" + total + "));");
   }
 
@@ -180,6 +186,7 @@ struct cpp_writer {
         return void(line(1, name_of(i), "[", digits(v.payload), "] = ", read(a, "0") + ";"));
       case operation::logsumexp:
       case operation::softmax:
+      case operation::log_softmax:
       case operation::cross_entropy: return normalised(i);
       default: return void(line(0, "#error \"tapeless: show::cpp has no C++ form of ", op::name_of(v.op), "\""));
     }

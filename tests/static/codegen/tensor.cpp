@@ -65,3 +65,7 @@ static_assert([] {
 }());
 
 }  // namespace
+
+using vec3 = tapeless::tensor<double, tapeless::vec<3>>;
+static_assert(vec3{1, 2, 3} == vec3{1, 2, 3});
+static_assert(vec3{1, 2, 3} != vec3{1, 2, 4});

@@ -40,3 +40,8 @@ static_assert(!node::exact_quotient(1, 0));
 static_assert(!node::exact_quotient(0, 0));
 
 }  // namespace
+
+// What underflows or overflows is not folded.
+static_assert(!tapeless::node::exact_product(0x1p-600, 0x1p-600));
+static_assert(!tapeless::node::exact_product(0x1p600, 0x1p600));
+static_assert(!tapeless::node::exact_quotient(0x1p600, 0x1p-600));

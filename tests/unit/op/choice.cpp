@@ -96,3 +96,12 @@ TEST_CASE("what the branch not taken overflows to stays out of the value", "[op]
   const auto r = tl::value_and_gradient(select(gt(x, 1e3_c), y, x * exp(y)), tl::wrt(y))(x = 2e3, y = 800.0);
   CHECK(r.value == 800.0);
 }
+
+TEST_CASE("select of two broadcasts beside a tensor", "[op]") {
+  constexpr auto E = select(gt(v, w), tl::broadcast<tl::vec<3>>(x), tl::broadcast<tl::vec<3>>(y));
+  const auto r = tl::function(E)(v = {1., 2., 3.}, w = {2., 1., 2.}, x = 10.0, y = 20.0);
+  CHECK(r[0] == 20.0);
+  CHECK(r[1] == 10.0);
+  CHECK(r[2] == 10.0);
+  static_assert(tl::expression<decltype(E)> && E == select(gt(v, w), x, y));
+}

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <random>
 #include <tapeless/graph/term.hpp>
+#include <algorithm>
 #include <vector>
 
 // Soundness: random expressions that are said to be equivalent have equal values wherever both are defined.
@@ -90,8 +91,12 @@ sample random_sample(unsigned seed) {
 }
 
 bool equivalent(const sample& s, int a, int b) {
-  const int outputs[] = {a, b};
-  const auto g = tapeless::graph::keep_live<most, 2>(s.graph.at, s.graph.size, outputs);
+  tapeless::graph::wide_graph<most, 2> all;
+  std::copy_n(s.graph.at, s.graph.size, all.at);
+  all.size = s.graph.size;
+  all.output[0] = a;
+  all.output[1] = b;
+  const auto g = tapeless::graph::keep_live(all);
   std::vector<tapeless::pass::fraction> form(most);
   return tapeless::pass::vertices_equivalent(g.at, g.size, g.output[0], g.output[1], form.data());
 }
