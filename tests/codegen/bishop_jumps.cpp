@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// No conditional jump in the code of a network of tanh: the same instructions for every input. With SSE2 alone, clang
+// No conditional jump in the code of a network of tanh: the same instructions for every input. Before AVX, clang
 // (16: six, 19: two) makes jumps of the selects in tanh; g++ makes none there either.
-// COMPILE: -O2 -msse4.1
+// COMPILE: -O2 -mavx2 -mfma
 // COMPILE: -O3 -march=native -ffp-contract=off
 // UNDEFINED: mem(cpy|move)
 // SYMBOLS: .*tapeless::gradient_program<.*>::operator\(\).*|.*tapeless::math::.*

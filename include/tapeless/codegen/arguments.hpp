@@ -82,9 +82,12 @@ struct argument<T, pack<T, V...>> {
 };
 template <class T, class U, class... V>
   requires(!std::same_as<T, U>)
-struct argument<T, pack<U, V...>> {  // an error was reported
-  constexpr explicit argument(const pack<U, V...>&) {}
-  constexpr const T* data() const { return nullptr; }
+struct argument<T, pack<U, V...>> {  // integers adopt T; anything else was refused
+  T copy[pack<U, V...>::extent];
+  constexpr explicit argument(const pack<U, V...>& given_pack) {
+    for (std::size_t i = 0; i < given_pack.size(); ++i) copy[i] = static_cast<T>(given_pack.data()[i]);
+  }
+  constexpr const T* data() const { return copy; }
 };
 
 /// A number, kept as a T.

@@ -112,6 +112,20 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
   }
 }
 
+/// Copies a value that is asked for, but lives elsewhere, to one of its destinations.
+template <class P, int Step, int Output, class T, class Frame>
+[[gnu::always_inline]] constexpr void deliver_to(Frame& f) {
+  constexpr int vertex = P::plan.steps[Step].vertex;
+  constexpr std::size_t size = P::graph.at[vertex].shape.size();
+  const reader<P, vertex, T, Frame> in{f};
+  const writer<Frame::deliver[Output], T> out{f.destinations[Output]};
+  for (std::size_t i = 0; i < size; ++i) out.put(i, in(i));
+}
+template <class P, int Step, class T, class Frame, int... K>
+[[gnu::always_inline]] constexpr void deliver(Frame& f, std::integer_sequence<int, K...>) {
+  (deliver_to<P, Step, P::plan.delivery_of[P::plan.steps[Step].first_delivery + K], T>(f), ...);
+}
+
 /// One step: the value of a node, and its delivery where it is asked for and does not live there.
 template <class P, class Math, int Step, class T, class Frame>
 [[gnu::always_inline]] constexpr void run_step(Frame& f) {
@@ -122,15 +136,8 @@ template <class P, class Math, int Step, class T, class Frame>
   } else if constexpr (P::plan.steps[Step].where == home::scalar) {
     f.scalars[vertex] = *elements_of<P, vertex, T>(f);
   }
-  if constexpr (P::plan.steps[Step].delivers)
-    meta::unroll<P::graph.outputs>([&](auto output_index) __attribute__((always_inline)) {
-      if constexpr (P::graph.output[output_index] == vertex) {
-        constexpr std::size_t output_size = P::graph.at[vertex].shape.size();
-        const reader<P, vertex, T, Frame> asked_value{f};
-        const writer<Frame::deliver[output_index], T> output_place{f.destinations[output_index]};
-        for (std::size_t element = 0; element < output_size; ++element) output_place.put(element, asked_value(element));
-      }
-    });
+  constexpr int deliveries = P::plan.steps[Step].deliveries;
+  if constexpr (deliveries > 0) deliver<P, Step, T>(f, std::make_integer_sequence<int, deliveries>{});
 }
 
 /// All steps in order.

@@ -12,7 +12,11 @@ namespace tapeless {
 template <class T, class... Vars>
 struct pack {
   using value_type = T;
-  static constexpr std::size_t extent = (std::size_t{0} + ... + Vars::shape_type::size);
+  static constexpr std::size_t extent = [] {  // a loop: clang's folds stop at 256
+    std::size_t total = 0;
+    for (const std::size_t size_of_one : {Vars::shape_type::size..., std::size_t{0}}) total += size_of_one;
+    return total;
+  }();
   alignas(codegen::alignment<T, extent == 0 ? 1 : extent>) T elements[extent == 0 ? 1 : extent];
 
   /// Where a variable's elements begin; `extent` if it is not in the pack.

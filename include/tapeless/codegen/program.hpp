@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // What the user holds: empty callables whose call is the generated code.
+#include <functional>
 #include <tapeless/codegen/arguments.hpp>
 #include <tapeless/codegen/emit.hpp>
 #include <tapeless/diff/derivative.hpp>
@@ -25,18 +26,18 @@ inline constexpr bool one_floating_type<T, element_types<E...>> = codegen::one_s
 
 namespace codegen {
 
+template <const auto& Graph>
+inline constexpr auto plan_of = make_plan(Graph);
+
 /// The steps of a graph with the arguments of one call.
 template <const auto& Graph, class... Args>
 struct call {
   static constexpr const auto& graph = Graph;
-  static constexpr auto plan = make_plan(Graph);
+  static constexpr const auto& plan = plan_of<Graph>;
   static constexpr std::size_t arguments = sizeof...(Args);
   template <int Vertex>
   static constexpr codegen::place place = place_of<Args...>(Graph.at[Vertex].self);
 };
-
-template <const auto& Graph>
-inline constexpr auto plan_of = make_plan(Graph);
 
 /// The first variable that is not bound exactly once, or -1.
 template <const auto& Graph, class... Args>
@@ -119,6 +120,22 @@ template <const auto& Graph, class Math, delivery D, class T, std::size_t... K, 
   run_call<Graph, Math, delivery::store, (static_cast<void>(K), D)...>(destinations, args...);
 }
 
+/// Is a pack to add to read by the call, too? Never asked in constant expressions, where pointers have no order.
+template <class T, class Pack, class... Args>
+constexpr bool overlap(const Pack& into, const Args&... args) {
+  if (std::is_constant_evaluated()) return true;
+  const std::less<const void*> before;
+  const auto inside = [&](const T* elements) {
+    return !before(elements, into.data()) && before(elements, into.data() + into.size());
+  };
+  return (inside(argument<T, Args>(args).data()) || ...);
+}
+template <class V, class Pack, class Gradient>
+constexpr void add_variable(Pack& into, const Gradient& gradient) {
+  for (std::size_t i = 0; i < V::shape_type::size; ++i)
+    into.data()[Pack::offset(V::self) + i] += gradient.data()[Gradient::offset(V::self) + i];
+}
+
 /// The tensor of a shape; a scalar is a T.
 template <class T, class Shape>
 using value_of_shape = std::conditional_t<Shape::rank == 0, T, tensor<T, Shape>>;
@@ -196,8 +213,15 @@ struct gradient_program {
   constexpr T accumulate(pack<T, Held...>& into, const Args&... args) const {
     T value{};
     if constexpr ((codegen::require_held<pack<T, Held...>, Vars>() && ...) &&
-                  codegen::require_bindings<T, graph, Args...>())
-      run<codegen::delivery::add>(value, into, args...);
+                  codegen::require_bindings<T, graph, Args...>()) {
+      if (codegen::overlap<T>(into, args...)) {
+        auto apart = (*this)(args...);
+        ((codegen::add_variable<Vars>(into, apart.gradient)), ...);
+        return apart.value;
+      } else {
+        run<codegen::delivery::add>(value, into, args...);
+      }
+    }
     return value;
   }
 
@@ -253,9 +277,10 @@ constexpr bool require_contained() {
 template <class Math, class S, id E, class... T, id... V>
 constexpr auto make_gradient_program(expr<S, E>, hana::tuple<expr<T, V>...>) {
   require_scalar_root<S>();
+  require_all_different<V...>();
   if constexpr (S::rank != 0) return refused_program<expr<T, V>...>{};
-  else if constexpr ((require_contained<E, T, V>() && ...)) return gradient_program<Math, expr<S, E>, expr<T, V>...>{};
-  else return refused_program<expr<T, V>...>{};
+  else if constexpr (diff::all_contained<E, V...>()) return gradient_program<Math, expr<S, E>, expr<T, V>...>{};
+  else return (static_cast<void>(require_contained<E, T, V>()), ..., refused_program<expr<T, V>...>{});
 }
 }  // namespace codegen
 
@@ -263,6 +288,12 @@ constexpr auto make_gradient_program(expr<S, E>, hana::tuple<expr<T, V>...>) {
 template <class Math = math::standard_math, class S, id E, class... V>
 constexpr auto value_and_gradient(expr<S, E> root, hana::tuple<V...> variables) {
   return codegen::make_gradient_program<Math>(root, variables);
+}
+/// The same for variables without wrt(...): value_and_gradient(E, W, b).
+template <class Math = math::standard_math, class S, id E, class... T, id... V>
+  requires(sizeof...(V) > 0)
+constexpr auto value_and_gradient(expr<S, E> root, expr<T, V>...) {
+  return codegen::make_gradient_program<Math>(root, hana::tuple<expr<T, V>...>{});
 }
 /// A program that computes E and its gradient by all its parameters.
 template <class Math = math::standard_math, class S, id E>

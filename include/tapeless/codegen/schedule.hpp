@@ -18,11 +18,13 @@ struct step {
   int vertex = 0;
   home where = home::constant;
   std::size_t offset = 0;  // workspace: in elements; destination: which output
-  bool delivers = false;   // is asked for, but lives elsewhere: copied to its destinations
+  int first_delivery = 0;  // outputs that it is copied to, because it is asked for but lives elsewhere:
+  int deliveries = 0;      // so many, from delivery_of[first_delivery] on
 };
 
-template <std::size_t N>
+template <std::size_t N, std::size_t R>
 struct plan {
+  int delivery_of[R]{};  // outputs, by vertex
   step steps[N]{};      // in the order of execution
   int step_of[N]{};     // by vertex
   std::size_t workspace = 0;  // elements
@@ -31,7 +33,7 @@ struct plan {
 
 /// The order of the steps: that of the graph, in which gradients follow the values they need most closely.
 template <std::size_t N, std::size_t R>
-constexpr void order(const graph::graph<N, R>&, plan<N>& p) {
+constexpr void order(const graph::graph<N, R>&, plan<N, R>& p) {
   for (std::size_t i = 0; i < N; ++i) {
     p.steps[i].vertex = static_cast<int>(i);
     p.step_of[i] = static_cast<int>(i);
@@ -42,7 +44,7 @@ constexpr std::size_t padded(std::size_t n) { return (n + 7) / 8 * 8; }
 
 /// Workspace is handed out by lifetime: a value's place is free again after its last use.
 template <std::size_t N, std::size_t R>
-constexpr void store(const graph::graph<N, R>& g, plan<N>& p) {
+constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
   int last_use[N]{};  // step of the last reader; 0: only asked for
   int asked[N]{};
   int asked_as[N]{};
@@ -80,13 +82,29 @@ constexpr void store(const graph::graph<N, R>& g, plan<N>& p) {
         p.workspace += size;
       }
     }
-    now.delivers = asked[now.vertex] > 0 && now.where != home::destination;
     for (int k = 0; k < 3; ++k) {  // operands read for the last time leave a hole, once
       const int o = v.operand[k];
       if (o < 0 || last_use[o] != s || (k > 0 && o == v.operand[0]) || (k > 1 && o == v.operand[1])) continue;
       const step& past = p.steps[p.step_of[o]];
       if (past.where == home::workspace) free[holes++] = {past.offset, padded(g.at[o].shape.size())};
     }
+  }
+}
+
+/// The outputs that each step delivers, as one list in the order of the vertices.
+template <std::size_t N, std::size_t R>
+constexpr void deliver(const graph::graph<N, R>& g, plan<N, R>& p) {
+  int count[N]{};
+  for (const int o : g.output) ++count[o];
+  int total = 0;
+  for (std::size_t i = 0; i < N; ++i) {
+    p.steps[p.step_of[i]].first_delivery = total;
+    total += count[i];
+  }
+  for (std::size_t k = 0; k < R; ++k) {
+    step& s = p.steps[p.step_of[g.output[k]]];
+    p.delivery_of[s.first_delivery + --count[g.output[k]]] = static_cast<int>(k);
+    if (s.where != home::destination) ++s.deliveries;
   }
 }
 
@@ -102,10 +120,11 @@ constexpr std::size_t count_operations(const graph::graph<N, R>& g) {
 }
 
 template <std::size_t N, std::size_t R>
-consteval plan<N> make_plan(const graph::graph<N, R>& g) {
-  plan<N> p;
+consteval plan<N, R> make_plan(const graph::graph<N, R>& g) {
+  plan<N, R> p;
   order(g, p);
   store(g, p);
+  deliver(g, p);
   p.operations = count_operations(g);
   return p;
 }

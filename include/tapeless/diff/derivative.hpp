@@ -42,6 +42,9 @@ constexpr auto derivative(expr<S, E>, expr<T, X> by) {
     static_assert(requires_that::node_is_in_expression<is_variable<X>(), word_of<T, X>>,
                   "tapeless: derivative(E, node) requires a variable, or a node that occurs in E; this one does not: "
                   "take the expression that E was built with");
+    static_assert(requires_that::name_is_free<!diff::has_name_of<E, X>(), word_of<T, X>>,
+                  "tapeless: one name requires one variable; E has another of this name, with another shape or role: "
+                  "rename one of them");
     return make_constant<0, T>();
   }
 }
@@ -68,10 +71,15 @@ consteval bool all_different() {
 }
 }  // namespace diff
 
+template <id... I>
+constexpr void require_all_different() {
+  static_assert(diff::all_different<I...>(), "tapeless: wrt(...) requires each variable once; drop the repetition");
+}
+
 /// A list of variables, each once: wrt(W, b). By an intermediate expression, too.
 template <class... S, id... I>
 constexpr auto wrt(expr<S, I>... variables) {
-  static_assert(diff::all_different<I...>(), "tapeless: wrt(...) requires each variable once; drop the repetition");
+  require_all_different<I...>();
   return hana::make_tuple(variables...);
 }
 
@@ -118,9 +126,18 @@ struct gradient_expressions<hana::tuple<expr<S, I>...>, Derivatives...> {
 
 namespace diff {
 
+template <id E, class... V, std::size_t... K>
+constexpr auto raise_gradient(hana::tuple<V...>, std::index_sequence<K...>) {
+  return gradient_expressions<hana::tuple<V...>, decltype(graph::raise<gradient_graph<E, V::self...>, K + 1>())...>{};
+}
+
 template <class Shape, id E, class... S, id... I>
 constexpr auto gradient_of(hana::tuple<expr<S, I>...> variables) {
-  return gradient_expressions<decltype(variables), decltype(derivative(expr<Shape, E>{}, expr<S, I>{}))...>{};
+  require_all_different<I...>();
+  if constexpr (Shape::rank == 0 && all_contained<E, I...>())  // one sweep for all
+    return raise_gradient<E>(variables, std::index_sequence_for<S...>{});
+  else
+    return gradient_expressions<decltype(variables), decltype(derivative(expr<Shape, E>{}, expr<S, I>{}))...>{};
 }
 
 /// The variables of one role in a lowered graph, in topological order.

@@ -34,4 +34,24 @@ consteval bool contains() {
   return false;
 }
 
+/// Are all of them? In one pass over the graph.
+template <node::id E, node::id... X>
+consteval bool all_contained() {
+  constexpr const auto& g = graph::lowered<E>;
+  graph::builder<g.size + 1> b;
+  for (const graph::vertex& v : g.at) b.append(v);
+  for (const node::id x : {X..., g.at[0].self})
+    if (b.find(x) < 0) return false;
+  return true;
+}
+
+/// Has E another variable of the name of X? (The payload of a variable is the hash of its name.)
+template <node::id E, node::id X>
+consteval bool has_name_of() {
+  const node::described x = node::describe<X>();
+  for (const graph::vertex& v : graph::lowered<E>.at)
+    if (op::is_variable(x.op) && op::is_variable(v.op) && v.payload == x.payload && v.self != X) return true;
+  return false;
+}
+
 }  // namespace tapeless::diff

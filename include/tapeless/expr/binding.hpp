@@ -56,6 +56,17 @@ struct bound_value {
   static constexpr std::size_t size = 1;
   static constexpr bool nested = false;
 };
+/// The matrix that a type promises to be; a scalar's extents where it promises none (flat ranges fit any shape).
+template <class V>
+inline constexpr extents promised_matrix = [] {
+  if constexpr (requires { V::shape_type::rank; }) return V::shape_type::rank == 2 ? extents_of<typename V::shape_type> : extents{};
+  else return extents{};
+}();
+template <class T, std::size_t R, std::size_t C>
+inline constexpr extents promised_matrix<T[R][C]> = extents_of<shape<R, C>>;
+template <class T, std::size_t C, std::size_t R>
+inline constexpr extents promised_matrix<std::array<std::array<T, C>, R>> = extents_of<shape<R, C>>;
+
 template <contiguous V>
 struct bound_value<V> {
   using element = std::remove_cvref_t<decltype(*std::declval<const V&>().data())>;
@@ -151,6 +162,12 @@ consteval bool can_bind() {
     static_assert(requires_that::value_has_as_many_elements<word_of<Shape, Id>, number_of_elements<given>>,
                   "tapeless: x = value requires as many elements as x has; pass a value of the shape of x");
     return false;
+  } else if constexpr (promised_matrix<V>.rank == 2 && promised_matrix<V> != extents_of<Shape>) {
+    static_assert(
+        requires_that::value_has_the_shape<word_of<Shape, Id>, here::of<shape_of<promised_matrix<V>.code()>>>,
+        "tapeless: x = value requires a matrix of the shape of x; this one has as many elements in another shape: "
+        "transpose it, or pass its elements as one flat range");
+    return false;
   } else {
     return true;
   }
@@ -183,6 +200,7 @@ struct mixed_braces {
 
 template <class Shape, node::id Id>
 constexpr auto bind_mixed(std::initializer_list<double> values) {
+  static_assert(is_variable<Id>(), "tapeless: x = value requires a variable x; here is an expression: bind the variables in it");
   if (values.size() != Shape::size) throw_length_error(Shape::size, values.size());
   braced<double, Shape::size> kept{};
   for (std::size_t i = 0; i < Shape::size; ++i) kept.elements[i] = values.begin()[i];

@@ -76,6 +76,13 @@ template <std::size_t Row, std::size_t Column, class Here>
 inline constexpr bool row_and_column_are_inside =
     extents_here<Here>.rank == 2 && Row < extents_here<Here>.rows && Column < extents_here<Here>.columns;
 
+template <bool Free, class X>
+inline constexpr bool name_is_free = Free;
+
+/// False, with the variable and the shape of the value.
+template <class Variable, class Here>
+inline constexpr bool value_has_the_shape = false;
+
 template <class Variable, class Elements>
 inline constexpr bool value_has_as_many_elements = false;
 template <meta::fixed_string Name, class Here, std::size_t N>

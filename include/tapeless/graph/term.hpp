@@ -54,6 +54,7 @@ struct term {
   friend constexpr term sum(term a) { return a.shape().is_scalar() ? a : a.made(operation::sum); }
   friend constexpr term transpose(term a) { return a.made(operation::transpose); }
   friend constexpr term softmax(term a) { return a.made(operation::softmax); }
+  friend constexpr term logsumexp(term a) { return a.made(operation::logsumexp); }
   friend constexpr term log_softmax(term a) { return a.made(operation::log_softmax); }
   friend constexpr term matmul(term a, term b) { return a.made(operation::matmul, b); }
   friend constexpr term outer(term a, term b) { return a.made(operation::outer, b); }

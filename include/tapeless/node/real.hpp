@@ -14,10 +14,10 @@ namespace tapeless {
 struct real {
   std::uint64_t bits = 0;
 
-  constexpr real(double number) : bits(std::bit_cast<std::uint64_t>(number + 0.0)) {}  // -0 becomes 0
-  constexpr real(std::integral auto number) : real(static_cast<double>(number)) {
-    using integer = decltype(number);
-    if (static_cast<integer>(static_cast<double>(number)) != number) meta::refuse("tapeless: this integer is not exact as a double");
+  constexpr real(double given_number) : bits(std::bit_cast<std::uint64_t>(given_number + 0.0)) {}  // -0 becomes 0
+  constexpr real(std::integral auto given_number) : real(static_cast<double>(given_number)) {
+    using integer = decltype(given_number);
+    if (static_cast<integer>(static_cast<double>(given_number)) != given_number) meta::refuse("tapeless: this integer is not exact as a double");
   }
   constexpr double value() const { return std::bit_cast<double>(bits); }
   bool operator==(const real&) const = default;

@@ -17,8 +17,6 @@
 
 namespace tapeless::op {
 
-inline constexpr int max_arity = 3;
-
 struct leaf {
   static constexpr int arity = 0;
   static constexpr bool elementwise = false;

@@ -7,7 +7,7 @@
 
 namespace tapeless::op {
 
-/// Payload of a product whose operands are read transposed; made by pass/transposed_products only.
+/// Payload of a product whose operands are read transposed; made by pass/rewrite only.
 inline constexpr std::uint64_t left_transposed = 1;
 inline constexpr std::uint64_t right_transposed = 2;
 

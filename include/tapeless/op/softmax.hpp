@@ -17,7 +17,8 @@ struct entry<operation::logsumexp> : structured<1> {
   template <class Math, class T, class Site, class Out, class Z>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
     constexpr std::size_t n = Site::template in<0>.size();
-    const T m = max_of<T, n>(z);
+    const T largest = max_of<T, n>(z);
+    const T m = largest - largest == T(0) ? largest : T(0);  // an infinite logit decides by itself
     out.put(0, m + Math::log(sum_of<T, n>([&](std::size_t at_index) { return Math::exp(T(z(at_index) - m)); })));
   }
   template <class Term>
