@@ -3,6 +3,7 @@
 
 The file says how it is compiled, once per line, and what it may leave behind:
     // COMPILE: -O2                  the file is compiled and checked once per such line
+    // COMPILE(gcc): -O1             the same, with one family of compilers only: gcc or clang
     // UNDEFINED: sin|cos            regular expression: the undefined symbols that are allowed (none otherwise)
     // DATA: table_.*                regular expression: the data symbols that are allowed (none otherwise)
     // SYMBOLS: .*tapeless.*         regular expression: the function symbols (demangled) that are allowed;
@@ -81,7 +82,8 @@ def code_problems(source, obj):
 def main(compiler, file, *flags):
     with open(file, encoding="utf-8") as text:
         source = text.read()
-    runs = mark(source, "COMPILE")
+    family = "clang" if "clang" in os.path.basename(compiler) else "gcc"
+    runs = mark(source, "COMPILE") + mark(source, rf"COMPILE\({family}\)")
     wrong = 0 if runs else 1
     if not runs:
         print("WRONG: the file has no '// COMPILE:' line")

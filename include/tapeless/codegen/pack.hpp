@@ -7,16 +7,22 @@
 
 namespace tapeless {
 
+namespace codegen {
+/// A loop, because clang's folds stop at 256.
+template <class... Vars>
+consteval std::size_t total_size() {
+  std::size_t total = 0;
+  for (const std::size_t size : {Vars::shape_type::size..., std::size_t{0}}) total += size;
+  return total;
+}
+}  // namespace codegen
+
 /// Like std::array: `pack<…> p{}` is zero, `pack<…> p;` is not initialised.
 /// pack<T, decltype(W), decltype(b)>: pack[W] is a view of W's elements (a T& for a scalar); the whole is a range of T.
 template <class T, class... Vars>
 struct pack {
   using value_type = T;
-  static constexpr std::size_t extent = [] {  // a loop: clang's folds stop at 256
-    std::size_t total = 0;
-    for (const std::size_t size_of_one : {Vars::shape_type::size..., std::size_t{0}}) total += size_of_one;
-    return total;
-  }();
+  static constexpr std::size_t extent = codegen::total_size<Vars...>();
   alignas(codegen::alignment<T, extent == 0 ? 1 : extent>) T elements[extent == 0 ? 1 : extent];
 
   /// Where a variable's elements begin; `extent` if it is not in the pack.

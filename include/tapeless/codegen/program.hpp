@@ -120,15 +120,16 @@ template <const auto& Graph, class Math, delivery D, class T, std::size_t... K, 
   run_call<Graph, Math, delivery::store, (static_cast<void>(K), D)...>(destinations, args...);
 }
 
+template <class T, class Pack>
+bool lies_in(const T* place, const Pack& whole) {
+  const std::less<const void*> before;
+  return !before(place, whole.data()) && before(place, whole.data() + whole.size());
+}
 /// Is a pack to add to read by the call, too? Never asked in constant expressions, where pointers have no order.
 template <class T, class Pack, class... Args>
 constexpr bool overlap(const Pack& into, const Args&... args) {
   if (std::is_constant_evaluated()) return true;
-  const std::less<const void*> before;
-  const auto inside = [&](const T* elements) {
-    return !before(elements, into.data()) && before(elements, into.data() + into.size());
-  };
-  return (inside(argument<T, Args>(args).data()) || ...);
+  return (lies_in(argument<T, Args>(args).data(), into) || ...);
 }
 template <class V, class Pack, class Gradient>
 constexpr void add_variable(Pack& into, const Gradient& gradient) {
