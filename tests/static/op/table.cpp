@@ -23,7 +23,7 @@ static_assert(names_differ());
 consteval bool facts_agree() {
   for (int i = 0; i < op::operation_count; ++i) {
     const op::traits facts = op::table[at(i)];
-    if (facts.arity < 0 || facts.arity > op::max_arity) return false;
+    if (facts.arity < 0 || facts.arity > 3) return false;
     if (op::is_leaf(at(i)) != (facts.arity == 0)) return false;
     if (facts.commutative && facts.arity != 2) return false;
     const bool same = op::visit(at(i), [&](auto e) {
