@@ -19,7 +19,8 @@ struct entry<operation::greater> : elementwise_of<2> {
   }
 };
 
-// c ? a : b. The contribution is chosen, not multiplied by 0: what comes from the branch not taken never shows.
+// c ? a : b. The contribution is chosen, not multiplied by 0, so an infinite adjoint of the branch not taken does not
+// show. (An infinite derivative inside that branch still meets the chosen 0 there, and 0·inf is NaN.)
 template <>
 struct entry<operation::select> : elementwise_of<3> {
   static constexpr std::string_view name = "select";

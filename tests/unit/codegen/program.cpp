@@ -197,3 +197,24 @@ TEST_CASE("a network of several layers against central differences, every parame
     CHECK(at.gradient.data()[i] == Approx(difference / (2 * step)).epsilon(1e-7).margin(1e-9));
   }
 }
+
+TEST_CASE("accumulate into the pack that the call reads adds the gradient at the values it had before") {
+  constexpr auto E = sum(square(W * v));
+  constexpr auto step = tl::value_and_gradient(E);
+  auto theta = tl::zeros<double>(tl::parameters(E));
+  theta[W] = {{1, 2, 3}, {4, 5, 6}};
+  const auto before = theta;
+  const auto [value, gradient] = step(theta, v = {1., -2., 3.});
+  CHECK(step.accumulate(theta, theta, v = {1., -2., 3.}) == value);
+  for (std::size_t i = 0; i < theta.size(); ++i) CHECK(theta.data()[i] == before.data()[i] + gradient.data()[i]);
+}
+
+TEST_CASE("a pack of integers adopts the floating type of the call") {
+  auto whole = tl::zeros<int>(W);
+  whole[W] = {{1, 2, 3}, {4, 5, 6}};
+  CHECK(tl::function(sum(W))(whole) == 21.0);
+}
+
+TEST_CASE("variables are accepted without wrt") {
+  CHECK(tl::value_and_gradient(x * x, x)(x = 3.0).gradient[x] == 6.0);
+}
