@@ -2,12 +2,17 @@
 #pragma once
 // Tapeless: a network as an expression; its value and gradient as straight-line code. See docs/layout.md for the way
 // from one to the other.
-#include <tapeless/codegen/check.hpp>
-#include <tapeless/codegen/program.hpp>
-#include <tapeless/diff/fanout.hpp>
+// The order is that of the pipeline: expressions, their derivatives, passes, programs, printers.
 #include <tapeless/expr/functions.hpp>
 #include <tapeless/expr/hana.hpp>
 #include <tapeless/expr/literal.hpp>
+
+#include <tapeless/diff/fanout.hpp>
+
 #include <tapeless/pass/equivalent.hpp>
+
+#include <tapeless/codegen/check.hpp>
+#include <tapeless/codegen/program.hpp>
+
 #include <tapeless/show/cpp.hpp>
 #include <tapeless/show/text.hpp>

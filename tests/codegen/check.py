@@ -3,7 +3,6 @@
 
 The file says how it is compiled, once per line, and what it may leave behind:
     // COMPILE: -O2                  the file is compiled and checked once per such line
-    // COMPILE(gcc): -O1             the same, with one family of compilers only: gcc or clang
     // UNDEFINED: sin|cos            regular expression: the undefined symbols that are allowed (none otherwise)
     // DATA: table_.*                regular expression: the data symbols that are allowed (none otherwise)
     // SYMBOLS: .*tapeless.*         regular expression: the function symbols (demangled) that are allowed;
@@ -12,6 +11,7 @@ The file says how it is compiled, once per line, and what it may leave behind:
     // JUMPS: 0                      most conditional jumps in the code (not checked otherwise)
     // STORES: 10                    most instructions that write to the stack frame (not checked otherwise)
     // FRAME: 64                     most bytes of a stack frame (not checked otherwise)
+A line may hold for one family of compilers only, or for some versions of it: COMPILE(gcc), JUMPS(gcc<16), JUMPS(gcc>15).
 """
 import os
 import re
@@ -22,6 +22,18 @@ import tempfile
 
 def output(*command):
     return subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
+
+
+def for_compiler(source, compiler):
+    """The source with the lines that hold for this compiler as plain lines, and those that do not removed."""
+    family = "clang" if "clang" in os.path.basename(compiler) else "gcc"
+    version = int(re.match(r"\d+", output(compiler, "-dumpversion"))[0])
+
+    def plain(line):
+        name, only, relation, bound, rest = line.groups()
+        holds = only == family and (not relation or (version < int(bound) if relation == "<" else version > int(bound)))
+        return f"// {name}: {rest}" if holds else ""
+    return re.sub(r"^// ([A-Z -]+)\((gcc|clang)(?:([<>])(\d+))?\): (.*)$", plain, source, flags=re.MULTILINE)
 
 
 def mark(source, name):
@@ -81,9 +93,8 @@ def code_problems(source, obj):
 
 def main(compiler, file, *flags):
     with open(file, encoding="utf-8") as text:
-        source = text.read()
-    family = "clang" if "clang" in os.path.basename(compiler) else "gcc"
-    runs = mark(source, "COMPILE") + mark(source, rf"COMPILE\({family}\)")
+        source = for_compiler(text.read(), compiler)
+    runs = mark(source, "COMPILE")
     wrong = 0 if runs else 1
     if not runs:
         print("WRONG: the file has no '// COMPILE:' line")

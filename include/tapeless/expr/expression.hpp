@@ -58,59 +58,56 @@ struct front_end {
   }
   constexpr ref insert(operation o, extents shape, std::uint64_t payload, ref a, ref b, ref c) {
     const id ia = a ? a->self : 0, ib = b ? b->self : 0, ic = c ? c->self : 0;
-    const std::uint32_t ha = a ? a->height + 1 : 0, hb = b ? b->height + 1 : 0, hc = c ? c->height + 1 : 0;
-    made[count] = {o, shape, ha > hb ? (ha > hc ? ha : hc) : (hb > hc ? hb : hc), payload,
-                   identify(o, shape, payload, ia, ib, ic), {ia, ib, ic}, {}, nullptr};
+    std::uint32_t height = a ? a->height + 1 : 0;
+    if (b && b->height >= height) height = b->height + 1;
+    if (c && c->height >= height) height = c->height + 1;
+    described& d = made[count];  // field by field: cheaper in constant evaluation than an aggregate that is copied
+    d.op = o;
+    d.shape = shape;
+    d.height = height;
+    d.payload = payload;
+    d.self = identify(o, shape, payload, ia, ib, ic);
+    d.operand[0] = ia;
+    d.operand[1] = ib;
+    d.operand[2] = ic;
     return &made[count++];
   }
 };
 
-/// A node to be defined: what `defined` takes.
-struct record {
-  operation op{};
-  std::uint64_t shape = 0;
-  std::uint32_t height = 0;
-  std::uint64_t payload = 0;
-  id self = 0;
-  id a = 0, b = 0, c = 0;
-};
-
-/// What came of an operation on expressions: the node, and the records still to be defined. Holds no pointer.
+/// What came of an operation on expressions: the node, how many nodes are still to be defined for it, and one of those.
 struct combination {
-  id self = 0;
-  std::uint64_t shape = 0;
-  int count = 0;
-  record last{};  // of `count` records; the ones before it are constants it has as operands
-  record constants[2]{};
+  id self;
+  std::uint64_t shape;
+  int count;
+  operation op;
+  std::uint64_t defined_shape;
+  std::uint32_t height;
+  std::uint64_t payload;
+  id defined;
+  id a, b, c;
 };
 
-constexpr record record_of(const described& d) {
-  return {d.op, d.shape.code(), d.height, d.payload, d.self, d.operand[0], d.operand[1], d.operand[2]};
-}
-
-constexpr combination combined(operation o, std::uint64_t target, std::uint64_t payload, const described& x,
-                               const described& y, const described& z) {
+/// Operation O on the operands that these functions describe. `which` of the nodes still to be defined: 0 is the result,
+/// 1 and 2 constants that it has as operands. Given as functions, because only an immediate call may take the address of
+/// describe; by operation, so that it is instantiated once for all nodes. (clang 16 refuses a plain function here.)
+template <operation O>
+consteval combination combined_by(int which, std::uint64_t target, std::uint64_t payload, describe_function a,
+                                  describe_function b, describe_function c) {
+  constexpr int arity = op::entry<O>::arity;
+  const described x = a(), y = arity > 1 ? b() : described{}, z = arity > 2 ? c() : described{};
   const extents shapes[3] = {x.shape, y.shape, z.shape};
   front_end look;
-  const described& made = *make(look, o, op::shape_of_result(o, extents::from(target), shapes), payload,
-                                &x, y.self == 0 ? nullptr : &y, z.self == 0 ? nullptr : &z);
-  combination result{made.self, made.shape.code(), look.count, {}, {}};
-  if (look.count > 0) result.last = record_of(look.made[look.count - 1]);
-  for (int k = 0; k + 1 < look.count; ++k) result.constants[k] = record_of(look.made[k]);
-  return result;
+  const described& made = *make(look, O, op::shape_of_result(O, extents::from(target), shapes), payload, &x,
+                                arity > 1 ? &y : nullptr, arity > 2 ? &z : nullptr);
+  if (look.count == 0) return {made.self, made.shape.code(), 0, {}, 0, 0, 0, 0, 0, 0, 0};
+  const described& d = look.made[look.count - 1 - which];
+  return {made.self, made.shape.code(), look.count, d.op, d.shape.code(), d.height, d.payload, d.self, d.operand[0],
+          d.operand[1], d.operand[2]};
 }
 
-/// The same from describe functions, which only an immediate call may take the address of. A template, because clang 16
-/// refuses the call of a plain consteval function here; by operation, so that it is instantiated once for all nodes.
-template <operation O>
-consteval combination combined_by(std::uint64_t target, std::uint64_t payload, describe_function a,
-                                  describe_function b, describe_function c) {
-  return combined(O, target, payload, a(), b(), c());
-}
-
-template <record R>
-consteval bool define_constant() {
-  return define<R.op, R.shape, R.height, R.payload, R.self, 0, 0, 0>();
+template <combination C>
+consteval bool define() {
+  return define<C.op, C.defined_shape, C.height, C.payload, C.defined, C.a, C.b, C.c>();
 }
 
 }  // namespace node
@@ -179,13 +176,16 @@ struct expr {
 template <operation O, id A, id B, id C, std::uint64_t Payload, std::uint64_t Target>
 constexpr auto combine() {
   constexpr node::combination made =
-      node::combined_by<O>(Target, Payload, &node::describe<A>, &node::describe<B>, &node::describe<C>);
+      node::combined_by<O>(0, Target, Payload, &node::describe<A>, &node::describe<B>, &node::describe<C>);
   if constexpr (made.count > 0)
-    static_assert(node::shard_of<made.last.self>::template define<made.last.op, made.last.shape, made.last.height,
-                                                                  made.last.payload, made.last.self, made.last.a,
-                                                                  made.last.b, made.last.c>::done);
-  if constexpr (made.count > 1) static_assert(node::define_constant<made.constants[0]>());
-  if constexpr (made.count > 2) static_assert(node::define_constant<made.constants[1]>());
+    static_assert(node::shard_of<made.defined>::template define<made.op, made.defined_shape, made.height, made.payload,
+                                                                made.defined, made.a, made.b, made.c>::done);
+  if constexpr (made.count > 1)
+    static_assert(node::define<node::combined_by<O>(1, Target, Payload, &node::describe<A>, &node::describe<B>,
+                                                    &node::describe<C>)>());
+  if constexpr (made.count > 2)
+    static_assert(node::define<node::combined_by<O>(2, Target, Payload, &node::describe<A>, &node::describe<B>,
+                                                    &node::describe<C>)>());
   return expr<shape_of<made.shape>, made.self>{};
 }
 

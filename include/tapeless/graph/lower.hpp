@@ -121,8 +121,9 @@ consteval auto lower() {
   } else {
     if constexpr (wide.clash[0] != 0) {
       constexpr auto a = node::describe<wide.clash[0]>().shape.code(), b = node::describe<wide.clash[1]>().shape.code();
-      static_assert(names_differ<variable<name_of_variable<wide.clash[0]>(), here::of<shape_of<a>>>,
-                                 variable<name_of_variable<wide.clash[1]>(), here::of<shape_of<b>>>>,
+      using first = variable<name_of_variable<wide.clash[0]>(), here::of<shape_of<a>>>;
+      using second = variable<name_of_variable<wide.clash[1]>(), here::of<shape_of<b>>>;
+      static_assert(names_differ<first, second>,
                     "tapeless: one name in a program requires one variable; here two of different shape or role have "
                     "it; rename one of them");
     }
