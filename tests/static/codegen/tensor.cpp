@@ -64,8 +64,7 @@ static_assert([] {
   return reading[2] == 6 && reading(0) == 4 && same(vec3(reading), vec3{4, 5, 6}) && reading.size() == 3;
 }());
 
-}  // namespace
-
-using vec3 = tapeless::tensor<double, tapeless::vec<3>>;
 static_assert(vec3{1, 2, 3} == vec3{1, 2, 3});
 static_assert(vec3{1, 2, 3} != vec3{1, 2, 4});
+
+}  // namespace
