@@ -199,9 +199,9 @@ TEST_CASE("a network of several layers against central differences, every parame
 }
 
 TEST_CASE("accumulate into the pack that the call reads adds the gradient at the values it had before") {
-  constexpr auto E = sum(square(W * v));
-  constexpr auto step = tl::value_and_gradient(E);
-  auto theta = tl::zeros<double>(tl::parameters(E));
+  constexpr auto energy = sum(square(W * v));
+  constexpr auto step = tl::value_and_gradient(energy);
+  auto theta = tl::zeros<double>(tl::parameters(energy));
   theta[W] = {{1, 2, 3}, {4, 5, 6}};
   const auto before = theta;
   const auto [value, gradient] = step(theta, v = {1., -2., 3.});
