@@ -52,7 +52,7 @@ template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
 consteval auto contribution_sweep() {
   constexpr const auto& g = graph::lowered<E>;
   constexpr node::id asked[] = {Target};
-  const reverse_sweep<g.size, capacity(g.size, edge_count(g))> sweep(g, g.output[0], asked);
+  const reverse_sweep<g.size, capacity(g)> sweep(g, g.output[0], asked);
   return wide_graph_of(sweep.built, sweep.contribution[index_in<E, Consumer>()][Slot] - 1);
 }
 
@@ -60,10 +60,11 @@ consteval auto contribution_sweep() {
 template <node::id Consumer, std::size_t Slot>
 consteval auto partial_rule() {
   constexpr const auto& g = graph::lowered<Consumer>;
-  graph::builder<capacity(g.size, edge_count(g))> b;
+  graph::builder<capacity(g)> b;
   for (const graph::vertex& v : g.at) b.append(v);
   const graph::term<decltype(b)> consumer{&b, g.output[0]};
-  return wide_graph_of(b, contribution(b, consumer.at, static_cast<int>(Slot), consumer.filled(1.0).at));
+  const flow c = contribution(b, consumer.at, static_cast<int>(Slot), {consumer.filled(1.0).at, {}});
+  return wide_graph_of(b, masking<decltype(b)>{&b}.applied({&b, c.adjoint}, c.where).at);
 }
 
 template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>

@@ -5,34 +5,70 @@
 //     ∂E/∂a_j = Σ_{k ∈ U_j} ∂E/∂a_k · ∂a_k/∂a_j                          (Bishop, PRML, eq. 5.55/5.56)
 //
 // is made as one sum of its contributions, in the order of its fan-out. Nothing is made for any other node.
+#include <tapeless/diff/mask.hpp>
 #include <tapeless/graph/fan_out.hpp>
 #include <tapeless/graph/term.hpp>
 
 namespace tapeless::diff {
 
-/// delta · ∂y/∂operand: what consumer k sends along one edge.
-template <class Builder>
-constexpr int contribution(Builder& b, int consumer, int slot, int delta) {
-  using term = graph::term<Builder>;
-  const graph::vertex v = b[consumer];
-  const term x[3] = {{&b, v.operand[0]}, {&b, v.operand[1]}, {&b, v.operand[2]}};
-  term c = op::visit(v.op, [&](auto operation_entry) {
-    return operation_entry.contribution(slot, term{&b, consumer}, term{&b, delta}, static_cast<const term*>(x));
-  });
-  // a scalar operand of an element-wise operation went with every element: it receives the sum
-  if (op::table[v.op].elementwise && x[slot].shape().is_scalar()) c = sum(c);
-  if (c.shape() != x[slot].shape()) meta::refuse("tapeless: a contribution must have the shape of its operand (rule in op/)");
-  return c.at;
+/// delta · ∂y/∂operand by the rule of the consumer; of an element-wise consumer it has the consumer's shape.
+template <class Term>
+constexpr Term rule(int slot, Term y, Term delta, const Term* x) {
+  return op::visit((*y.graph)[y.at].op, [&](auto operation_entry) { return operation_entry.contribution(slot, y, delta, x); });
 }
 
-/// Room for the nodes that differentiating n nodes with e edges makes.
-constexpr std::size_t capacity(std::size_t n, std::size_t e) { return n + 7 * e + 16; }
+/// What goes down from a node: its adjoint where the mask counts, and 0 elsewhere.
+struct flow {
+  int adjoint = -1;
+  mask where;
+};
 
+/// What consumer k sends along one edge.
+template <class Builder>
+constexpr flow contribution(Builder& b, int consumer, int slot, flow from) {
+  using term = graph::term<Builder>;
+  const masking<Builder> masks{&b};
+  const graph::vertex v = b[consumer];
+  const term y{&b, consumer}, delta{&b, from.adjoint};
+  const term x[3] = {{&b, v.operand[0]}, {&b, v.operand[1]}, {&b, v.operand[2]}};
+  const op::traits& facts = op::table[v.op];
+  const bool chosen = v.op == operation::select && slot > 0;
+  const mask m = chosen ? masks.both(from.where, {v.operand[0], slot == 1}) : from.where;
+  const auto sent = [&](term d) { return chosen ? d : rule(slot, y, d, static_cast<const term*>(x)); };
+  // a scalar operand of an element-wise operation went with every element: it receives the sum
+  const bool summed = facts.elementwise && x[slot].shape().is_scalar();
+
+  term c = delta;
+  mask where = m;
+  if (m.everywhere() || b[m.condition].shape.is_scalar() || (facts.elementwise && !summed)) {
+    c = sent(delta);
+    if (summed) c = sum(c);
+  } else if (summed) {
+    c = sum(masks.applied(sent(delta), m));
+    where = {sum(masks.indicator(m)).at, true};
+  } else {
+    // elements mix: the mask is applied, and what receives nothing but zeros is masked
+    c = sent(masks.applied(delta, m));
+    where = {};
+    if (facts.multilinear) {
+      term ones[3] = {y, y, y};
+      for (int k = 0; k < facts.arity; ++k) ones[k] = x[k].filled(1.0);
+      where = {rule(slot, y, masks.indicator(m), static_cast<const term*>(ones)).at, true};
+    }
+  }
+  if (c.shape() != x[slot].shape()) meta::refuse("tapeless: a contribution must have the shape of its operand (rule in op/)");
+  return {c.at, where};
+}
+
+/// Room for the nodes that differentiating a graph makes: so many an edge, and more where there are masks.
 template <std::size_t N, std::size_t R>
-constexpr std::size_t edge_count(const graph::graph<N, R>& g) {
-  std::size_t e = 0;
-  for (const graph::vertex& v : g.at) e += static_cast<std::size_t>(graph::arity(v));
-  return e;
+constexpr std::size_t capacity(const graph::graph<N, R>& g) {
+  std::size_t edges = 0, an_edge = 7;
+  for (const graph::vertex& v : g.at) {
+    edges += static_cast<std::size_t>(graph::arity(v));
+    if (v.op == operation::select) an_edge = 16;
+  }
+  return N + an_edge * edges + 16;
 }
 
 /// What reverse accumulation leaves: the grown graph, and per node of the original its adjoint and the contributions
@@ -61,18 +97,31 @@ struct reverse_sweep {
       const graph::vertex& v = original_graph.at[i];
       depends[i + 1] |= depends[v.operand[0] + 1] || depends[v.operand[1] + 1] || depends[v.operand[2] + 1];
     }
-    adjoint[root_index] = graph::term<graph::builder<Capacity>>{&built, root_index}.filled(1.0).at + 1;
+    flow down[N];
+    const masking<graph::builder<Capacity>> masks{&built};
+    down[root_index].adjoint = graph::term<graph::builder<Capacity>>{&built, root_index}.filled(1.0).at;
+    adjoint[root_index] = down[root_index].adjoint + 1;
     for (int j = root_index - 1; j >= 0; --j) {
       if (!depends[j + 1]) continue;
-      int sum = -1;
+      const auto with = [&](int sum, int c) {
+        return sum < 0 ? c : built.make(operation::add, original_graph.at[j].shape, 0, sum, c);
+      };
+      int sum = -1, unmasked = -1;
+      mask where;
+      bool one_mask = true;
       for (int e = fan.first[j]; e < fan.first[j + 1]; ++e) {
         const graph::edge to = fan.edges[e];
         if (to.consumer > root_index || adjoint[to.consumer] == 0) continue;
-        const int c = diff::contribution(built, to.consumer, to.slot, adjoint[to.consumer] - 1);
-        contribution[to.consumer][to.slot] = c + 1;
-        sum = sum < 0 ? c : built.make(operation::add, original_graph.at[j].shape, 0, sum, c);
+        const flow c = diff::contribution(built, to.consumer, to.slot, down[to.consumer]);
+        const int applied = masks.applied({&built, c.adjoint}, c.where).at;
+        contribution[to.consumer][to.slot] = applied + 1;
+        one_mask = sum < 0 || (one_mask && where == c.where);
+        where = sum < 0 ? c.where : masks.either(where, c.where);
+        sum = with(sum, applied);
+        if (one_mask) unmasked = where.everywhere() ? sum : with(unmasked, c.adjoint);
       }
       adjoint[j] = sum + 1;
+      down[j] = {one_mask ? unmasked : sum, where};
     }
   }
 };

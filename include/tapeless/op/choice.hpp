@@ -20,7 +20,7 @@ struct entry<operation::greater> : elementwise_of<2> {
 };
 
 // c ? a : b. The contribution is chosen, not multiplied by 0, so an infinite adjoint of the branch not taken does not
-// show. (An infinite derivative inside that branch still meets the chosen 0 there, and 0·inf is NaN.)
+// show; diff/mask.hpp keeps the derivatives inside that branch out as well.
 template <>
 struct entry<operation::select> : elementwise_of<3> {
   static constexpr std::string_view name = "select";

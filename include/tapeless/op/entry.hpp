@@ -5,6 +5,8 @@
 //   name          how printers and errors call it
 //   arity         0 … 3 operands
 //   commutative   operands may be ordered canonically
+//   multilinear   a structured operation that is linear in each operand and keeps no negative part: its derivatives are
+//                 zero where it mixes nothing but zeros
 //   shape         (target, operand extents) -> extents; `target` is what the caller asked for (broadcast, place)
 //   cost          (result, operand extents) -> scalar operations, a call of a function counting as one
 //   value         element-wise: value<Math>(a…) -> element
@@ -21,6 +23,7 @@ struct leaf {
   static constexpr int arity = 0;
   static constexpr bool elementwise = false;
   static constexpr bool commutative = false;
+  static constexpr bool multilinear = false;
   static constexpr extents shape(extents target, const extents*) { return target; }
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
   template <class Term>
@@ -35,6 +38,7 @@ struct elementwise_of {
   static constexpr int arity = Arity;
   static constexpr bool elementwise = true;
   static constexpr bool commutative = false;
+  static constexpr bool multilinear = false;
   static constexpr extents shape(extents, const extents* x) {
     extents e = x[0];
     for (int k = 1; k < Arity; ++k) e = shapes::elementwise(e, x[k]);
@@ -49,6 +53,7 @@ struct structured {
   static constexpr int arity = Arity;
   static constexpr bool elementwise = false;
   static constexpr bool commutative = false;
+  static constexpr bool multilinear = false;
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
 };
 

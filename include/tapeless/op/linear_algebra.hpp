@@ -15,6 +15,7 @@ inline constexpr std::uint64_t right_transposed = 2;
 template <>
 struct entry<operation::matmul> : structured<2> {
   static constexpr std::string_view name = "matmul";
+  static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents* x) { return shapes::product(x[0], x[1]); }
   static constexpr std::size_t cost(extents y, const extents* x) {
     return y.size() * (2 * (x[0].size() / y.rows) - 1);
@@ -63,6 +64,7 @@ struct entry<operation::matmul> : structured<2> {
 template <>
 struct entry<operation::dot> : structured<2> {
   static constexpr std::string_view name = "dot";
+  static constexpr bool multilinear = true;
   static constexpr bool commutative = true;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return 2 * x[0].size() - 1; }
@@ -81,6 +83,7 @@ struct entry<operation::dot> : structured<2> {
 template <>
 struct entry<operation::outer> : structured<2> {
   static constexpr std::string_view name = "outer";
+  static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents* x) { return shapes::outer(x[0], x[1]); }
   static constexpr std::size_t cost(extents y, const extents*) { return y.size(); }
   template <class, class T, class Site, class Out, class A, class B>
@@ -99,6 +102,7 @@ struct entry<operation::outer> : structured<2> {
 template <>
 struct entry<operation::transpose> : structured<1> {
   static constexpr std::string_view name = "transpose";
+  static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents* x) { return shapes::transposed(x[0]); }
   template <class, class, class Site, class Out, class A>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
@@ -117,6 +121,7 @@ struct entry<operation::transpose> : structured<1> {
 template <>
 struct entry<operation::sum> : structured<1> {
   static constexpr std::string_view name = "sum";
+  static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return x[0].size() - 1; }
   template <class, class T, class Site, class Out, class A>

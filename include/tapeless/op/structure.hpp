@@ -10,6 +10,7 @@ namespace tapeless::op {
 template <>
 struct entry<operation::broadcast> : structured<1> {
   static constexpr std::string_view name = "broadcast";
+  static constexpr bool multilinear = true;
   static constexpr extents shape(extents target, const extents*) { return target; }
   template <class, class, class Site, class Out, class A>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
@@ -25,6 +26,7 @@ struct entry<operation::broadcast> : structured<1> {
 template <>
 struct entry<operation::element> : structured<1> {
   static constexpr std::string_view name = "element";
+  static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents*) { return {}; }
   template <class, class, class Site, class Out, class A>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
@@ -40,6 +42,7 @@ struct entry<operation::element> : structured<1> {
 template <>
 struct entry<operation::place> : structured<1> {
   static constexpr std::string_view name = "place";
+  static constexpr bool multilinear = true;
   static constexpr extents shape(extents target, const extents*) { return target; }
   template <class, class T, class Site, class Out, class A>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {

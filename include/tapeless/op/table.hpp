@@ -50,6 +50,7 @@ struct traits {
   int arity;
   bool elementwise;
   bool commutative;
+  bool multilinear;
 };
 
 /// The plain facts of every entry, by number.
@@ -58,7 +59,7 @@ inline constexpr auto table = []<int... I>(std::integer_sequence<int, I...>) {
     traits rows[operation_count];
     constexpr const traits& operator[](operation o) const { return rows[static_cast<int>(o)]; }
   } t{{{entry<static_cast<operation>(I)>::arity, entry<static_cast<operation>(I)>::elementwise,
-        entry<static_cast<operation>(I)>::commutative}...}};
+        entry<static_cast<operation>(I)>::commutative, entry<static_cast<operation>(I)>::multilinear}...}};
   return t;
 }(std::make_integer_sequence<int, operation_count>{});
 
