@@ -34,7 +34,9 @@ constexpr flow contribution(Builder& b, int consumer, int slot, flow from) {
   const op::traits& facts = op::table[v.op];
   const bool chosen = v.op == operation::select && slot > 0;
   const mask m = chosen ? masks.both(from.where, {v.operand[0], slot == 1}) : from.where;
-  const auto sent = [&](term d) { return chosen ? d : rule(slot, y, d, static_cast<const term*>(x)); };
+  const auto sent = [&](term sent_delta) {
+    return chosen ? sent_delta : rule(slot, y, sent_delta, static_cast<const term*>(x));
+  };
   // a scalar operand of an element-wise operation went with every element: it receives the sum
   const bool summed = facts.elementwise && x[slot].shape().is_scalar();
 
@@ -103,8 +105,8 @@ struct reverse_sweep {
     adjoint[root_index] = down[root_index].adjoint + 1;
     for (int j = root_index - 1; j >= 0; --j) {
       if (!depends[j + 1]) continue;
-      const auto with = [&](int sum, int c) {
-        return sum < 0 ? c : built.make(operation::add, original_graph.at[j].shape, 0, sum, c);
+      const auto with = [&](int sum_so_far, int summand) {
+        return sum_so_far < 0 ? summand : built.make(operation::add, original_graph.at[j].shape, 0, sum_so_far, summand);
       };
       int sum = -1, unmasked = -1;
       mask where;
