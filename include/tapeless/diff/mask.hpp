@@ -32,10 +32,10 @@ struct masking {
     return m.taken ? select(condition_of(m), yes, no) : select(condition_of(m), no, yes);
   }
   constexpr term applied(term value, mask m) const { return m.everywhere() ? value : choice(m, value, value.number(0)); }
-  /// 1 where the mask counts, 0 elsewhere (or what the condition itself is).
+  /// 1 where the mask counts, 0 elsewhere: not the condition itself, whose values may cancel in a sum.
   constexpr term indicator(mask m) const {
     const term c = condition_of(m);
-    return m.taken ? c : select(c, 0.0, c.number(1));
+    return choice(m, c.number(1), c.number(0));
   }
 
   constexpr mask both(mask m, mask n) const {

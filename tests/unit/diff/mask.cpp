@@ -5,6 +5,7 @@
 #include <boost/hana/fold_left.hpp>
 #include <boost/hana/plus.hpp>
 #include <boost/hana/transform.hpp>
+#include <array>
 #include <cmath>
 #include <tapeless/tapeless.hpp>
 
@@ -91,6 +92,15 @@ TEST_CASE("conditions by element: masks of vectors") {
   const auto scalar = tl::value_and_gradient(sum(select(gt(v, 0_c), v, sqrt(s))), tl::wrt(v, s))(v = {1., 2., 3.}, s = 0.0);
   check(scalar.gradient[v], {1, 1, 1});
   CHECK(scalar.gradient[s] == 0.0);
+}
+
+TEST_CASE("any number but 0 is a condition, and conditions of elements do not cancel") {
+  const auto r = tl::value_and_gradient(sum(select(v, sqrt(s), 3_c)), tl::wrt(s))(v = {1., -1., 0.}, s = 4.0);
+  CHECK(r.value == 7.0);
+  CHECK(r.gradient[s] == 0.5);
+  const auto mixed = tl::value_and_gradient(dot(select(v, W * sqrt(square(v)), v), v), tl::wrt(W))(
+      v = {2., -2., 0.}, W = {{1., 2., 3.}, {4., 5., 6.}, {7., 8., 9.}});
+  check(std::array{mixed.gradient[W](0, 0), mixed.gradient[W](1, 1), mixed.gradient[W](2, 2)}, {4, -4, 0});
 }
 
 TEST_CASE("masks go through operations that move and mix elements") {
