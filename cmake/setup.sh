@@ -61,6 +61,7 @@ look() { # sets $missing (for people) and $packages (for apt)
   printf '%s\n' '#if !__has_include(<catch2/catch_all.hpp>) && !__has_include(<catch2/catch.hpp>)' \
     '#error no Catch2' '#endif' | has_header catch2 || need "Catch2, version 2 or 3" catch2
   has_python || need "Python 3.9 or newer" python3
+  python3 -c 'import mpmath' >/dev/null 2>&1 || need "mpmath for Python" python3-mpmath
 }
 
 need() { # WHAT PACKAGE

@@ -84,6 +84,13 @@ constexpr T copy_sign(T magnitude, T sign) {
   return condition ? yes : no;
 }
 
+/// x times a power of two. In constant expressions an overflow is no error but infinity, as at run time.
+[[gnu::always_inline]] constexpr double product_or_infinity(double x, double power) {
+  if (std::is_constant_evaluated() && power > 1 && abs(x) > std::numeric_limits<double>::max() / power)
+    return copy_sign(infinity<double>, x);
+  return x * power;
+}
+
 /// A double rounded to float. In constant expressions an overflow is no error but infinity, as at run time.
 constexpr float to_float(double x) {
   if (std::is_constant_evaluated() && !is_nan(x) && abs(x) >= 0x1.ffffffp127) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// exp, over the whole range of the type.
+// exp, exp2 and expm1, over the whole range of the type.
 // in: any value.  out: e^x within 1 ulp; 0 and infinity at the ends, subnormals on the way, NaN for NaN.
 
 #include <concepts>
@@ -19,6 +19,7 @@ namespace detail {
 /// Adding this to |x| < 2^51 rounds x to an integer, which is then in the low bits.
 inline constexpr double rounding_shift = 0x1.8p52;
 
+inline constexpr double ln2 = 0x1.62e42fefa39efp-1;
 inline constexpr double ln2_high = 0x1.62e42fefa3800p-1; // 42 bits: its product with an exponent is exact
 inline constexpr double ln2_low = 0x1.ef35793c76730p-45;
 
@@ -59,6 +60,12 @@ struct exp_parts {
   return parts.significand * from_bits((parts.exponent_in_low_bits + 1023) << 52);
 }
 
+/// significand * 2^exponent in two steps, because the power may lie outside the exponents of a double.
+[[gnu::always_inline]] constexpr double scaled(double significand, double exponent, std::uint64_t exponent_in_low_bits) {
+  const std::uint64_t first = to_bits(fma(exponent, 0.5, rounding_shift)), second = exponent_in_low_bits - first;
+  return product_or_infinity(significand * from_bits((first + 1023) << 52), from_bits((second + 1023) << 52));
+}
+
 [[gnu::always_inline]] constexpr double exp_double(double x) {
   if (std::is_constant_evaluated()) {
     if (is_nan(x)) return x;
@@ -66,11 +73,50 @@ struct exp_parts {
   }
   const double bounded = select(x < -746.0, -746.0, select(x > 710.0, 710.0, x));
   const exp_parts parts = exp_reduced(bounded);
-  // The power of two goes in two steps, because it may lie outside the exponents of a double.
-  const double half = fma(parts.exponent, 0.5, rounding_shift);
-  const std::uint64_t first = to_bits(half);
-  const std::uint64_t second = parts.exponent_in_low_bits - first;
-  return parts.significand * from_bits((first + 1023) << 52) * from_bits((second + 1023) << 52);
+  return scaled(parts.significand, parts.exponent, parts.exponent_in_low_bits);
+}
+
+/// e^(high + low), for a low part below 2^-40 of the other
+[[gnu::always_inline]] constexpr double exp_of_sum(double high, double low) {
+  const bool below = high < -746.0, over = high > 710.0;
+  const double bounded = select(below, -746.0, select(over, 710.0, high));
+  const exp_parts parts = exp_reduced(bounded);
+  const double correction = select(below || over, 0.0, low);
+  return scaled(fma(correction, parts.significand, parts.significand), parts.exponent, parts.exponent_in_low_bits);
+}
+
+[[gnu::always_inline]] constexpr double exp2_double(double x) {
+  if (std::is_constant_evaluated()) {
+    if (is_nan(x)) return x;
+    if (x >= 1024) return infinity<double>;
+  }
+  const double bounded = select(x < -1080.0, -1080.0, select(x > 1025.0, 1025.0, x));
+  const double shifted = bounded + rounding_shift;
+  const double k = shifted - rounding_shift, part = bounded - k; // 2^x = 2^k 2^part, |part| <= 1/2
+  const double high = part * ln2, low = fma(part, ln2, -high);
+  const double lost = fma(part, 0x1.abc9e3b39803fp-56, has_fma<double> ? low : 0.0);
+  const double one_plus = 1.0 + high;
+  const double significand = one_plus + fma(high * high, exp_tail(high), ((1.0 - one_plus) + high) + lost);
+  return scaled(significand, k, to_bits(shifted));
+}
+
+/// e^x - 1 = 2^k (e^r - 1) + (2^k - 1), in halves, so that 2^1024 does not overflow
+[[gnu::always_inline]] constexpr double expm1_double(double x) {
+  if (std::is_constant_evaluated()) {
+    if (is_nan(x)) return x;
+    if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
+  }
+  const double bounded = select(x < -40.0, -40.0, select(x > 710.0, 710.0, x));
+  const double shifted = fma(bounded, 0x1.71547652b82fep+0, rounding_shift);
+  const double k = shifted - rounding_shift;
+  const double part = fma(-k, ln2_high, bounded);
+  const double r = fma(-k, ln2_low, part), r_error = fma(-k, ln2_low, part - r);
+  const double half_power = from_bits((to_bits(shifted) + 1022) << 52);
+  const double tail = fma(r * r, exp_tail(r), r_error); // e^r - 1 = r + tail
+  const double whole = half_power - 0.5, lead = fma(half_power, r, whole);
+  const double lost = select(abs(whole) < abs(half_power * r), (half_power * r - lead) + whole, (whole - lead) + half_power * r);
+  const double result = 2.0 * (lead + fma(half_power, tail, lost));
+  return select(abs(x) < 0x1p-54, x, result); // subnormals, and the sign of zero
 }
 
 } // namespace detail

@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+#include <tapeless/math/names.hpp>
+
 namespace tapeless::math::generic {
 
 namespace lookup {
@@ -37,54 +39,22 @@ constexpr T call_softplus(const T& x) {
 } // namespace lookup
 
 // The using-declarations are for types that convert to a built-in one, and hide the function itself.
-
-template <class T>
-constexpr T sqrt(const T& x) {
-  using std::sqrt;
-  return T(sqrt(x));
-}
-
-template <class T>
-constexpr T exp(const T& x) {
-  using std::exp;
-  return T(exp(x));
-}
-
-template <class T>
-constexpr T log(const T& x) {
-  using std::log;
-  return T(log(x));
-}
-
-template <class T>
-constexpr T log1p(const T& x) {
-  using std::log1p;
-  return T(log1p(x));
-}
-
-template <class T>
-constexpr T sin(const T& x) {
-  using std::sin;
-  return T(sin(x));
-}
-
-template <class T>
-constexpr T cos(const T& x) {
-  using std::cos;
-  return T(cos(x));
-}
-
-template <class T>
-constexpr T tanh(const T& x) {
-  using std::tanh;
-  return T(tanh(x));
-}
-
-template <class T>
-constexpr T abs(const T& x) {
-  using std::abs;
-  return T(abs(x));
-}
+#define TAPELESS_ONE(name)              \
+  template <class T>                    \
+  constexpr T name(const T& x) {        \
+    using std::name;                    \
+    return T(name(x));                  \
+  }
+#define TAPELESS_TWO(name)                       \
+  template <class T>                             \
+  constexpr T name(const T& x, const T& y) {     \
+    using std::name;                             \
+    return T(name(x, y));                        \
+  }
+TAPELESS_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
+TAPELESS_ONE(abs)
+#undef TAPELESS_ONE
+#undef TAPELESS_TWO
 
 /// 1/(1 + e^-x): where e^-x overflows to infinity the result is 0.
 template <class T>

@@ -8,171 +8,64 @@
 #include <concepts>
 #include <type_traits>
 
-#include <tapeless/math/exp.hpp>
+#include <tapeless/math/functions.hpp>
 #include <tapeless/math/generic.hpp>
-#include <tapeless/math/hyperbolic.hpp>
-#include <tapeless/math/log.hpp>
 #include <tapeless/math/logistic.hpp>
-#include <tapeless/math/root.hpp>
-#include <tapeless/math/trigonometric.hpp>
+#include <tapeless/math/names.hpp>
 
 namespace tapeless::math {
 
 /// This library's functions: the same bits in constant expressions and at run time.
 struct standard_math {
-  template <class T>
-  static constexpr T sqrt(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      return math::sqrt(x);
-    } else {
-      return generic::sqrt(x);
-    }
+#define TAPELESS_ONE(name)                                         \
+  template <class T>                                               \
+  static constexpr T name(const T& x) {                            \
+    if constexpr (std::floating_point<T>) return math::name(x);    \
+    else return generic::name(x);                                  \
   }
-
-  template <class T>
-  static constexpr T exp(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      return math::exp(x);
-    } else {
-      return generic::exp(x);
-    }
+#define TAPELESS_TWO(name)                                         \
+  template <class T>                                               \
+  static constexpr T name(const T& x, const T& y) {                \
+    if constexpr (std::floating_point<T>) return math::name(x, y); \
+    else return generic::name(x, y);                               \
   }
-
-  template <class T>
-  static constexpr T log(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      return math::log(x);
-    } else {
-      return generic::log(x);
-    }
-  }
-
-  template <class T>
-  static constexpr T log1p(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      return math::log1p(x);
-    } else {
-      return generic::log1p(x);
-    }
-  }
-
-  template <class T>
-  static constexpr T sin(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      return math::sin(x);
-    } else {
-      return generic::sin(x);
-    }
-  }
-
-  template <class T>
-  static constexpr T cos(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      return math::cos(x);
-    } else {
-      return generic::cos(x);
-    }
-  }
-
-  template <class T>
-  static constexpr T tanh(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      return math::tanh(x);
-    } else {
-      return generic::tanh(x);
-    }
-  }
-
-  template <class T>
-  static constexpr T sigmoid(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      return math::sigmoid(x);
-    } else {
-      return generic::sigmoid(x);
-    }
-  }
-
-  template <class T>
-  static constexpr T softplus(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      return math::softplus(x);
-    } else {
-      return generic::softplus(x);
-    }
-  }
+  TAPELESS_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
+  TAPELESS_ONE(sigmoid)
+  TAPELESS_ONE(softplus)
+#undef TAPELESS_ONE
+#undef TAPELESS_TWO
 };
 
 /// The C library's functions at run time, this library's in constant expressions: the two may differ in the last place.
 struct libm_math {
-  template <class T>
-  static constexpr T sqrt(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      if (!std::is_constant_evaluated()) return std::sqrt(x);
-    }
-    return standard_math::sqrt(x);
+#define TAPELESS_ONE(name)                                         \
+  template <class T>                                               \
+  static constexpr T name(const T& x) {                            \
+    if constexpr (std::floating_point<T>)                          \
+      if (!std::is_constant_evaluated()) return std::name(x);      \
+    return standard_math::name(x);                                 \
   }
-
-  template <class T>
-  static constexpr T exp(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      if (!std::is_constant_evaluated()) return std::exp(x);
-    }
-    return standard_math::exp(x);
+#define TAPELESS_TWO(name)                                         \
+  template <class T>                                               \
+  static constexpr T name(const T& x, const T& y) {                \
+    if constexpr (std::floating_point<T>)                          \
+      if (!std::is_constant_evaluated()) return std::name(x, y);   \
+    return standard_math::name(x, y);                              \
   }
-
-  template <class T>
-  static constexpr T log(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      if (!std::is_constant_evaluated()) return std::log(x);
-    }
-    return standard_math::log(x);
-  }
-
-  template <class T>
-  static constexpr T log1p(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      if (!std::is_constant_evaluated()) return std::log1p(x);
-    }
-    return standard_math::log1p(x);
-  }
-
-  template <class T>
-  static constexpr T sin(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      if (!std::is_constant_evaluated()) return std::sin(x);
-    }
-    return standard_math::sin(x);
-  }
-
-  template <class T>
-  static constexpr T cos(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      if (!std::is_constant_evaluated()) return std::cos(x);
-    }
-    return standard_math::cos(x);
-  }
-
-  template <class T>
-  static constexpr T tanh(const T& x) {
-    if constexpr (std::floating_point<T>) {
-      if (!std::is_constant_evaluated()) return std::tanh(x);
-    }
-    return standard_math::tanh(x);
-  }
+  TAPELESS_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
+#undef TAPELESS_ONE
+#undef TAPELESS_TWO
 
   template <class T>
   static constexpr T sigmoid(const T& x) {
-    if constexpr (std::floating_point<T>) {
+    if constexpr (std::floating_point<T>)
       if (!std::is_constant_evaluated()) return T{1} / (T{1} + std::exp(-x));
-    }
     return standard_math::sigmoid(x);
   }
-
   template <class T>
   static constexpr T softplus(const T& x) {
-    if constexpr (std::floating_point<T>) {
+    if constexpr (std::floating_point<T>)
       if (!std::is_constant_evaluated()) return (x < 0 ? T{0} : x) + std::log1p(std::exp(-std::abs(x)));
-    }
     return standard_math::softplus(x);
   }
 };

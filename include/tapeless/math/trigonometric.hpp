@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// sin, cos and both at once, for angles of any size.
-// in: any value.  out: within 1.1 ulp; NaN for infinity and NaN. No jumps for |x| <= 2^20 pi; beyond, one call of the
+// sin, cos, both at once, and tan, for angles of any size.
+// in: any value.  out: within 1.1 ulp, tan within 2; NaN for infinity and NaN. No jumps for |x| <= 2^20 pi; beyond, one call of the
 // slow reduction of payne_hanek.hpp.
 
 #include <concepts>
@@ -83,6 +83,21 @@ inline constexpr double fast_angle_limit = 3294198.0; // a little below 2^20 pi
     return sincos_of(reduce_large_angle(x));
   const sine_and_cosine<double> result = sincos_of(reduce_angle(x));
   return {select(x == 0, x, result.sin), result.cos}; // the sign of zero
+}
+
+/// tan r or -1/tan r, r = remainder + tail: sin and cos over each other
+[[gnu::always_inline]] constexpr double tan_of(reduced_angle angle) {
+  const double s = sin_of_remainder(angle.remainder, angle.tail);
+  const double c = cos_of_remainder(angle.remainder, angle.tail);
+  const bool odd = (angle.quadrant & 1) != 0;
+  return select(odd, -c, s) / select(odd, s, c);
+}
+
+[[gnu::always_inline]] constexpr double tan_double(double x) {
+  if (std::is_constant_evaluated() && !is_finite(x)) return not_a_number<double>;
+  if (!(abs(x) <= fast_angle_limit)) [[unlikely]]
+    return tan_of(reduce_large_angle(x));
+  return select(abs(x) < 0x1p-27, x, tan_of(reduce_angle(x)));
 }
 
 } // namespace detail
