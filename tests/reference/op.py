@@ -17,14 +17,15 @@ from mpmath import mp, mpf
 mp.prec = 2400  # 1 + exp(-700) needs 1100 bits
 
 generator = random.Random(2006)
+of_powers = random.Random(1873)
 
 
 def as_float(x):
     return struct.unpack("f", struct.pack("f", x))[0]
 
 
-def floats(count, low=-1.0, high=1.0):
-    return [as_float(generator.uniform(low, high)) for _ in range(count)]
+def floats(count, low=-1.0, high=1.0, source=generator):
+    return [as_float(source.uniform(low, high)) for _ in range(count)]
 
 
 def both_signs(points):
@@ -84,6 +85,17 @@ def hyperbolic_tangent(a):
     return mpmath.expm1(2 * a) / (mpmath.expm1(2 * a) + 2)
 
 
+def cube_root(a):
+    return mpmath.sign(a) * mpmath.cbrt(abs(a))
+
+
+def bell(a):
+    return 2 / mpmath.sqrt(mp.pi) * mpmath.exp(-a * a)
+
+
+POSITIVE = [1e-307, math.nextafter(1, 0), math.nextafter(1, 2), 0.999, 1.001, 1e22, 1e280] + SMALL + MIDDLE
+INSIDE = SMALL + [m / 4 for m in MIDDLE] + [0.75, 0.96875, 1 - 2.0**-12, 1 - 2.0**-23, 1 - 2.0**-52]
+
 UNARY = {
     "negate": (lambda a: -a, lambda a: mpf(-1), both_signs(SMALL + MIDDLE + [1e300])),
     "square": (lambda a: a * a, lambda a: 2 * a, both_signs([1e-150, 1e-20, 2.0**-27, 1e-5, 1e150] + MIDDLE)),
@@ -104,6 +116,31 @@ UNARY = {
              both_signs(SMALL + MIDDLE + [5e-324, 1e300]) + [0.0]),
     "softplus": (lambda a: mpmath.log(1 + mpmath.exp(a)), logistic,
                  both_signs(SMALL + MIDDLE + [6.5, 36.0, 80.0, 700.0])),
+    "abs": (abs, mpmath.sign, both_signs(SMALL + MIDDLE + [5e-324, 1e300])),
+    "cbrt": (cube_root, lambda a: 1 / (3 * cube_root(a)**2), both_signs(SMALL + MIDDLE + [1e-308, 1e22, 1e300])),
+    "exp2": (lambda a: mpf(2)**a, lambda a: mpf(2)**a * mpmath.log(2), both_signs(SMALL + MIDDLE + [30.5, 120.0, 1000.5])),
+    "expm1": (mpmath.expm1, mpmath.exp, both_signs(SMALL + MIDDLE + [30.5, 45.0]) + [87.0, 700.5]),
+    "log2": (lambda a: mpmath.log(a) / mpmath.log(2), lambda a: 1 / (a * mpmath.log(2)), POSITIVE),
+    "log10": (mpmath.log10, lambda a: 1 / (a * mpmath.log(10)), POSITIVE),
+    "log1p": (mpmath.log1p, lambda a: 1 / (1 + a),
+              both_signs(SMALL) + MIDDLE + [-0.25, -0.5, -0.75, -0.999, -1 + 2.0**-24, -1 + 2.0**-53, 1e22, 1e300]),
+    "tan": (mpmath.tan, lambda a: 1 + mpmath.tan(a)**2,
+            both_signs(SMALL + MIDDLE + [math.pi / 2, math.pi, 355.0, 1e5, 1e22])),
+    "asin": (mpmath.asin, lambda a: 1 / mpmath.sqrt((1 - a) * (1 + a)), both_signs(INSIDE)),
+    "acos": (mpmath.acos, lambda a: -1 / mpmath.sqrt((1 - a) * (1 + a)), both_signs(INSIDE)),
+    "atan": (mpmath.atan, lambda a: 1 / (1 + a * a), both_signs(SMALL + MIDDLE + [100.0, 1e16, 1e22])),
+    "sinh": (mpmath.sinh, mpmath.cosh, both_signs(SMALL + MIDDLE + [30.5, 85.0, 705.5])),
+    "cosh": (mpmath.cosh, mpmath.sinh, both_signs(SMALL + MIDDLE + [30.5, 85.0, 705.5])),
+    "asinh": (mpmath.asinh, lambda a: 1 / mpmath.sqrt(1 + a * a), both_signs(SMALL + MIDDLE + [1e5, 1e22, 1e300])),
+    "acosh": (mpmath.acosh, lambda a: 1 / mpmath.sqrt((a - 1) * (a + 1)),
+              [1 + 2.0**-52, 1 + 2.0**-23, 1 + 2.0**-10, 1.001, 1.1, 1e5, 1e22, 1e150, 1e300] + [as_float(1 + m) for m in MIDDLE]),
+    "atanh": (mpmath.atanh, lambda a: 1 / ((1 - a) * (1 + a)), both_signs(INSIDE)),
+    "erf": (mpmath.erf, bell, both_signs(SMALL + MIDDLE + [4.5, 5.9, 6.5, 9.0])),
+    "erfc": (mpmath.erfc, lambda a: -bell(a), both_signs(SMALL + MIDDLE + [4.5, 5.9, 9.0]) + [12.5, 20.0, 26.0]),
+    "silu": (lambda a: a * logistic(a), lambda a: logistic(a) * (1 + a * (1 - logistic(a))),
+             both_signs(SMALL + MIDDLE + [6.5, 36.0, 80.0, 300.0])),
+    "gelu": (lambda a: a * mpmath.ncdf(a), lambda a: mpmath.ncdf(a) + a * mpmath.npdf(a),
+             both_signs(SMALL + MIDDLE + [6.5, 9.0, 20.0, 35.0])),
 }
 
 PAIRS = list(zip(floats(14, -4, 4), floats(14, -4, 4))) + [
@@ -116,6 +153,16 @@ BINARY = {
     "multiply": (lambda a, b: (a * b, b, a), PAIRS + [(1e-160, 1e-140), (1e160, -1e140)]),
     "divide": (lambda a, b: (a / b, 1 / b, -a / b**2),
                PAIRS + [(1e-200, 1e-200), (1e200, -1e200), (1e150, 1e-70), (3.0, 5e-150)]),
+    "pow": (lambda a, b: (a**b, b * a**(b - 1), a**b * mpmath.log(a)),
+            list(zip(floats(12, 0.01, 4, of_powers), floats(12, -4, 4, of_powers))) + [
+                (1.5, 3.0), (0.25, -2.0), (1e-20, 1.5), (1e20, -1.5), (1e300, 0.75), (1e-300, 0.5), (1.001, 5000.0),
+                (0.999, -7000.0), (2.0, 100.5), (3.0, 600.25), (1 + 2.0**-40, 2.0**45)]),
+    "atan2": (lambda a, b: (mpmath.atan2(a, b), b / (a * a + b * b), -a / (a * a + b * b)),
+              list(zip(floats(14, -4, 4, of_powers), floats(14, -4, 4, of_powers))) + [
+                  (1e-20, 1.0), (1.0, -1e-20), (3e30, 7e-30), (-1e-18, -1e18), (1e200, 1e200), (1e-160, -2e-160), (0.0, 2.5),
+                  (2.5, 0.0), (-2.0, 0.0)]),
+    "hypot": (lambda a, b: (mpmath.hypot(a, b), a / mpmath.hypot(a, b), b / mpmath.hypot(a, b)),
+              PAIRS + [(1e200, 1e200), (1e-200, -1e-200), (1e300, 2e-5), (3.0, 4.0)]),
 }
 
 

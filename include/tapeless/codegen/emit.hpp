@@ -2,6 +2,7 @@
 #pragma once
 // From a plan to code: each step is inlined in order; scalars live in a local array that only constant indices touch,
 // so that it dissolves into registers. Nothing of the graph is left.
+#include <concepts>
 #include <tapeless/codegen/schedule.hpp>
 #include <tapeless/math/policy.hpp>
 #include <tapeless/meta/unroll.hpp>
@@ -97,11 +98,25 @@ template <class Math, class Entry, std::size_t Size, class T, class Out, class..
   for (std::size_t i = 0; i < Size; ++i) out.put(i, Entry::template value<Math, T>(in(i)...));
 }
 
+/// The value of a function of constants.
+template <class P, class Math, int Vertex, class T, int... K>
+consteval T fixed_value(std::integer_sequence<int, K...>) {
+  if constexpr (P::graph.at[Vertex].op == operation::constant) {
+    return constant_of<P, Vertex, T>();
+  } else {
+    return op::entry<P::graph.at[Vertex].op>::template value<Math, T>(fixed_value<P, Math, P::graph.at[Vertex].operand[K], T>(
+        std::make_integer_sequence<int, op::table[P::graph.at[P::graph.at[Vertex].operand[K]].op].arity>{})...);
+  }
+}
+
 /// The value of a node.
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
   using entry = op::entry<P::graph.at[Vertex].op>;
-  if constexpr (entry::elementwise && P::graph.at[Vertex].shape.is_scalar()) {
+  if constexpr (where<P, Vertex>.fixed && std::floating_point<T>) {
+    constexpr T number = fixed_value<P, Math, Vertex, T>(std::integer_sequence<int, K...>{});
+    f.scalars[Vertex] = number;
+  } else if constexpr (entry::elementwise && P::graph.at[Vertex].shape.is_scalar()) {
     f.scalars[Vertex] = entry::template value<Math, T>(scalar_of<P, P::graph.at[Vertex].operand[K], T>(f)...);
   } else if constexpr (entry::elementwise) {
     for_each_element<Math, entry, P::graph.at[Vertex].shape.size(), T>(

@@ -20,6 +20,7 @@ struct step {
   std::size_t offset = 0;  // workspace: in elements; destination: which output
   int first_delivery = 0;  // outputs that it is copied to, because it is asked for but lives elsewhere:
   int deliveries = 0;      // so many, from delivery_of[first_delivery] on
+  bool fixed = false;  // a function of constants, log(2) say: evaluated by the compiler
 };
 
 template <std::size_t N, std::size_t R>
@@ -91,6 +92,17 @@ constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
   }
 }
 
+/// Functions of constants, or of such. Not of sums and quotients, which may overflow: an error in constant expressions.
+template <std::size_t N, std::size_t R>
+constexpr void fix(const graph::graph<N, R>& g, plan<N, R>& p) {
+  for (step& s : p.steps) {
+    const graph::vertex& v = g.at[s.vertex];
+    s.fixed = v.shape.is_scalar() && v.op > operation::square && op::table[v.op].elementwise;
+    for (int k = 0; s.fixed && k < graph::arity(v); ++k)
+      s.fixed = g.at[v.operand[k]].op == operation::constant || p.steps[p.step_of[v.operand[k]]].fixed;
+  }
+}
+
 /// The outputs that each step delivers, as one list in the order of the vertices.
 template <std::size_t N, std::size_t R>
 constexpr void deliver(const graph::graph<N, R>& g, plan<N, R>& p) {
@@ -124,6 +136,7 @@ consteval plan<N, R> make_plan(const graph::graph<N, R>& g) {
   plan<N, R> p;
   order(g, p);
   store(g, p);
+  fix(g, p);
   deliver(g, p);
   p.operations = count_operations(g);
   return p;

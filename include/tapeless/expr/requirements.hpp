@@ -68,6 +68,15 @@ inline constexpr bool left_is_a_matrix = false;
 template <std::size_t R, std::size_t C, class B>
 inline constexpr bool left_is_a_matrix<a_is<here::mat<R, C>>, B> = true;
 
+template <class A, class Shape>
+inline constexpr bool sizes_are_equal = false;
+template <std::size_t Begin, std::size_t Length, class A>
+inline constexpr bool segment_is_inside = false;
+template <std::size_t I, class A>
+inline constexpr bool row_is_inside = false;
+template <class A, class B>
+inline constexpr bool are_vectors_or_scalars = false;
+
 template <std::size_t Index, class Here>
 inline constexpr bool index_is_below_size =
     extents_here<Here>.rank > 0 && Index < extents_here<Here>.size();

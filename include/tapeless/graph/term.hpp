@@ -43,11 +43,28 @@ struct term {
   }
   friend constexpr term operator/(term a, term b) { return a.made(operation::divide, b); }
   friend constexpr term operator-(term a) { return a.made(operation::negate); }
+  friend constexpr term operator+(double a, term b) { return b.number(a) + b; }
+  friend constexpr term operator+(term a, double b) { return a + a.number(b); }
+  friend constexpr term operator-(term a, double b) { return a - a.number(b); }
   friend constexpr term operator*(double a, term b) { return b.number(a) * b; }
   friend constexpr term operator/(double a, term b) { return b.number(a) / b; }
   friend constexpr term operator-(double a, term b) { return b.number(a) - b; }
 
   friend constexpr term square(term a) { return a.made(operation::square); }
+  friend constexpr term sqrt(term a) { return a.made(operation::sqrt); }
+  friend constexpr term exp(term a) { return a.made(operation::exp); }
+  friend constexpr term log(term a) { return a.made(operation::log); }
+  friend constexpr term sinh(term a) { return a.made(operation::sinh); }
+  friend constexpr term cosh(term a) { return a.made(operation::cosh); }
+  friend constexpr term acos(term a) { return a.made(operation::acos); }
+  friend constexpr term sign(term a) { return a.made(operation::sign); }
+  friend constexpr term hypot(term a, term b) { return a.made(operation::hypot, b); }
+  /// aᵇ; 1 and a for the constants 0 and 1.
+  friend constexpr term power(term a, term b) {
+    if (b.is_constant() && b.payload() == node::payload_of(0.0)) return a.filled(1.0);
+    if (b.is_constant() && b.payload() == node::payload_of(1.0)) return a;
+    return a.made(operation::pow, b);
+  }
   friend constexpr term sin(term a) { return a.made(operation::sin); }
   friend constexpr term cos(term a) { return a.made(operation::cos); }
   friend constexpr term sigmoid(term a) { return a.made(operation::sigmoid); }
@@ -58,10 +75,21 @@ struct term {
   friend constexpr term log_softmax(term a) { return a.made(operation::log_softmax); }
   friend constexpr term matmul(term a, term b) { return a.made(operation::matmul, b); }
   friend constexpr term outer(term a, term b) { return a.made(operation::outer, b); }
+  friend constexpr term less(term a, term b) { return a.made(operation::less, b); }
+  friend constexpr term less(term a, double b) { return less(a, a.number(b)); }
+  friend constexpr term greater(term a, term b) { return a.made(operation::greater, b); }
+  friend constexpr term greater_equal(term a, term b) { return a.made(operation::greater_equal, b); }
   friend constexpr term greater(term a, double b) { return a.made(operation::greater, a.number(b)); }
   friend constexpr term select(term c, term a, term b) { return c.made(operation::select, {}, 0, a.at, b.at); }
   friend constexpr term select(term c, term a, double b) { return select(c, a, a.number(b)); }
   friend constexpr term select(term c, double a, term b) { return select(c, b.number(a), b); }
+  friend constexpr term reshape(term a, extents to) { return a.shape() == to ? a : a.made(operation::reshape, to, 0); }
+  friend constexpr term slice(term a, extents to, std::uint64_t begin) {
+    return to.is_scalar() ? element(a, begin) : a.made(operation::slice, to, begin);
+  }
+  friend constexpr term embed(term a, extents in, std::uint64_t begin) {
+    return a.shape().is_scalar() ? place(a, in, begin) : a.made(operation::embed, in, begin);
+  }
   friend constexpr term broadcast(term a, extents to) { return a.made(operation::broadcast, to, 0); }
   friend constexpr term element(term a, std::uint64_t index) { return a.made(operation::element, {}, index); }
   friend constexpr term place(term a, extents in, std::uint64_t index) { return a.made(operation::place, in, index); }

@@ -52,7 +52,6 @@ constexpr T call_softplus(const T& x) {
     return T(name(x, y));                        \
   }
 TAPELESS_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
-TAPELESS_ONE(abs)
 #undef TAPELESS_ONE
 #undef TAPELESS_TWO
 

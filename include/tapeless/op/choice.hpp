@@ -6,16 +6,46 @@
 
 namespace tapeless::op {
 
+struct comparison : elementwise_of<2> {
+  template <class Term>
+  static constexpr Term contribution(int, Term, Term delta, const Term*) {
+    return delta.filled(0.0);
+  }
+};
+
 template <>
-struct entry<operation::greater> : elementwise_of<2> {
+struct entry<operation::greater> : comparison {
   static constexpr std::string_view name = "greater";
   template <class, class T>
   static constexpr T value(T a, T b) {
     return a > b ? T(1) : T(0);
   }
-  template <class Term>
-  static constexpr Term contribution(int, Term, Term delta, const Term*) {
-    return delta.filled(0.0);
+};
+
+template <>
+struct entry<operation::less> : comparison {
+  static constexpr std::string_view name = "less";
+  template <class, class T>
+  static constexpr T value(T a, T b) {
+    return a < b ? T(1) : T(0);
+  }
+};
+
+template <>
+struct entry<operation::less_equal> : comparison {
+  static constexpr std::string_view name = "less_equal";
+  template <class, class T>
+  static constexpr T value(T a, T b) {
+    return a <= b ? T(1) : T(0);
+  }
+};
+
+template <>
+struct entry<operation::greater_equal> : comparison {
+  static constexpr std::string_view name = "greater_equal";
+  template <class, class T>
+  static constexpr T value(T a, T b) {
+    return a >= b ? T(1) : T(0);
   }
 };
 
@@ -33,6 +63,69 @@ struct entry<operation::select> : elementwise_of<3> {
     return slot == 0   ? delta.filled(0.0)
            : slot == 1 ? select(x[0], delta, 0.0)
                        : select(x[0], 0.0, delta);
+  }
+};
+
+// the smaller of two; a tie shares the adjoint evenly
+template <>
+struct entry<operation::min> : elementwise_of<2> {
+  static constexpr std::string_view name = "min";
+  static constexpr bool commutative = true;
+  template <class, class T>
+  static constexpr T value(T a, T b) {
+    return b < a ? b : a;
+  }
+  template <class Term>
+  static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
+    const Term other = x[1 - slot];
+    return select(less(x[slot], other), delta, select(less(other, x[slot]), 0.0, 0.5 * delta));
+  }
+};
+
+// the larger of two; a tie shares the adjoint evenly
+template <>
+struct entry<operation::max> : elementwise_of<2> {
+  static constexpr std::string_view name = "max";
+  static constexpr bool commutative = true;
+  template <class, class T>
+  static constexpr T value(T a, T b) {
+    return a < b ? b : a;
+  }
+  template <class Term>
+  static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
+    const Term other = x[1 - slot];
+    return select(greater(x[slot], other), delta, select(greater(other, x[slot]), 0.0, 0.5 * delta));
+  }
+};
+
+// low where a < low, high where a > high, else a. At a bound a still receives the adjoint.
+template <>
+struct entry<operation::clamp> : elementwise_of<3> {
+  static constexpr std::string_view name = "clamp";
+  template <class, class T>
+  static constexpr T value(T a, T low, T high) {
+    return a < low ? low : high < a ? high : a;
+  }
+  template <class Term>
+  static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
+    const Term below = less(x[0], x[1]), above = greater(x[0], x[2]);
+    return slot == 0   ? select(below, 0.0, select(above, 0.0, delta))
+           : slot == 1 ? select(below, delta, 0.0)
+                       : select(below, 0.0, select(above, delta, 0.0));
+  }
+};
+
+// a, for which no adjoint is passed on
+template <>
+struct entry<operation::stop_gradient> : elementwise_of<1> {
+  static constexpr std::string_view name = "stop_gradient";
+  template <class, class T>
+  static constexpr T value(T a) {
+    return a;
+  }
+  template <class Term>
+  static constexpr Term contribution(int, Term, Term delta, const Term*) {
+    return delta.filled(0.0);
   }
 };
 

@@ -45,6 +45,47 @@ enum class operation : unsigned char {
   softmax,
   cross_entropy,
   log_softmax,
+  // absolute value, roots and powers
+  abs,
+  sign,
+  cbrt,
+  pow,
+  hypot,
+  // exponentials
+  exp2,
+  expm1,
+  log2,
+  log10,
+  log1p,
+  sinh,
+  cosh,
+  asinh,
+  acosh,
+  atanh,
+  erf,
+  erfc,
+  // trigonometry
+  tan,
+  asin,
+  acos,
+  atan,
+  atan2,
+  // choice
+  less,
+  less_equal,
+  greater_equal,
+  min,
+  max,
+  clamp,
+  stop_gradient,
+  // structure
+  slice,
+  embed,
+  reshape,
+  concat,
+  // reductions
+  norm,
+  max_element,
   count_  // not an operation: how many there are
 };
 

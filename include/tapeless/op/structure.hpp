@@ -54,4 +54,73 @@ struct entry<operation::place> : structured<1> {
   }
 };
 
+// as many elements as the target has, from a flat row-major index (the payload) on
+template <>
+struct entry<operation::slice> : structured<1> {
+  static constexpr std::string_view name = "slice";
+  static constexpr bool multilinear = true;
+  static constexpr extents shape(extents target, const extents*) { return target; }
+  template <class, class, class Site, class Out, class A>
+  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+    for (std::size_t i = 0; i < Site::out.size(); ++i) out.put(i, a(i + Site::payload));
+  }
+  template <class Term>
+  static constexpr Term contribution(int, Term y, Term delta, const Term* x) {
+    return embed(delta, x[0].shape(), y.payload());
+  }
+};
+
+// zeros but for the elements from an index on: the transpose of `slice`
+template <>
+struct entry<operation::embed> : structured<1> {
+  static constexpr std::string_view name = "embed";
+  static constexpr bool multilinear = true;
+  static constexpr extents shape(extents target, const extents*) { return target; }
+  template <class, class T, class Site, class Out, class A>
+  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+    constexpr std::size_t begin = Site::payload, end = begin + Site::template in<0>.size();
+    for (std::size_t i = 0; i < begin; ++i) out.put(i, T(0));
+    for (std::size_t i = begin; i < end; ++i) out.put(i, a(i - begin));
+    for (std::size_t i = end; i < Site::out.size(); ++i) out.put(i, T(0));
+  }
+  template <class Term>
+  static constexpr Term contribution(int, Term y, Term delta, const Term* x) {
+    return slice(delta, x[0].shape(), y.payload());
+  }
+};
+
+// the same elements, row by row, in another shape
+template <>
+struct entry<operation::reshape> : structured<1> {
+  static constexpr std::string_view name = "reshape";
+  static constexpr bool multilinear = true;
+  static constexpr extents shape(extents target, const extents*) { return target; }
+  template <class, class, class Site, class Out, class A>
+  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+    for (std::size_t i = 0; i < Site::out.size(); ++i) out.put(i, a(i));
+  }
+  template <class Term>
+  static constexpr Term contribution(int, Term, Term delta, const Term* x) {
+    return reshape(delta, x[0].shape());
+  }
+};
+
+// the elements of a, then those of b: a vector; each receives its part of the adjoint
+template <>
+struct entry<operation::concat> : structured<2> {
+  static constexpr std::string_view name = "concat";
+  static constexpr bool multilinear = true;
+  static constexpr extents shape(extents, const extents* x) { return {1, x[0].rows + x[1].rows, 1}; }
+  template <class, class, class Site, class Out, class A, class B>
+  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a, B b) {
+    constexpr std::size_t n = Site::template in<0>.size();
+    for (std::size_t i = 0; i < n; ++i) out.put(i, a(i));
+    for (std::size_t i = n; i < Site::out.size(); ++i) out.put(i, b(i - n));
+  }
+  template <class Term>
+  static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
+    return slice(delta, x[slot].shape(), slot == 0 ? 0 : x[0].shape().rows);
+  }
+};
+
 }  // namespace tapeless::op

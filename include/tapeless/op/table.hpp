@@ -6,10 +6,14 @@
 #include <tapeless/op/arithmetic.hpp>
 #include <tapeless/op/choice.hpp>
 #include <tapeless/op/elementary.hpp>
+#include <tapeless/op/exponentials.hpp>
 #include <tapeless/op/leaf.hpp>
 #include <tapeless/op/linear_algebra.hpp>
+#include <tapeless/op/powers.hpp>
+#include <tapeless/op/reductions.hpp>
 #include <tapeless/op/softmax.hpp>
 #include <tapeless/op/structure.hpp>
+#include <tapeless/op/trigonometry.hpp>
 #include <utility>
 
 namespace tapeless::op {

@@ -117,6 +117,12 @@ struct source_notation {
     return p;
   }
 
+  constexpr pieces relation(int a, std::string_view sign, int b) const {
+    pieces p = infix(a, strength::sum, sign, b, strength::sum);
+    p.binds = strength::comparison;
+    return p;
+  }
+
   /// The pieces of a vertex that is not a leaf.
   constexpr pieces operator()(int i) const {
     const graph::vertex& v = graph[i];
@@ -131,16 +137,23 @@ struct source_notation {
       case operation::multiply: return product(v);
       case operation::divide: return infix(a, strength::product, " / ", b, strength::sign);
       case operation::matmul: return matrix_product(v);
-      case operation::greater:
-        p = infix(a, strength::sum, " > ", b, strength::sum);
-        p.binds = strength::comparison;
-        return p;
+      case operation::greater: return relation(a, " > ", b);
+      case operation::less: return relation(a, " < ", b);
+      case operation::less_equal: return relation(a, " <= ", b);
+      case operation::greater_equal: return relation(a, " >= ", b);
       case operation::element:
         p.add(a, strength::atom).add("[");
         return add_index(p, graph[a].shape, v.payload).add("]"), p;
       case operation::broadcast:
         add_shape(p.add("broadcast"), v.shape).add(a, strength::comparison);
         return p.add(")"), p;
+      case operation::reshape:
+        add_shape(p.add("reshape"), v.shape).add(a, strength::comparison);
+        return p.add(")"), p;
+      case operation::slice:
+      case operation::embed:
+        add_shape(p.add(op::name_of(v.op)), v.shape).add(a, strength::comparison).add(", ");
+        return add_index(p, v.op == operation::slice ? graph[a].shape : v.shape, v.payload).add(")"), p;
       case operation::place:
         add_shape(p.add("place"), v.shape).add(a, strength::comparison).add(", ");
         return add_index(p, v.shape, v.payload).add(")"), p;

@@ -30,6 +30,36 @@ constexpr std::string_view cpp_pattern(operation o) {
     case operation::softplus: return "std::fmax($0, 0.0) + std::log1p(std::exp(-std::fabs($0)))";
     case operation::greater: return "$0 > $1 ? 1.0 : 0.0";
     case operation::select: return "$0 != 0.0 ? $1 : $2";
+    case operation::cbrt: return "std::cbrt($0)";
+    case operation::exp2: return "std::exp2($0)";
+    case operation::expm1: return "std::expm1($0)";
+    case operation::log2: return "std::log2($0)";
+    case operation::log10: return "std::log10($0)";
+    case operation::log1p: return "std::log1p($0)";
+    case operation::sinh: return "std::sinh($0)";
+    case operation::cosh: return "std::cosh($0)";
+    case operation::asinh: return "std::asinh($0)";
+    case operation::acosh: return "std::acosh($0)";
+    case operation::atanh: return "std::atanh($0)";
+    case operation::erf: return "std::erf($0)";
+    case operation::erfc: return "std::erfc($0)";
+    case operation::tan: return "std::tan($0)";
+    case operation::asin: return "std::asin($0)";
+    case operation::acos: return "std::acos($0)";
+    case operation::atan: return "std::atan($0)";
+    case operation::abs: return "std::fabs($0)";
+    case operation::sign: return "$0 > 0.0 ? 1.0 : $0 < 0.0 ? -1.0 : $0";
+    case operation::pow: return "std::pow($0, $1)";
+    case operation::hypot: return "std::hypot($0, $1)";
+    case operation::atan2: return "std::atan2($0, $1)";
+    case operation::less: return "$0 < $1 ? 1.0 : 0.0";
+    case operation::less_equal: return "$0 <= $1 ? 1.0 : 0.0";
+    case operation::greater_equal: return "$0 >= $1 ? 1.0 : 0.0";
+    case operation::min: return "$1 < $0 ? $1 : $0";
+    case operation::max: return "$0 < $1 ? $1 : $0";
+    case operation::clamp: return "$0 < $1 ? $1 : $2 < $0 ? $2 : $0";
+    case operation::stop_gradient:
+    case operation::reshape:
     case operation::broadcast: return "$0";
     default: return {};
   }
@@ -184,6 +214,27 @@ struct cpp_writer {
         declare(i);
         loop(1, "i", 0, v.shape.size()).line(2, name_of(i), "[i] = 0.0;");
         return void(line(1, name_of(i), "[", digits(v.payload), "] = ", read(a, "0") + ";"));
+      case operation::slice:
+        declare(i);
+        return void(loop(1, "i", 0, v.shape.size()).line(2, name_of(i), "[i] = ", read(a, "i + " + digits(v.payload)), ";"));
+      case operation::embed:
+        declare(i);
+        loop(1, "i", 0, v.shape.size()).line(2, name_of(i), "[i] = 0.0;");
+        return void(loop(1, "i", 0, g[a].shape.size())
+                        .line(2, name_of(i), "[i + ", digits(v.payload), "] = ", read(a, "i") + ";"));
+      case operation::concat:
+        declare(i);
+        loop(1, "i", 0, g[a].shape.size()).line(2, name_of(i), "[i] = ", read(a, "i"), ";");
+        return void(loop(1, "i", 0, g[b].shape.size())
+                        .line(2, name_of(i), "[i + ", digits(g[a].shape.size()), "] = ", read(b, "i") + ";"));
+      case operation::norm:
+        line(1, "double ", name_of(i), " = 0.0;");
+        return void(loop(1, "i", 0, g[a].shape.size())
+                        .line(2, name_of(i), " = std::hypot(", name_of(i), ", ", read(a, "i") + ");"));
+      case operation::max_element:
+        line(1, "double ", name_of(i), " = ", read(a, "0"), ";");
+        return void(loop(1, "i", 1, g[a].shape.size())
+                        .line(2, name_of(i), " = std::fmax(", name_of(i), ", ", read(a, "i") + ");"));
       case operation::logsumexp:
       case operation::softmax:
       case operation::log_softmax:

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Comparison and choice, element by element. A condition is 1 or 0, and its derivative is 0.
+#include <tapeless/expr/elementwise.hpp>
+
+namespace tapeless {
+
+/// a < b: 1 or 0.
+template <class S, id A, class T, id B>
+constexpr auto lt(expr<S, A> a, expr<T, B> b) {
+  return combine_elementwise<operation::less>(a, b);
+}
+TAPELESS_REFUSE_PLAIN_NUMBERS(lt)
+/// a ≤ b: 1 or 0.
+template <class S, id A, class T, id B>
+constexpr auto le(expr<S, A> a, expr<T, B> b) {
+  return combine_elementwise<operation::less_equal>(a, b);
+}
+TAPELESS_REFUSE_PLAIN_NUMBERS(le)
+/// a > b: 1 or 0.
+template <class S, id A, class T, id B>
+constexpr auto gt(expr<S, A> a, expr<T, B> b) {
+  return combine_elementwise<operation::greater>(a, b);
+}
+TAPELESS_REFUSE_PLAIN_NUMBERS(gt)
+/// a ≥ b: 1 or 0.
+template <class S, id A, class T, id B>
+constexpr auto ge(expr<S, A> a, expr<T, B> b) {
+  return combine_elementwise<operation::greater_equal>(a, b);
+}
+TAPELESS_REFUSE_PLAIN_NUMBERS(ge)
+
+/// a where the condition is not 0, else b; element-wise, scalars go with anything.
+template <class U, id C, class S, id A, class T, id B>
+constexpr auto select(expr<U, C>, expr<S, A>, expr<T, B>) {
+  constexpr extents ab = shapes::elementwise(extents_of<S>, extents_of<T>);
+  if constexpr (shapes::conform(extents_of<S>, extents_of<T>) && shapes::conform(extents_of<U>, ab)) {
+    return combine<operation::select, C, A, B>();
+  } else {
+    if constexpr (shapes::conform(extents_of<S>, extents_of<T>))
+      static_assert(requires_that::shapes_are_equal<a_is<here::of<U>>, b_is<here::of<shape_of<ab.code()>>>>,
+                    "tapeless: select(c, a, b) requires a condition of the shape of a and b, or a scalar; compare operands of "
+                    "that shape");
+    else
+      static_assert(requires_that::shapes_are_equal<a_is<here::of<S>>, b_is<here::of<T>>>,
+                    "tapeless: select(c, a, b) requires a and b of one shape, or a scalar; give both the same shape");
+    return stand_in<shape_of<ab.code()>, decltype(stand_in<scalar, A, B>())::self, C>();
+  }
+}
+
+/// low where a < low, high where a > high, else a. At a bound the derivative by a is 1.
+template <class S, id A, class T, id L, class U, id H>
+constexpr auto clamp(expr<S, A>, expr<T, L>, expr<U, H>) {
+  constexpr extents bounds = shapes::elementwise(extents_of<T>, extents_of<U>);
+  if constexpr (shapes::conform(extents_of<T>, extents_of<U>) && shapes::conform(extents_of<S>, bounds)) {
+    return combine<operation::clamp, A, L, H>();
+  } else {
+    static_assert(requires_that::shapes_are_equal<a_is<here::of<S>>, b_is<here::of<shape_of<bounds.code()>>>>,
+                  "tapeless: clamp(a, low, high) requires bounds of the shape of a, or scalars; give them that shape");
+    return stand_in<S, A, decltype(stand_in<scalar, L, H>())::self>();
+  }
+}
+/// Bounds are expressions: refused with one error.
+template <class S, id A, class Low, class High>
+  requires(!(expression<Low> && expression<High>))
+constexpr auto clamp(expr<S, A> a, Low, High) {
+  refuse_plain_number<S>();
+  return a;
+}
+
+/// a, through which no derivative passes.
+template <class S, id A>
+constexpr auto stop_gradient(expr<S, A>) {
+  return combine<operation::stop_gradient, A>();
+}
+
+#undef TAPELESS_REFUSE_PLAIN_NUMBERS
+
+}  // namespace tapeless
