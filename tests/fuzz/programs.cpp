@@ -1,0 +1,459 @@
+// SPDX-License-Identifier: BSL-1.0
+// Random programs 0 to 11: python3 generate.py 0 12 programs.cpp
+#include "fuzz/fuzz.hpp"
+
+namespace program_0 {
+constexpr auto n0 = tl::segment<0, 2>(w);
+constexpr auto n1 = clamp(M, -0.5_c, 1.5_c);
+constexpr auto n2 = transpose(W);
+constexpr auto n3 = dot(w, w);
+constexpr auto n4 = abs(n0);
+constexpr auto n5 = tl::row<1>(W);
+constexpr auto n6 = select(gt(M, a), n3, b);
+constexpr auto n7 = tl::broadcast<tl::vec<2>>(b);
+constexpr auto n8 = atan(n7);
+constexpr auto n9 = log1p(W);
+constexpr auto n10 = tl::row<1>(n6);
+constexpr auto n11 = dot(n5, v);
+constexpr auto n12 = transpose(n6);
+constexpr auto n13 = outer(n5, n4);
+constexpr auto n14 = cos(b);
+constexpr auto n15 = sin(W);
+constexpr auto n16 = n2 * n8;
+constexpr auto n17 = log_softmax(n5);
+constexpr auto n18 = n9 * n5;
+constexpr auto n19 = transpose(n13);
+constexpr auto n20 = outer(n7, n4);
+constexpr auto n21 = pow(n4, n8);
+constexpr auto n22 = cosh(w);
+constexpr auto n23 = asinh(w);
+constexpr auto n24 = n18[0_c];
+constexpr auto n25 = logsumexp(n18);
+constexpr auto n26 = acos(n5);
+constexpr auto n27 = tl::row<0>(n13);
+constexpr auto E = 1.0_c * sum(n1) + 1.0_c * sum(n10) + 0.25_c * n11 + 1.0_c * sum(n12) + -0.5_c * n14 + 1.0_c * sum(n15) + 0.5_c * sum(n16) + 1.0_c * sum(n17) + -0.5_c * sum(n19) + -0.5_c * sum(n20) + 0.25_c * sum(n21) + 0.5_c * sum(n22) + 1.0_c * sum(n23) + 0.25_c * n24 + 1.0_c * n25 + 1.0_c * sum(n26) + 0.25_c * sum(n27);
+}
+TEST_CASE("program 0") {
+  const auto got = tl::value_and_gradient(program_0::E, tl::wrt(a, b, v, w, W, M))(a = 1.033, b = 0.774, v = {-0.238, -0.723, 0.034}, w = {-0.285, 0.851, -0.59}, W = {{-0.07, 0.25, 1.224}, {0.014, -0.654, 0.767}}, M = {{0.355, -0.748, 1.229}, {1.448, 0.931, 1.206}, {-0.57, 0.689, 1.197}});
+  check_near(got.value, 22.639572400997844861);
+  check_near(got.gradient, {0.0, 5.5836871327274594303, 0.0035000000000000000729, -0.16350000000000000644, 0.19175000000000000377, -2.0214795668007060446, 10.792307209183818552, -6.5311460250755218041, 1.335770076175722926, 0.98974589674937706722, 0.8725868635823387452, 0.13609115402410512897, -2.1880881461049293496, -0.68667967767346672116, 1.0, 0.0, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 1.0});
+  constexpr auto slope = tl::derivative(program_0::E, a);
+  const auto second = tl::function(tl::derivative(slope, a), tl::derivative(slope, b))(a = 1.033, b = 0.774, v = {-0.238, -0.723, 0.034}, w = {-0.285, 0.851, -0.59}, W = {{-0.07, 0.25, 1.224}, {0.014, -0.654, 0.767}}, M = {{0.355, -0.748, 1.229}, {1.448, 0.931, 1.206}, {-0.57, 0.689, 1.197}});
+  check_near(std::get<0>(second), 0.0);
+  check_near(std::get<1>(second), 0.0);
+}
+
+namespace program_1 {
+constexpr auto n0 = sum(M);
+constexpr auto n1 = expm1(n0);
+constexpr auto n2 = dot(w, v);
+constexpr auto n3 = tl::reshape<tl::mat<2, 3>>(W);
+constexpr auto n4 = softmax(v);
+constexpr auto n5 = W[0_c];
+constexpr auto n6 = tl::row<2>(M);
+constexpr auto n7 = tl::segment<1, 2>(n4);
+constexpr auto n8 = outer(n7, v);
+constexpr auto n9 = n8 * M;
+constexpr auto n10 = clamp(M, -0.5_c, 1.5_c);
+constexpr auto n11 = sqrt(b);
+constexpr auto n12 = tl::reshape<tl::mat<3, 2>>(n9);
+constexpr auto n13 = W * n4;
+constexpr auto n14 = 3.0_c * n0;
+constexpr auto n15 = W(1_c, 1_c);
+constexpr auto n16 = exp(w);
+constexpr auto n17 = squared_norm(n13);
+constexpr auto n18 = cross_entropy(n6, n4);
+constexpr auto n19 = M * n6;
+constexpr auto n20 = n9 * n12;
+constexpr auto n21 = n20 * n8;
+constexpr auto n22 = dot(n13, n7);
+constexpr auto n23 = tl::broadcast<tl::vec<2>>(n0);
+constexpr auto n24 = dot(n4, n16);
+constexpr auto n25 = tl::broadcast<tl::mat<2, 3>>(n18);
+constexpr auto n26 = atan(n22);
+constexpr auto n27 = log(n11);
+constexpr auto E = 1.0_c * a + 0.5_c * n1 + -0.5_c * n2 + -0.5_c * sum(n3) + 1.0_c * n5 + 0.5_c * sum(n10) + 0.5_c * n14 + -0.5_c * n15 + 0.5_c * n17 + -0.5_c * sum(n19) + -0.5_c * sum(n21) + 0.25_c * sum(n23) + -0.5_c * n24 + 0.25_c * sum(n25) + 0.25_c * n26 + 1.0_c * n27;
+}
+TEST_CASE("program 1") {
+  const auto got = tl::value_and_gradient(program_1::E, tl::wrt(a, b, v, w, W, M))(a = -1.097, b = 1.042, v = {0.791, -0.735, -0.014}, w = {-0.152, 0.455, 0.866}, W = {{-1.218, -1.415, 1.007}, {-0.202, 0.787, -1.494}}, M = {{-0.164, 0.665, -0.814}, {1.336, 1.204, -1.408}, {-1.424, 0.124, 1.317}});
+  check_near(got.value, 5.6635379634023206589);
+  check_near(got.gradient, {1.0, 0.47984644913627637438, 1.254129757375959032, -0.3805669457488627409, -1.4955878460915535877, -0.65353324788194320125, 0.26456595489092734531, -0.31228638043965182382, 0.13072385496150689906, -0.58028194286117960877, -0.66509890601309205688, -0.7134114234555373862, -1.0463963999136595105, -0.59541367081681701518, 4.3660634855419443159, 3.5922075099550766663, 2.494828214016122674, 4.36509217404327812, 3.5909583460487746745, 2.4952753909478027693, 3.1611145356213281189, 2.7317511721330772318, 4.1412980461420953968});
+}
+
+namespace program_2 {
+constexpr auto n0 = select(lt(w, b), b, b);
+constexpr auto n1 = select(gt(W, b), W, a);
+constexpr auto n2 = cross_entropy(n0, w);
+constexpr auto n3 = tl::broadcast<tl::mat<3, 2>>(b);
+constexpr auto n4 = cross_entropy(w, n0);
+constexpr auto n5 = cross_entropy(n0, w);
+constexpr auto n6 = M - n2;
+constexpr auto n7 = cross_entropy(n0, n0);
+constexpr auto n8 = cross_entropy(n0, w);
+constexpr auto n9 = tl::row<1>(n6);
+constexpr auto n10 = tl::reshape<tl::mat<3, 2>>(n1);
+constexpr auto n11 = tl::broadcast<tl::mat<3, 2>>(n5);
+constexpr auto n12 = n6 * n9;
+constexpr auto n13 = 2.0_c * n11;
+constexpr auto n14 = tl::segment<1, 2>(v);
+constexpr auto n15 = concat(n14, a);
+constexpr auto n16 = tl::segment<0, 2>(n12);
+constexpr auto n17 = max(b, n13);
+constexpr auto n18 = sign(n15);
+constexpr auto n19 = atan2(w, a);
+constexpr auto n20 = erf(v);
+constexpr auto n21 = W * n17;
+constexpr auto n22 = tl::broadcast<tl::vec<2>>(a);
+constexpr auto n23 = sigmoid(b);
+constexpr auto n24 = -1.25_c * n20;
+constexpr auto n25 = 0.1_c * a;
+constexpr auto n26 = v + n23;
+constexpr auto n27 = log2(b);
+constexpr auto E = 0.25_c * sum(n3) + 0.5_c * n4 + 0.25_c * n7 + 0.25_c * n8 + -0.5_c * sum(n10) + 0.5_c * sum(n16) + -0.5_c * sum(n18) + -0.5_c * sum(n19) + -0.5_c * sum(n21) + 0.25_c * sum(n22) + 1.0_c * sum(n24) + 0.5_c * n25 + 1.0_c * sum(n26) + -0.5_c * n27;
+}
+TEST_CASE("program 2") {
+  const auto got = tl::value_and_gradient(program_2::E, tl::wrt(a, b, v, w, W, M))(a = 1.368, b = 1.343, v = {-1.33, -1.245, 1.006}, w = {0.708, 0.509, -0.576}, W = {{0.318, 0.32, 0.244}, {-1.025, -0.208, -0.319}}, M = {{0.669, 1.484, 1.348}, {0.133, -0.165, -0.695}, {-1.392, -1.418, -0.105}});
+  check_near(got.value, 5.267084846808162004);
+  check_near(got.gradient, {-2.3120658359414413898, 4.1312134724522579265, 0.75948533425107857585, 0.70063724425703218932, 0.48732348668895204291, 5.6647521108826485304, 5.4585880248541867988, 4.9477764666297168695, -1.4084209540725166556, -1.4084209540725166556, -1.4084209540725166556, -1.4084209540725166556, -1.4084209540725166556, -1.4084209540725166556, -0.28560523851812916035, -0.43460523851812916778, -0.69960523851812913947, -0.58881571555438746505, -0.47931571555438750657, -1.0773157155543873993, 0.0, 0.0, 0.0});
+}
+
+namespace program_3 {
+constexpr auto n0 = outer(w, w);
+constexpr auto n1 = n0 * n0;
+constexpr auto n2 = sum(M);
+constexpr auto n3 = sign(a);
+constexpr auto n4 = tanh(W);
+constexpr auto n5 = tl::segment<1, 2>(w);
+constexpr auto n6 = log_softmax(v);
+constexpr auto n7 = tl::segment<0, 2>(w);
+constexpr auto n8 = tl::row<2>(M);
+constexpr auto n9 = n8[2_c];
+constexpr auto n10 = min(v, n9);
+constexpr auto n11 = sigmoid(n7);
+constexpr auto n12 = acos(n11);
+constexpr auto n13 = tl::reshape<tl::mat<2, 3>>(W);
+constexpr auto n14 = transpose(W);
+constexpr auto n15 = sum(n1);
+constexpr auto n16 = dot(n10, n6);
+constexpr auto n17 = asinh(n13);
+constexpr auto n18 = dot(n6, n8);
+constexpr auto n19 = transpose(n13);
+constexpr auto n20 = tl::row<1>(n13);
+constexpr auto n21 = clamp(n6, -0.5_c, 1.5_c);
+constexpr auto n22 = norm(n4);
+constexpr auto n23 = w[2_c];
+constexpr auto n24 = tl::broadcast<tl::mat<3, 2>>(n23);
+constexpr auto n25 = M(1_c, 1_c);
+constexpr auto n26 = n24 / n24;
+constexpr auto n27 = softmax(n8);
+constexpr auto E = 0.25_c * b + 0.5_c * n2 + 1.0_c * n3 + -0.5_c * sum(n5) + 0.25_c * sum(n12) + -0.5_c * sum(n14) + -0.5_c * n15 + -0.5_c * n16 + 0.25_c * sum(n17) + 1.0_c * n18 + 1.0_c * sum(n19) + 1.0_c * sum(n20) + -0.5_c * sum(n21) + -0.5_c * n22 + 0.25_c * n25 + -0.5_c * sum(n26) + -0.5_c * sum(n27);
+}
+TEST_CASE("program 3") {
+  const auto got = tl::value_and_gradient(program_3::E, tl::wrt(a, b, v, w, W, M))(a = -0.786, b = 0.133, v = {-0.39, 0.312, 0.377}, w = {-1.303, -1.46, 1.012}, W = {{-0.722, -0.797, 1.487}, {-0.089, 1.009, -0.071}}, M = {{0.417, -1.048, 0.405}, {1.104, 0.07, 0.724}, {0.514, -1.308, 0.775}});
+  check_near(got.value, -9.067385780340172543);
+  check_near(got.gradient, {0.0, 0.25, 1.5631259333791387117, -0.92770950237759666468, 1.0947061784787816327, 12.450575326870010788, 12.435998186256112498, 4.8957782909999993874, 0.83044914128081116427, 0.81985601486527216081, 0.58364583501349211355, 1.7784729464299290158, 1.569936728395126705, 1.7729620308899132974, 0.5, 0.5, 0.5, 0.5, 0.75, 0.5, -1.1430817396535491291, -0.44108173965354911623, -0.37608173965354911401});
+}
+
+namespace program_4 {
+constexpr auto n0 = clamp(W, -0.5_c, 1.5_c);
+constexpr auto n1 = select(lt(b, a), b, b);
+constexpr auto n2 = tl::reshape<tl::mat<3, 2>>(W);
+constexpr auto n3 = log_softmax(w);
+constexpr auto n4 = cross_entropy(v, w);
+constexpr auto n5 = tl::broadcast<tl::vec<3>>(a);
+constexpr auto n6 = cross_entropy(n3, n5);
+constexpr auto n7 = tl::row<2>(M);
+constexpr auto n8 = hadamard(n5, n5);
+constexpr auto n9 = hypot(n8, n3);
+constexpr auto n10 = M(1_c, 2_c);
+constexpr auto n11 = expm1(n8);
+constexpr auto n12 = relu(n3);
+constexpr auto n13 = cross_entropy(v, n8);
+constexpr auto n14 = -1.25_c * n4;
+constexpr auto n15 = -1.25_c * n14;
+constexpr auto n16 = log_softmax(w);
+constexpr auto n17 = transpose(n2);
+constexpr auto n18 = 2.0_c * n17;
+constexpr auto n19 = transpose(n0);
+constexpr auto n20 = outer(n8, n11);
+constexpr auto n21 = cross_entropy(n9, w);
+constexpr auto n22 = hypot(a, n1);
+constexpr auto n23 = outer(n8, w);
+constexpr auto n24 = n23 * n2;
+constexpr auto n25 = n2 * n18;
+constexpr auto n26 = n2 * n18;
+constexpr auto n27 = n25 + b;
+constexpr auto E = 1.0_c * n6 + -0.5_c * sum(n7) + -0.5_c * n10 + 0.5_c * sum(n12) + 0.5_c * n13 + 0.5_c * n15 + 0.25_c * sum(n16) + -0.5_c * sum(n19) + 0.5_c * sum(n20) + -0.5_c * n21 + 1.0_c * n22 + -0.5_c * sum(n24) + 1.0_c * sum(n26) + 0.25_c * sum(n27);
+}
+TEST_CASE("program 4") {
+  const auto got = tl::value_and_gradient(program_4::E, tl::wrt(a, b, v, w, W, M))(a = -0.792, b = -1.191, v = {-0.312, -1.035, -1.3}, w = {-0.295, 1.254, 0.901}, W = {{0.795, -0.834, 0.11}, {-0.67, -0.982, -1.181}}, M = {{-0.857, 1.282, 0.987}, {0.92, 0.901, -0.92}, {-0.57, 0.381, 0.696}});
+  check_near(got.value, 20.107416686517913484);
+  check_near(got.gradient, {-20.814813259155033882, 1.4173048938067803767, 1.2055974939657728957, -0.66789140201893123352, -0.5377060919468416622, 1.6771410954307524401, -0.3568362664421760428, 2.1347208966736171603, -0.60743567999999970593, -13.147435680000000255, -2.0648835839999998319, -14.604883584000000381, -1.232747295999999819, -14.272747296000000368, 0.0, 0.0, 0.0, 0.0, 0.0, -0.5, -0.5, -0.5, -0.5});
+  constexpr auto slope = tl::derivative(program_4::E, a);
+  const auto second = tl::function(tl::derivative(slope, a), tl::derivative(slope, b))(a = -0.792, b = -1.191, v = {-0.312, -1.035, -1.3}, w = {-0.295, 1.254, 0.901}, W = {{0.795, -0.834, 0.11}, {-0.67, -0.982, -1.181}}, M = {{-0.857, 1.282, 0.987}, {0.92, 0.901, -0.92}, {-0.57, 0.381, 0.696}});
+  check_near(std::get<0>(second), 86.744177121359302912);
+  check_near(std::get<1>(second), -0.32237376804295252274);
+}
+
+namespace program_5 {
+constexpr auto n0 = sqrt(b);
+constexpr auto n1 = abs(n0);
+constexpr auto n2 = dot(v, v);
+constexpr auto n3 = mean(W);
+constexpr auto n4 = log_softmax(v);
+constexpr auto n5 = relu(n1);
+constexpr auto n6 = transpose(M);
+constexpr auto n7 = log1p(n5);
+constexpr auto n8 = M * n4;
+constexpr auto n9 = W * M;
+constexpr auto n10 = sigmoid(n6);
+constexpr auto n11 = dot(n4, v);
+constexpr auto n12 = cross_entropy(w, w);
+constexpr auto n13 = gelu(n11);
+constexpr auto n14 = n9 * n4;
+constexpr auto n15 = outer(n4, w);
+constexpr auto n16 = log_softmax(w);
+constexpr auto n17 = n6 * n8;
+constexpr auto n18 = 2.0_c * n14;
+constexpr auto n19 = concat(n14, n5);
+constexpr auto n20 = gelu(M);
+constexpr auto n21 = n0 - b;
+constexpr auto n22 = n20[5_c];
+constexpr auto n23 = cos(n0);
+constexpr auto n24 = erf(n22);
+constexpr auto n25 = asin(n23);
+constexpr auto n26 = square(v);
+constexpr auto n27 = n20 * n8;
+constexpr auto E = 0.25_c * a + -0.5_c * n2 + -0.5_c * n3 + 0.25_c * n7 + 0.25_c * sum(n10) + 0.5_c * n12 + 1.0_c * n13 + 0.25_c * sum(n15) + 0.5_c * sum(n16) + 0.25_c * sum(n17) + -0.5_c * sum(n18) + 0.5_c * sum(n19) + 1.0_c * n21 + 0.25_c * n24 + -0.5_c * n25 + -0.5_c * sum(n26) + 1.0_c * sum(n27);
+}
+TEST_CASE("program 5") {
+  const auto got = tl::value_and_gradient(program_5::E, tl::wrt(a, b, v, w, W, M))(a = 0.369, b = 0.725, v = {0.886, 1.327, 0.72}, w = {1.267, -1.413, -0.103}, W = {{1.33, 0.447, 1.203}, {-1.16, -0.093, -0.76}}, M = {{0.131, 0.222, -1.461}, {-0.85, -0.662, 1.249}, {0.797, -1.021, 0.891}});
+  check_near(got.value, -7.6436412803098487139);
+  check_near(got.gradient, {0.25, 0.25373154767913744081, -0.34313266838969855455, -4.493156576399322582, -1.0006254544881265062, -2.0712409637018657806, 1.7527473523533910213, 0.21486293223512409176, -0.93173183530953869236, 0.0053276594286324612974, 0.62400744357833543543, -0.93173183530953869236, 0.0053276594286324612974, 0.62400744357833543543, 1.3033466483288173435, 0.23341761492148486478, 0.40813985928075639707, 0.47782706048436248184, 0.34680033926516239749, -0.89031486413494618532, -0.63028023824695283036, -1.6064067821724129818, -4.1289659312056511852});
+}
+
+namespace program_6 {
+constexpr auto n0 = select(ge(M, b), a, M);
+constexpr auto n1 = w[0_c];
+constexpr auto n2 = outer(w, v);
+constexpr auto n3 = W * M;
+constexpr auto n4 = n2 + a;
+constexpr auto n5 = exp(n3);
+constexpr auto n6 = tl::segment<0, 2>(w);
+constexpr auto n7 = norm(W);
+constexpr auto n8 = transpose(n5);
+constexpr auto n9 = tl::row<0>(W);
+constexpr auto n10 = tl::reshape<tl::mat<3, 2>>(W);
+constexpr auto n11 = dot(n6, n6);
+constexpr auto n12 = n8 * n6;
+constexpr auto n13 = erfc(n12);
+constexpr auto n14 = transpose(n8);
+constexpr auto n15 = cross_entropy(n6, n6);
+constexpr auto n16 = n14 * n0;
+constexpr auto n17 = concat(n6, n15);
+constexpr auto n18 = concat(n6, n11);
+constexpr auto n19 = gelu_tanh(M);
+constexpr auto n20 = log_softmax(n18);
+constexpr auto n21 = transpose(n19);
+constexpr auto n22 = n19 * n21;
+constexpr auto n23 = 0.1_c * n21;
+constexpr auto n24 = tl::segment<1, 2>(n18);
+constexpr auto n25 = select(lt(n22, n19), n7, M);
+constexpr auto n26 = cbrt(M);
+constexpr auto n27 = clamp(n23, -0.5_c, 1.5_c);
+constexpr auto E = 0.5_c * n1 + 0.5_c * sum(n4) + -0.5_c * sum(n9) + 1.0_c * sum(n10) + 0.25_c * sum(n13) + 0.25_c * sum(n16) + 1.0_c * sum(n17) + 0.25_c * sum(n20) + 0.5_c * sum(n24) + 1.0_c * sum(n25) + -0.5_c * sum(n26) + -0.5_c * sum(n27);
+}
+TEST_CASE("program 6") {
+  const auto got = tl::value_and_gradient(program_6::E, tl::wrt(a, b, v, w, W, M))(a = 0.88, b = 0.966, v = {-0.045, -0.715, -1.499}, w = {0.488, -0.089, 0.779}, W = {{-0.381, 0.81, -0.682}, {0.906, 0.689, -0.258}}, M = {{0.115, 0.546, -0.921}, {0.161, 0.915, -0.703}, {0.91, 0.557, 1.033}});
+  check_near(got.value, 9.149757145674974667);
+  check_near(got.gradient, {4.6505490632912636776, 0.0, 0.58900000000000000966, 0.58900000000000000966, 0.58900000000000000966, 0.43894775016045230595, 0.6110267127012780873, -1.1295000000000000387, -0.63832657592896711438, 2.3211090297220862718, -1.1214132403287702862, 3.2839912199876963594, 2.8880180878410217988, 0.62835186683369976004, 0.66512094939181417653, 0.39062361728482250174, 1.263524698078354717, 1.2426170451421120789, 0.91300250572102026355, 1.9786770730188636474, 0.0093900583310145089387, -0.19646594890347763317, 0.62725018718034022537});
+}
+
+namespace program_7 {
+constexpr auto n0 = 0.1_c * W;
+constexpr auto n1 = log1p(n0);
+constexpr auto n2 = tl::segment<0, 2>(v);
+constexpr auto n3 = clamp(n2, -0.5_c, 1.5_c);
+constexpr auto n4 = tl::row<0>(W);
+constexpr auto n5 = n1 * n4;
+constexpr auto n6 = outer(n4, n3);
+constexpr auto n7 = tl::broadcast<tl::vec<2>>(a);
+constexpr auto n8 = log1p(n1);
+constexpr auto n9 = n0 * v;
+constexpr auto n10 = tl::reshape<tl::mat<3, 2>>(n8);
+constexpr auto n11 = tl::row<0>(W);
+constexpr auto n12 = concat(n5, b);
+constexpr auto n13 = 0.1_c * M;
+constexpr auto n14 = square(n11);
+constexpr auto n15 = transpose(n13);
+constexpr auto n16 = exp2(n13);
+constexpr auto n17 = concat(n7, b);
+constexpr auto n18 = erf(n17);
+constexpr auto n19 = dot(n14, n17);
+constexpr auto n20 = tl::row<2>(n15);
+constexpr auto n21 = max_element(W);
+constexpr auto n22 = hypot(n15, a);
+constexpr auto n23 = n0 * n20;
+constexpr auto n24 = cosh(n22);
+constexpr auto n25 = transpose(n8);
+constexpr auto n26 = asin(n25);
+constexpr auto n27 = n10 * n2;
+constexpr auto E = 1.0_c * sum(w) + 0.5_c * sum(n6) + 0.25_c * sum(n9) + 0.5_c * sum(n12) + 1.0_c * sum(n16) + -0.5_c * sum(n18) + 1.0_c * n19 + 1.0_c * n21 + 1.0_c * sum(n23) + 0.5_c * sum(n24) + 1.0_c * sum(n26) + -0.5_c * sum(n27);
+}
+TEST_CASE("program 7") {
+  const auto got = tl::value_and_gradient(program_7::E, tl::wrt(a, b, v, w, W, M))(a = -0.529, b = -1.047, v = {0.453, -1.283, 0.108}, w = {-0.403, -1.326, 0.022}, W = {{-1.388, -0.199, -1.29}, {-1.228, -0.226, 0.981}}, M = {{-1.129, -0.83, 0.382}, {1.343, 0.231, -0.31}, {1.429, -1.36, 1.075}});
+  check_near(got.value, 11.082065579648883428);
+  check_near(got.gradient, {-1.3840246904242376425, 1.9755842917971068742, -1.3370985523376226678, 0.025016449541298384685, -0.0077250000000000017389, 1.0, 1.0, 1.0, 1.3467587927582361931, 0.29117495029294171247, 2.6994241636787924947, 0.1526866536083488777, 0.035662840065013217161, 1.0917409051379298312, 0.05817288587441369479, 0.061088315543476266236, 0.047015377792909770336, 0.083130447162366648189, 0.071643231199067752589, 0.061967635718269222036, 0.084039894722177511016, 0.055935889654826429766, 0.077226756798036188427});
+}
+
+namespace program_8 {
+constexpr auto n0 = silu(w);
+constexpr auto n1 = tl::row<2>(M);
+constexpr auto n2 = W * v;
+constexpr auto n3 = dot(n1, w);
+constexpr auto n4 = square(n1);
+constexpr auto n5 = 3.0_c * n4;
+constexpr auto n6 = erf(b);
+constexpr auto n7 = dot(n0, n0);
+constexpr auto n8 = n2[1_c];
+constexpr auto n9 = sigmoid(W);
+constexpr auto n10 = W * n4;
+constexpr auto n11 = dot(n4, v);
+constexpr auto n12 = -1.25_c * n2;
+constexpr auto n13 = softplus(n12);
+constexpr auto n14 = 0.1_c * n6;
+constexpr auto n15 = erf(a);
+constexpr auto n16 = hypot(n12, n15);
+constexpr auto n17 = tl::reshape<tl::mat<2, 3>>(n9);
+constexpr auto n18 = outer(n12, n5);
+constexpr auto n19 = outer(n16, n10);
+constexpr auto n20 = outer(n2, w);
+constexpr auto n21 = atan(b);
+constexpr auto n22 = tl::reshape<tl::mat<3, 2>>(n20);
+constexpr auto n23 = tanh(v);
+constexpr auto n24 = transpose(n17);
+constexpr auto n25 = cos(n24);
+constexpr auto n26 = tl::segment<1, 2>(v);
+constexpr auto n27 = clamp(n25, -0.5_c, 1.5_c);
+constexpr auto E = 1.0_c * n3 + 0.25_c * n7 + 0.5_c * n8 + 1.0_c * n11 + 1.0_c * sum(n13) + 0.5_c * n14 + 0.5_c * sum(n18) + -0.5_c * sum(n19) + 0.25_c * n21 + 0.25_c * sum(n22) + 1.0_c * sum(n23) + 1.0_c * sum(n26) + 0.5_c * sum(n27);
+}
+TEST_CASE("program 8") {
+  const auto got = tl::value_and_gradient(program_8::E, tl::wrt(a, b, v, w, W, M))(a = -0.82, b = 1.387, v = {-1.121, 0.614, -1.244}, w = {-0.758, 1.497, -0.872}, W = {{0.426, -0.123, -0.141}, {-0.015, -0.923, 0.992}}, M = {{-1.231, -0.797, -1.44}, {-0.7, -0.277, 1.206}, {-0.363, -1.159, -0.725}});
+  check_near(got.value, 12.786680704145531764);
+  check_near(got.gradient, {-0.30390506830692614558, 0.093746366916300265003, -1.5145897146992395354, 8.2083507149688731131, -2.4152407621936281047, -0.92207553865295957961, -1.0628164999174252269, -1.2800005105408694573, 5.1598180177053517574, -5.2151019806011561549, 5.130372423087983426, 5.2736907328143375018, -5.2450730061528586929, 5.2373620904112282902, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -2.4027742624446457855, -13.253134878059613929, -2.9440420561657405957});
+  constexpr auto slope = tl::derivative(program_8::E, a);
+  const auto second = tl::function(tl::derivative(slope, a), tl::derivative(slope, b))(a = -0.82, b = 1.387, v = {-1.121, 0.614, -1.244}, w = {-0.758, 1.497, -0.872}, W = {{0.426, -0.123, -0.141}, {-0.015, -0.923, 0.992}}, M = {{-1.231, -0.797, -1.44}, {-0.7, -0.277, 1.206}, {-0.363, -1.159, -0.725}});
+  check_near(std::get<0>(second), -0.39377082292692719415);
+  check_near(std::get<1>(second), 0.0);
+}
+
+namespace program_9 {
+constexpr auto n0 = v + w;
+constexpr auto n1 = log_softmax(w);
+constexpr auto n2 = M * w;
+constexpr auto n3 = softmax(n1);
+constexpr auto n4 = W[1_c];
+constexpr auto n5 = atan2(n0, v);
+constexpr auto n6 = transpose(W);
+constexpr auto n7 = clamp(b, -0.5_c, 1.5_c);
+constexpr auto n8 = clamp(n7, -0.5_c, 1.5_c);
+constexpr auto n9 = outer(n5, n1);
+constexpr auto n10 = atan2(n8, n7);
+constexpr auto n11 = exp2(n8);
+constexpr auto n12 = tl::reshape<tl::mat<3, 2>>(n6);
+constexpr auto n13 = clamp(w, -0.5_c, 1.5_c);
+constexpr auto n14 = outer(w, n3);
+constexpr auto n15 = sin(M);
+constexpr auto n16 = dot(n3, n2);
+constexpr auto n17 = min(b, n2);
+constexpr auto n18 = hadamard(v, b);
+constexpr auto n19 = 3.0_c * n5;
+constexpr auto n20 = 2.0_c * n18;
+constexpr auto n21 = atan(W);
+constexpr auto n22 = tl::row<1>(M);
+constexpr auto n23 = cross_entropy(n20, n5);
+constexpr auto n24 = outer(n19, n2);
+constexpr auto n25 = tl::reshape<tl::mat<3, 2>>(n21);
+constexpr auto n26 = asin(n23);
+constexpr auto n27 = hadamard(n8, n6);
+constexpr auto E = 0.5_c * a + 0.25_c * n4 + 0.25_c * sum(n9) + 0.25_c * n10 + 1.0_c * n11 + 0.5_c * sum(n12) + 0.25_c * sum(n13) + -0.5_c * sum(n14) + 1.0_c * sum(n15) + 1.0_c * n16 + 0.25_c * sum(n17) + -0.5_c * sum(n22) + 1.0_c * sum(n24) + -0.5_c * sum(n25) + 1.0_c * n26 + 0.5_c * sum(n27);
+}
+TEST_CASE("program 9") {
+  const auto got = tl::value_and_gradient(program_9::E, tl::wrt(a, b, v, w, W, M))(a = -0.111, b = -0.38, v = {-1.084, 1.1, -1.481}, w = {0.008, 1.195, -1.258}, W = {{0.163, 0.35, -1.377}, {-0.363, 0.61, -0.144}}, M = {{0.675, -1.029, -0.786}, {-1.167, 0.019, 1.271}, {0.271, 0.823, -0.349}});
+  check_near(got.value, 5.511140708093623707);
+  check_near(got.gradient, {0.5, -7.0877502863354339375, -0.99695093064856722813, 1.1325132936623656037, -0.49525330266707008441, 1.4338396806519542923, 2.2026637326777242619, -1.0874560119047966257, -0.17705932090293005276, 0.11456570155902003616, 0.13735575659785872605, -0.13178626557186140099, -0.054404926754609728861, -0.1798426233619662712, 0.70320085939170838712, -11.0617965673659478, 12.894514016640915905, -0.1785980587043500513, -10.182021844879333408, 11.040310074874360444, 0.88473764386255698775, -11.085652406242270658, 13.325674809151418637});
+}
+
+namespace program_10 {
+constexpr auto n0 = tl::reshape<tl::mat<3, 2>>(W);
+constexpr auto n1 = abs(b);
+constexpr auto n2 = tl::segment<1, 2>(w);
+constexpr auto n3 = n0 * n2;
+constexpr auto n4 = W * M;
+constexpr auto n5 = transpose(W);
+constexpr auto n6 = dot(w, n3);
+constexpr auto n7 = clamp(v, -0.5_c, 1.5_c);
+constexpr auto n8 = tl::broadcast<tl::vec<2>>(n6);
+constexpr auto n9 = log_softmax(n3);
+constexpr auto n10 = erfc(n2);
+constexpr auto n11 = cross_entropy(n8, n10);
+constexpr auto n12 = hypot(n10, n11);
+constexpr auto n13 = atan2(a, n11);
+constexpr auto n14 = hadamard(n13, n11);
+constexpr auto n15 = norm(M);
+constexpr auto n16 = concat(n10, n15);
+constexpr auto n17 = transpose(M);
+constexpr auto n18 = n1 - n15;
+constexpr auto n19 = log_softmax(n8);
+constexpr auto n20 = M * n9;
+constexpr auto n21 = sinh(a);
+constexpr auto n22 = cross_entropy(w, n3);
+constexpr auto n23 = cosh(n13);
+constexpr auto n24 = cross_entropy(n16, n20);
+constexpr auto n25 = tl::reshape<tl::mat<3, 2>>(n5);
+constexpr auto n26 = concat(n19, n23);
+constexpr auto n27 = W(1_c, 2_c);
+constexpr auto E = 1.0_c * sum(n4) + 0.5_c * sum(n7) + 0.25_c * sum(n12) + 1.0_c * n14 + 1.0_c * sum(n17) + -0.5_c * n18 + 0.25_c * n21 + 0.5_c * n22 + -0.5_c * n24 + 1.0_c * sum(n25) + 1.0_c * sum(n26) + 1.0_c * n27;
+}
+TEST_CASE("program 10") {
+  const auto got = tl::value_and_gradient(program_10::E, tl::wrt(a, b, v, w, W, M))(a = 0.214, b = -0.213, v = {0.234, -0.882, 0.94}, w = {0.971, 0.46, -1.019}, W = {{0.062, -0.517, -0.75}, {1.358, 1.49, -1.366}}, M = {{1.08, 0.31, -0.355}, {-0.649, 0.525, -0.13}, {0.558, 0.486, -1.101}});
+  check_near(got.value, 9.7891096311252887164);
+  check_near(got.gradient, {1.3170289469666621006, 0.5, 0.5, 0.0, 0.5, -0.017421648565309565466, 6.2584874485118871316, -5.5150820736270934796, 1.7289923784633869981, 1.4238734050995841156, 0.84936979308222663873, 2.242411262715676399, 2.101695309797829385, -1.0601598275738868077, 4.7359161536504407352, 6.9673575133389533311, 2.5257126748301025356, 2.4870648670107107168, 3.9155278123743280715, 2.0183845632137808214, -0.25348354680698967027, 0.58128098009004684496, -1.4435088352413147287});
+}
+
+namespace program_11 {
+constexpr auto n0 = transpose(M);
+constexpr auto n1 = select(lt(n0, b), M, a);
+constexpr auto n2 = tl::segment<1, 2>(w);
+constexpr auto n3 = log_softmax(v);
+constexpr auto n4 = select(gt(W, a), a, a);
+constexpr auto n5 = 0.1_c * a;
+constexpr auto n6 = tl::segment<0, 2>(v);
+constexpr auto n7 = tan(n6);
+constexpr auto n8 = softmax(n6);
+constexpr auto n9 = tl::reshape<tl::mat<3, 2>>(n4);
+constexpr auto n10 = log1p(n6);
+constexpr auto n11 = softmax(n2);
+constexpr auto n12 = tl::row<0>(W);
+constexpr auto n13 = cross_entropy(n10, n10);
+constexpr auto n14 = w - v;
+constexpr auto n15 = softmax(n8);
+constexpr auto n16 = norm(v);
+constexpr auto n17 = min(n0, n13);
+constexpr auto n18 = transpose(n4);
+constexpr auto n19 = cross_entropy(n11, n7);
+constexpr auto n20 = 0.1_c * v;
+constexpr auto n21 = exp2(w);
+constexpr auto n22 = sign(n21);
+constexpr auto n23 = tan(v);
+constexpr auto n24 = max_element(W);
+constexpr auto n25 = 2.0_c * w;
+constexpr auto n26 = concat(n6, n19);
+constexpr auto n27 = dot(n20, n22);
+constexpr auto E = 0.25_c * sum(n1) + 1.0_c * sum(n3) + 1.0_c * n5 + 1.0_c * sum(n9) + 1.0_c * sum(n12) + -0.5_c * sum(n14) + 0.5_c * sum(n15) + 0.25_c * n16 + -0.5_c * sum(n17) + 0.25_c * sum(n18) + 0.25_c * sum(n23) + -0.5_c * n24 + 0.5_c * sum(n25) + 1.0_c * sum(n26) + 0.5_c * n27;
+}
+TEST_CASE("program 11") {
+  const auto got = tl::value_and_gradient(program_11::E, tl::wrt(a, b, v, w, W, M))(a = -0.143, b = 0.179, v = {1.273, -0.103, 0.024}, w = {0.262, -0.946, 0.036}, W = {{0.39, 0.879, -1.218}, {-0.59, -1.228, 0.929}}, M = {{0.58, -1.374, 1.447}, {1.394, 0.462, 0.347}, {-1.028, -1.455, 0.085}});
+  check_near(got.value, 2.9154933002107278862);
+  check_near(got.gradient, {8.8500000000000000056, 0.0, 14.721466651813031113, -1.5964519645113176201, 1.2459308932533332692, 0.5, -0.30626884510571909173, 1.3062688451057190917, 1.0, 1.0, 1.0, 0.0, 0.0, -0.5, 0.0, -0.5, 0.25, 0.25, 0.0, 0.25, -0.5, -0.5, -0.25});
+}
