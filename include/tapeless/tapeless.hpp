@@ -8,6 +8,7 @@
 #include <tapeless/expr/literal.hpp>
 
 #include <tapeless/diff/fanout.hpp>
+#include <tapeless/diff/higher_order.hpp>
 
 #include <tapeless/pass/equivalent.hpp>
 

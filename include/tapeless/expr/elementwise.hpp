@@ -166,6 +166,12 @@ template <class S, id A>
 constexpr auto softplus(expr<S, A>) {
   return combine<operation::softplus, A>();
 }
+/// A constant that is made when a function on expressions of this shape is called, not when it is read.
+template <real V, class S>
+constexpr auto constant_beside() {
+  return make_constant<V, std::conditional_t<S::rank == 0, scalar, shape<>>>();
+}
+
 /// a·sigmoid(a) (Elfwing, Uchibe and Doya 2017).
 template <class S, id A>
 constexpr auto silu(expr<S, A> a) {
@@ -174,14 +180,17 @@ constexpr auto silu(expr<S, A> a) {
 /// a·Φ(a), Φ the normal distribution function, by erfc (Hendrycks and Gimpel 2016).
 template <class S, id A>
 constexpr auto gelu(expr<S, A> a) {
-  return combine_elementwise<operation::multiply>(a, constant<0.5> * erfc(-(sqrt(constant<0.5>) * a)));
+  constexpr auto half = constant_beside<0.5, S>();
+  return combine_elementwise<operation::multiply>(a, half * erfc(-(sqrt(half) * a)));
 }
 /// The form of gelu with tanh: a/2·(1 + tanh(√(2/π)·(a + 0.044715a³))).
 template <class S, id A>
 constexpr auto gelu_tanh(expr<S, A> a) {
-  constexpr auto inner = sqrt(constant<2>) / sqrt(acos(constant<-1>)) *
-                         (a + constant<0.044715> * combine_elementwise<operation::multiply>(a, square(a)));
-  return combine_elementwise<operation::multiply>(constant<0.5> * a, constant<1> + tanh(inner));
+  constexpr auto factor = sqrt(constant_beside<2, S>()) / sqrt(acos(constant_beside<-1, S>()));
+  constexpr auto cube = combine_elementwise<operation::multiply>(a, square(a));
+  return combine_elementwise<operation::multiply>(
+      constant_beside<0.5, S>() * a,
+      constant_beside<1, S>() + tanh(factor * (a + constant_beside<0.044715, S>() * cube)));
 }
 
 // --- of two ---------------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The functions beside those of elementary.cpp: values and derivatives against 40 digits, at points near singularities, tiny,
+// The functions of exponentials.hpp, powers.hpp and trigonometry.hpp: values and derivatives against 40 digits, at points near singularities, tiny,
 // huge and negative ones; for scalars and vectors, with an adjoint that is not 1; and against central differences.
 #include <tapeless/op/exponentials.hpp>
 #include <tapeless/op/powers.hpp>
