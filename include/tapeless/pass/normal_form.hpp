@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // Quotients of polynomials over atoms. An atom is what has no rule: a variable, sin(u), sum(v) …, told apart by operation
-// and by the normal forms of its operands. Three kinds of atoms have rules:
-//   cos(u)² = 1 - sin(u)²,  √u² = u,  exp(Σ nᵢuᵢ) = Π exp(uᵢ)^nᵢ for whole nᵢ
+// and by the normal forms of its operands. Some kinds of atoms have rules:
+//   cos(u)² = 1 - sin(u)²,  cosh(u)² = 1 + sinh(u)²,  √u² = u,  |u|² = u²,  exp(Σ nᵢuᵢ) = Π exp(uᵢ)^nᵢ for whole nᵢ
 // A tensor stands for any one of its elements, so an identity of elements is one of tensors of equal shape.
 // in: operations, one by one; out: their normal forms, and whether two of these are known to be equal.
 #include <tapeless/op/table.hpp>
@@ -61,13 +61,14 @@ class normal_forms {
 
   /// An element-wise function of one operand.
   constexpr fraction function(operation o, fraction u) {
-    const bool odd = o == operation::sin || o == operation::tanh, even = o == operation::cos;
+    const bool odd = is_odd(o), even = o == operation::cos || o == operation::cosh || o == operation::abs;
     const bool root = o == operation::sqrt, logistic = o == operation::sigmoid;
     if (o == operation::exp) return exponential(u);
     if (u.over.size == 0 && (odd || root)) return u;
+    if (u.over.size == 0 && o == operation::abs) return u;
     if (u.over.size == 0 && (even || logistic)) return of(terms_.number({1, even ? 0 : -1}));
     if (terms_.equal(u.over, u.under) && root) return u;
-    if (terms_.equal(u.over, u.under) && o == operation::log) return of(terms_.whole(0));
+    if (o == operation::log && u.over.size > 0) return difference(logarithm(u.over), logarithm(u.under));
     if (odd || even || logistic)
       for (int i = 0; i < count_; ++i) {
         if (atoms_[i].op != o || relation(atoms_[i].operand[0], u) != -1) continue;
@@ -77,8 +78,59 @@ class normal_forms {
     return of(terms_.power_of_atom(index_of_function(o, u), 1));
   }
 
+  constexpr fraction difference(fraction a, fraction b) { return sum(a, negative(b)); }
+  /// aⁿ for a whole n, of either sign.
+  constexpr fraction power(fraction a, int n) {
+    fraction result = number(1);
+    for (int k = 0; k < (n < 0 ? -n : n); ++k) result = product(result, a);
+    return n < 0 ? quotient(number(1), result) : result;
+  }
+
  private:
   static constexpr int room = 128;
+
+  static constexpr bool is_odd(operation o) {
+    switch (o) {
+      case operation::sin:
+      case operation::tanh:
+      case operation::sinh:
+      case operation::asin:
+      case operation::atan:
+      case operation::asinh:
+      case operation::atanh:
+      case operation::erf:
+      case operation::cbrt:
+      case operation::sign: return true;
+      default: return false;
+    }
+  }
+
+  /// log(c·Π aᵢ^nᵢ) = log c + Σ nᵢ log aᵢ for a positive c, an exponential among the aᵢ giving its exponent. It reads every
+  /// log a as log|a|, which is true where log a is defined; exp(log a) = a must therefore not be applied to its result.
+  constexpr fraction logarithm(polynomial p) {
+    if (p.size == 1) return logarithm(terms_.at(p, 0));
+    return of(terms_.power_of_atom(index_of_function(operation::log, of(p)), 1));
+  }
+  constexpr fraction logarithm(const term& t) {
+    const fraction whole = of(terms_.single(t));
+    const bool one_atom = t.factor == dyadic{1, 0} && !t.of.is_one() && monomial::exponent_of(t.of.first()) == 1 &&
+                          monomial::power(monomial::atom_of(t.of.first()), 1) == t.of;
+    const bool is_exponential = one_atom && atoms_[monomial::atom_of(t.of.first())].op == operation::exp;
+    if (t.factor.significand < 0 || (one_atom && !is_exponential) || (t.of.is_one() && t.factor != dyadic{1, 0}))
+      return of(terms_.power_of_atom(index_of_function(operation::log, whole), 1));
+    fraction result = of(terms_.whole(0));
+    if (t.factor != dyadic{1, 0}) result = logarithm({{0, 0}, t.factor});
+    for (monomial rest = t.of; !rest.is_one(); rest.drop_first()) {
+      const int i = monomial::atom_of(rest.first());
+      const fraction of_atom =
+          atoms_[i].op == operation::exp
+              ? atoms_[i].operand[0]
+              : of(terms_.power_of_atom(index_of_function(operation::log, of(terms_.power_of_atom(i, 1))), 1));
+      const auto n = static_cast<double>(monomial::exponent_of(rest.first()));
+      result = sum(result, product(number(n), of_atom));
+    }
+    return result;
+  }
 
   constexpr fraction of(polynomial p) { return {p, terms_.whole(1)}; }
   constexpr polynomial one_minus(polynomial p) { return terms_.sum(terms_.whole(1), terms_.negative(p)); }
@@ -106,6 +158,13 @@ class normal_forms {
     if (o == operation::cos) {
       const polynomial sine = function(operation::sin, u).over;
       made.square = one_minus(times(sine, sine));
+      made.has_square = true;
+    } else if (o == operation::cosh) {
+      const polynomial sine = function(operation::sinh, u).over;
+      made.square = terms_.sum(terms_.whole(1), times(sine, sine));
+      made.has_square = true;
+    } else if (o == operation::abs && terms_.is_one(u.under)) {
+      made.square = times(u.over, u.over);
       made.has_square = true;
     } else if (o == operation::sqrt && terms_.is_one(u.under)) {
       made.square = u.over;

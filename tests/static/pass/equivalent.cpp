@@ -128,4 +128,98 @@ static_assert(equivalent(squared<3>(x + y + z), squared<3>(z + y + x)));
 static_assert(!equivalent(squared<5>(x + y + z + 1_c), x));
 static_assert(!equivalent(squared<4>(x + y + z + 1_c), x));
 
+// hyperbolic and logistic functions, logarithms of products, powers, functions that are others in disguise
+static_assert(equivalent(square(cosh(x)) - square(sinh(x)), 1_c));
+static_assert(equivalent(tanh(x), sinh(x) / cosh(x)));
+static_assert(equivalent(tanh(x), 2_c * sigmoid(2_c * x) - 1_c));
+static_assert(equivalent(sigmoid(x), 1_c / (1_c + exp(-x))));
+static_assert(equivalent(sinh(x), (exp(x) - exp(-x)) / 2_c));
+static_assert(equivalent(cosh(x + y), cosh(x) * cosh(y) + sinh(x) * sinh(y)));
+static_assert(equivalent(sinh(2_c * x), 2_c * sinh(x) * cosh(x)));
+static_assert(equivalent(log(x * y), log(x) + log(y)));
+static_assert(equivalent(log(x / y), log(x) - log(y)));
+static_assert(equivalent(log(x * x * x), 3_c * log(x)));
+static_assert(equivalent(log(2_c * x), log(2_c) + log(x)));
+static_assert(equivalent(log(exp(x) * exp(y)), x + y));
+static_assert(!equivalent(log(-x), log(x)));
+static_assert(!equivalent(exp(0.5_c * log(x * x)), x));
+static_assert(equivalent(exp(log(x)), x));
+static_assert(equivalent(pow(x, 3_c), x * x * x));
+static_assert(equivalent(pow(x, -2_c), 1_c / (x * x)));
+static_assert(!equivalent(pow(x * x, y), pow(x, 2_c * y)));
+static_assert(!equivalent(sqrt(x * x), x));
+static_assert(equivalent(square(abs(x)), x * x));
+static_assert(!equivalent(abs(x), x));
+static_assert(equivalent(abs(-x), abs(x)));
+static_assert(equivalent(expm1(x) + 1_c, exp(x)));
+static_assert(equivalent(log1p(x), log(1_c + x)));
+static_assert(equivalent(tan(x), sin(x) / cos(x)));
+static_assert(equivalent(1_c + square(tan(x)), 1_c / square(cos(x))));
+static_assert(equivalent(erfc(x), 1_c - erf(x)));
+static_assert(equivalent(erfc(-x) + erfc(x), 2_c));
+static_assert(equivalent(exp2(x + y), exp2(x) * exp2(y)));
+static_assert(equivalent(log2(x * y), log2(x) + log2(y)));
+static_assert(equivalent(hypot(x, y), sqrt(x * x + y * y)));
+static_assert(equivalent(tl::derivative(softplus(x), x), sigmoid(x)));
+static_assert(equivalent(softplus(x) - softplus(-x), x));
+static_assert(equivalent(tl::derivative(log(cosh(x)), x), tanh(x)));
+
+// what looks alike and is not equal
+static_assert(!equivalent(log(x * x), 2_c * log(-x)));
+static_assert(!equivalent(tanh(x), sinh(x) / cosh(y)));
+static_assert(!equivalent(sigmoid(x), 1_c / (1_c + exp(x))));
+static_assert(!equivalent(square(cosh(x)) + square(sinh(x)), 1_c));
+static_assert(!equivalent(pow(x, 3_c), x * x));
+static_assert(!equivalent(pow(x, 0.5_c), pow(x, 0.25_c)));
+static_assert(!equivalent(sin(x), sin(x + 1e-9_c)));
+static_assert(!equivalent(exp(0.1_c * x) * exp(0.2_c * x), exp(0.3_c * x)));  // 0.1 + 0.2 is not the double 0.3
+static_assert(!equivalent(log(x + y), log(x) + log(y)));
+static_assert(!equivalent(asin(sin(x)), x));
+static_assert(!equivalent(cbrt(x) * cbrt(x), x));
+static_assert(!equivalent(max(x, y), max(x, -y)));
+
+// the table of standard derivatives
+constexpr auto d = [](auto f) { return tl::derivative(f, x); };
+static_assert(equivalent(d(pow(x, 5_c)), 5_c * pow(x, 4_c)));
+static_assert(equivalent(d(1_c / x), -1_c / square(x)));
+static_assert(equivalent(d(sqrt(x)), 1_c / (2_c * sqrt(x))));
+static_assert(equivalent(d(cbrt(x)), 1_c / (3_c * square(cbrt(x)))));
+static_assert(equivalent(d(exp(x)), exp(x)));
+static_assert(equivalent(d(exp2(x)), log(2_c) * exp2(x)));
+static_assert(equivalent(d(expm1(x)), exp(x)));
+static_assert(equivalent(d(log(x)), 1_c / x));
+static_assert(equivalent(d(log2(x)), 1_c / (x * log(2_c))));
+static_assert(equivalent(d(log10(x)), 1_c / (x * log(10_c))));
+static_assert(equivalent(d(log1p(x)), 1_c / (1_c + x)));
+static_assert(equivalent(d(sin(x)), cos(x)));
+static_assert(equivalent(d(cos(x)), -sin(x)));
+static_assert(equivalent(d(tan(x)), 1_c / square(cos(x))));
+static_assert(equivalent(d(asin(x)), 1_c / sqrt(1_c - x * x)));
+static_assert(equivalent(d(acos(x)), -1_c / sqrt(1_c - x * x)));
+static_assert(equivalent(d(atan(x)), 1_c / (1_c + x * x)));
+static_assert(equivalent(d(sinh(x)), cosh(x)));
+static_assert(equivalent(d(cosh(x)), sinh(x)));
+static_assert(equivalent(d(tanh(x)), 1_c / square(cosh(x))));
+static_assert(equivalent(d(asinh(x)), 1_c / sqrt(1_c + x * x)));
+static_assert(equivalent(square(d(acosh(x))), 1_c / (x * x - 1_c)));
+static_assert(equivalent(d(atanh(x)), 1_c / (1_c - x * x)));
+static_assert(equivalent(d(erf(x)), 2_c / sqrt(acos(-1_c)) * exp(-x * x)));
+static_assert(equivalent(d(erfc(x)), -d(erf(x))));
+static_assert(equivalent(d(sigmoid(x)), sigmoid(x) * sigmoid(-x)));
+static_assert(equivalent(d(softplus(x)), sigmoid(x)));
+static_assert(equivalent(d(tl::silu(x)), sigmoid(x) + x * sigmoid(x) * sigmoid(-x)));
+static_assert(equivalent(d(abs(x)), sign(x)));
+static_assert(equivalent(d(hypot(x, y)) * hypot(x, y), d(hypot(x, y)) * sqrt(x * x + y * y)));
+
+// rules: linearity, product, quotient, chain; symmetry of second derivatives; Euler's theorem
+constexpr auto f = sin(x * y) + exp(x);
+constexpr auto g = log(x) * y;
+static_assert(equivalent(d(2_c * f - y * g), 2_c * d(f) - y * d(g)));
+static_assert(equivalent(d(f * g), d(f) * g + f * d(g)));
+static_assert(equivalent(d(f / g), (d(f) * g - f * d(g)) / square(g)));
+static_assert(equivalent(d(sin(exp(g))), cos(exp(g)) * exp(g) * d(g)));
+static_assert(equivalent(tl::derivative(d(f), y), d(tl::derivative(f, y))));
+constexpr auto homogeneous = x * x * y / (x + y);  // of degree 2
+static_assert(equivalent(x * d(homogeneous) + y * tl::derivative(homogeneous, y), 2_c * homogeneous));
+
 }  // namespace
