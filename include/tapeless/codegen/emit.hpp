@@ -112,7 +112,7 @@ consteval T fixed_value(std::integer_sequence<int, K...>) {
 /// The value of a node.
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
-  using entry = op::entry<P::graph.at[Vertex].op>;
+  using entry = op::entry_of<P::graph.at[Vertex].op, P::graph.at[Vertex].payload>;
   if constexpr (where<P, Vertex>.fixed && std::floating_point<T>) {
     constexpr T number = fixed_value<P, Math, Vertex, T>(std::integer_sequence<int, K...>{});
     f.scalars[Vertex] = number;

@@ -92,12 +92,13 @@ constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
   }
 }
 
-/// Functions of constants, or of such. Not of sums and quotients, which may overflow: an error in constant expressions.
+/// Functions of constants, or of such. Not of sums and quotients, which may overflow: an error in constant expressions;
+/// and not custom ones, which need not be constexpr.
 template <std::size_t N, std::size_t R>
 constexpr void fix(const graph::graph<N, R>& g, plan<N, R>& p) {
   for (step& s : p.steps) {
     const graph::vertex& v = g.at[s.vertex];
-    s.fixed = v.shape.is_scalar() && v.op > operation::square && op::table[v.op].elementwise;
+    s.fixed = v.shape.is_scalar() && v.op > operation::square && op::table[v.op].elementwise && !op::is_custom(v.op);
     for (int k = 0; s.fixed && k < graph::arity(v); ++k)
       s.fixed = g.at[v.operand[k]].op == operation::constant || p.steps[p.step_of[v.operand[k]]].fixed;
   }

@@ -38,8 +38,8 @@ constexpr auto edges(std::index_sequence<K...>) {
 }
 
 /// One node of a builder, as a graph to be trimmed.
-template <std::size_t Capacity>
-constexpr graph::wide_graph<Capacity, 1> wide_graph_of(const graph::builder<Capacity>& b, int output) {
+template <std::size_t Capacity, class Customs>
+constexpr graph::wide_graph<Capacity, 1> wide_graph_of(const graph::builder<Capacity, Customs>& b, int output) {
   graph::wide_graph<Capacity, 1> wide;
   wide.output[0] = output;
   wide.size = b.size;
@@ -52,7 +52,7 @@ template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
 consteval auto contribution_sweep() {
   constexpr const auto& g = graph::lowered<E>;
   constexpr node::id asked[] = {Target};
-  const reverse_sweep<g.size, capacity(g)> sweep(g, g.output[0], asked);
+  const reverse_sweep<g.size, capacity(g), graph::customs_of<g>> sweep(g, g.output[0], asked);
   return wide_graph_of(sweep.built, sweep.contribution[index_in<E, Consumer>()][Slot] - 1);
 }
 
@@ -60,7 +60,7 @@ consteval auto contribution_sweep() {
 template <node::id Consumer, std::size_t Slot>
 consteval auto partial_rule() {
   constexpr const auto& g = graph::lowered<Consumer>;
-  graph::builder<capacity(g)> b;
+  graph::builder<capacity(g), graph::customs_of<g>> b;
   for (const graph::vertex& v : g.at) b.append(v);
   const graph::term<decltype(b)> consumer{&b, g.output[0]};
   const flow c = contribution(b, consumer.at, static_cast<int>(Slot), {consumer.filled(1.0).at, {}});

@@ -105,9 +105,9 @@ consteval auto entry_sweep() {
   constexpr const auto& g = graph::lowered<Y>;
   constexpr node::id asked[] = {X};
   constexpr std::size_t room = capacity(g) + (End + 4) * 4 * g.size;
-  reverse_sweep<g.size, room> sweep(g, g.output[0], asked);
+  reverse_sweep<g.size, room, graph::customs_of<g>> sweep(g, g.output[0], asked);
   const int gradient = sweep.adjoint_of(sweep.built.find(X));
-  element_table<graph::builder<room>> table{sweep.built};
+  element_table<decltype(sweep.built)> table{sweep.built};
   table.follow(0);
   graph::wide_graph<room, End - Begin> wide;
   for (std::size_t j = Begin; j < End; ++j) wide.output[j - Begin] = table.of(gradient, j);

@@ -14,7 +14,10 @@ namespace tapeless::diff {
 /// delta · ∂y/∂operand by the rule of the consumer; of an element-wise consumer it has the consumer's shape.
 template <class Term>
 constexpr Term rule(int slot, Term y, Term delta, const Term* x) {
-  return op::visit((*y.graph)[y.at].op, [&](auto operation_entry) { return operation_entry.contribution(slot, y, delta, x); });
+  const auto contribution_of = [&](auto operation_entry) { return operation_entry.contribution(slot, y, delta, x); };
+  const operation o = (*y.graph)[y.at].op;
+  if (op::is_custom(o)) return op::visit_custom(typename Term::customs{}, y.payload(), delta, contribution_of);
+  return op::visit(o, contribution_of);
 }
 
 /// What goes down from a node: its adjoint where the mask counts, and 0 elsewhere.
@@ -58,7 +61,7 @@ constexpr flow contribution(Builder& b, int consumer, int slot, flow from) {
       where = {rule(slot, y, masks.indicator(m), static_cast<const term*>(ones)).at, true};
     }
   }
-  if (c.shape() != x[slot].shape()) meta::refuse("tapeless: a contribution must have the shape of its operand (rule in op/)");
+  if (c.shape() != x[slot].shape()) meta::refuse("tapeless: a contribution must have the shape of its operand (the rule of the operation has another)");
   return {c.at, where};
 }
 
@@ -75,16 +78,17 @@ constexpr std::size_t capacity(const graph::graph<N, R>& g) {
 
 /// What reverse accumulation leaves: the grown graph, and per node of the original its adjoint and the contributions
 /// that its edges send (indices into the grown graph + 1; 0: none).
-template <std::size_t N, std::size_t Capacity>
+template <std::size_t N, std::size_t Capacity, class Customs>
 struct reverse_sweep {
-  graph::builder<Capacity> built;
+  using builder = graph::builder<Capacity, Customs>;
+  builder built;
   int adjoint[N]{};
   int contribution[N][3]{};
 
   /// The adjoint of node i; zero where the root does not depend on it.
   constexpr int adjoint_of(int i) {
     if (adjoint[i] != 0) return adjoint[i] - 1;
-    return graph::term<graph::builder<Capacity>>{&built, i}.filled(0.0).at;
+    return graph::term<builder>{&built, i}.filled(0.0).at;
   }
 
   /// Sweeps from the root to the nodes whose identities are asked for; others than the graph's are passed over.
@@ -100,8 +104,8 @@ struct reverse_sweep {
       depends[i + 1] |= depends[v.operand[0] + 1] || depends[v.operand[1] + 1] || depends[v.operand[2] + 1];
     }
     flow down[N];
-    const masking<graph::builder<Capacity>> masks{&built};
-    down[root_index].adjoint = graph::term<graph::builder<Capacity>>{&built, root_index}.filled(1.0).at;
+    const masking<builder> masks{&built};
+    down[root_index].adjoint = graph::term<builder>{&built, root_index}.filled(1.0).at;
     adjoint[root_index] = down[root_index].adjoint + 1;
     for (int j = root_index - 1; j >= 0; --j) {
       if (!depends[j + 1]) continue;

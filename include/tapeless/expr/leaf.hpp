@@ -9,7 +9,7 @@ namespace tapeless {
 template <operation Role, meta::fixed_string Name, class Shape>
 constexpr auto make_variable() {
   static_assert(Name.size() > 0, "tapeless: a variable requires a name: input<\"x\">");
-  constexpr std::uint64_t payload = node::hash_name(Name.view());
+  constexpr std::uint64_t payload = meta::name_hash(Name.view());
   constexpr id self = node::identify(Role, extents_of<Shape>, payload, 0, 0, 0);
   static_assert(node::define_variable<Role, extents_of<Shape>.code(), payload, self, Name>());
   return expr<Shape, self>{};

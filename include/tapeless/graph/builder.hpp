@@ -8,9 +8,11 @@
 
 namespace tapeless::graph {
 
-template <std::size_t Capacity>
+/// `Customs` are the custom operations whose rules are known in it.
+template <std::size_t Capacity, class Customs = op::custom_list<>>
 struct builder {
   using ref = const vertex*;
+  using customs = Customs;
   static constexpr std::size_t capacity = Capacity;
   static constexpr std::size_t slots = std::bit_ceil(2 * Capacity);
 

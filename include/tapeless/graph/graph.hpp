@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <tapeless/node/hash.hpp>
 #include <tapeless/op/table.hpp>
+#include <utility>
 
 namespace tapeless::graph {
 
@@ -73,6 +74,30 @@ constexpr wide_graph<Capacity, R> keep_live(const wide_graph<Capacity, R>& all) 
   for (std::size_t k = 0; k < R; ++k) g.output[k] = moved[all.output[k] + 1] - 1;
   return g;
 }
+
+/// The custom operations of a graph, each once: their payloads.
+template <std::size_t N>
+struct payload_list {
+  std::uint64_t at[N]{};
+  std::size_t count = 0;
+};
+template <std::size_t N, std::size_t R>
+constexpr payload_list<N> custom_payloads(const graph<N, R>& g) {
+  payload_list<N> found;
+  for (const vertex& v : g.at) {
+    if (!op::is_custom(v.op)) continue;
+    std::size_t k = 0;
+    while (k < found.count && found.at[k] != v.payload) ++k;
+    if (k == found.count) found.at[found.count++] = v.payload;
+  }
+  return found;
+}
+template <const auto& G, std::size_t... K>
+constexpr auto list_customs(std::index_sequence<K...>) {
+  return op::custom_list<op::custom_of<custom_payloads(G).at[K]>...>{};
+}
+template <const auto& G>
+using customs_of = decltype(list_customs<G>(std::make_index_sequence<custom_payloads(G).count>{}));
 
 /// The graph of a pass: what is needed of `Wide`, a constant, in an array of its size.
 template <const auto& Wide>

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Arithmetic on the nodes of a builder: what the derivative rules of op/ are written in.
+// Arithmetic on the nodes of a builder: what derivative rules are written in, those of op/ and of users. The names are
+// those of expr/, but `*` multiplies element by element, and `matmul` is the product of matrices.
 #include <tapeless/graph/builder.hpp>
 
 namespace tapeless::graph {
 
 template <class Builder>
 struct term {
+  using customs = typename Builder::customs;
+
   Builder* graph;
   int at;
 
@@ -50,39 +53,69 @@ struct term {
   friend constexpr term operator/(double a, term b) { return b.number(a) / b; }
   friend constexpr term operator-(double a, term b) { return b.number(a) - b; }
 
+  // element by element
   friend constexpr term square(term a) { return a.made(operation::square); }
   friend constexpr term sqrt(term a) { return a.made(operation::sqrt); }
+  friend constexpr term cbrt(term a) { return a.made(operation::cbrt); }
+  friend constexpr term abs(term a) { return a.made(operation::abs); }
+  friend constexpr term sign(term a) { return a.made(operation::sign); }
   friend constexpr term exp(term a) { return a.made(operation::exp); }
+  friend constexpr term exp2(term a) { return a.made(operation::exp2); }
+  friend constexpr term expm1(term a) { return a.made(operation::expm1); }
   friend constexpr term log(term a) { return a.made(operation::log); }
+  friend constexpr term log2(term a) { return a.made(operation::log2); }
+  friend constexpr term log10(term a) { return a.made(operation::log10); }
+  friend constexpr term log1p(term a) { return a.made(operation::log1p); }
+  friend constexpr term sin(term a) { return a.made(operation::sin); }
+  friend constexpr term cos(term a) { return a.made(operation::cos); }
+  friend constexpr term tan(term a) { return a.made(operation::tan); }
+  friend constexpr term asin(term a) { return a.made(operation::asin); }
+  friend constexpr term acos(term a) { return a.made(operation::acos); }
+  friend constexpr term atan(term a) { return a.made(operation::atan); }
   friend constexpr term sinh(term a) { return a.made(operation::sinh); }
   friend constexpr term cosh(term a) { return a.made(operation::cosh); }
-  friend constexpr term acos(term a) { return a.made(operation::acos); }
-  friend constexpr term sign(term a) { return a.made(operation::sign); }
-  friend constexpr term hypot(term a, term b) { return a.made(operation::hypot, b); }
+  friend constexpr term tanh(term a) { return a.made(operation::tanh); }
+  friend constexpr term asinh(term a) { return a.made(operation::asinh); }
+  friend constexpr term acosh(term a) { return a.made(operation::acosh); }
+  friend constexpr term atanh(term a) { return a.made(operation::atanh); }
+  friend constexpr term erf(term a) { return a.made(operation::erf); }
+  friend constexpr term erfc(term a) { return a.made(operation::erfc); }
+  friend constexpr term sigmoid(term a) { return a.made(operation::sigmoid); }
+  friend constexpr term relu(term a) { return a.made(operation::relu); }
+  friend constexpr term softplus(term a) { return a.made(operation::softplus); }
+  friend constexpr term stop_gradient(term a) { return a.made(operation::stop_gradient); }
   /// aᵇ; 1 and a for the constants 0 and 1.
-  friend constexpr term power(term a, term b) {
+  friend constexpr term pow(term a, term b) {
     if (b.is_constant() && b.payload() == node::payload_of(0.0)) return a.filled(1.0);
     if (b.is_constant() && b.payload() == node::payload_of(1.0)) return a;
     return a.made(operation::pow, b);
   }
-  friend constexpr term sin(term a) { return a.made(operation::sin); }
-  friend constexpr term cos(term a) { return a.made(operation::cos); }
-  friend constexpr term sigmoid(term a) { return a.made(operation::sigmoid); }
+  friend constexpr term hypot(term a, term b) { return a.made(operation::hypot, b); }
+  friend constexpr term atan2(term a, term b) { return a.made(operation::atan2, b); }
+  friend constexpr term min(term a, term b) { return a.made(operation::min, b); }
+  friend constexpr term max(term a, term b) { return a.made(operation::max, b); }
+  friend constexpr term lt(term a, term b) { return a.made(operation::less, b); }
+  friend constexpr term le(term a, term b) { return a.made(operation::less_equal, b); }
+  friend constexpr term gt(term a, term b) { return a.made(operation::greater, b); }
+  friend constexpr term ge(term a, term b) { return a.made(operation::greater_equal, b); }
+  friend constexpr term lt(term a, double b) { return lt(a, a.number(b)); }
+  friend constexpr term gt(term a, double b) { return gt(a, a.number(b)); }
+  friend constexpr term select(term c, term a, term b) { return c.made(operation::select, {}, 0, a.at, b.at); }
+  friend constexpr term select(term c, term a, double b) { return select(c, a, a.number(b)); }
+  friend constexpr term select(term c, double a, term b) { return select(c, b.number(a), b); }
+
+  // of whole vectors and matrices
   friend constexpr term sum(term a) { return a.shape().is_scalar() ? a : a.made(operation::sum); }
+  friend constexpr term norm(term a) { return a.made(operation::norm); }
+  friend constexpr term max_element(term a) { return a.made(operation::max_element); }
   friend constexpr term transpose(term a) { return a.made(operation::transpose); }
   friend constexpr term softmax(term a) { return a.made(operation::softmax); }
   friend constexpr term logsumexp(term a) { return a.made(operation::logsumexp); }
   friend constexpr term log_softmax(term a) { return a.made(operation::log_softmax); }
   friend constexpr term matmul(term a, term b) { return a.made(operation::matmul, b); }
+  friend constexpr term dot(term a, term b) { return a.made(operation::dot, b); }
   friend constexpr term outer(term a, term b) { return a.made(operation::outer, b); }
-  friend constexpr term less(term a, term b) { return a.made(operation::less, b); }
-  friend constexpr term less(term a, double b) { return less(a, a.number(b)); }
-  friend constexpr term greater(term a, term b) { return a.made(operation::greater, b); }
-  friend constexpr term greater_equal(term a, term b) { return a.made(operation::greater_equal, b); }
-  friend constexpr term greater(term a, double b) { return a.made(operation::greater, a.number(b)); }
-  friend constexpr term select(term c, term a, term b) { return c.made(operation::select, {}, 0, a.at, b.at); }
-  friend constexpr term select(term c, term a, double b) { return select(c, a, a.number(b)); }
-  friend constexpr term select(term c, double a, term b) { return select(c, b.number(a), b); }
+  friend constexpr term concat(term a, term b) { return a.made(operation::concat, b); }
   friend constexpr term reshape(term a, extents to) { return a.shape() == to ? a : a.made(operation::reshape, to, 0); }
   friend constexpr term slice(term a, extents to, std::uint64_t begin) {
     return to.is_scalar() ? element(a, begin) : a.made(operation::slice, to, begin);
@@ -94,5 +127,16 @@ struct term {
   friend constexpr term element(term a, std::uint64_t index) { return a.made(operation::element, {}, index); }
   friend constexpr term place(term a, extents in, std::uint64_t index) { return a.made(operation::place, in, index); }
 };
+
+/// The node of a custom operation.
+template <class Operation, class Builder, class... More>
+constexpr term<Builder> apply(term<Builder> a, More... more) {
+  static_assert(op::define_custom<Operation, op::custom_payload<Operation>>::done);
+  const term<Builder> x[] = {a, more...};
+  const extents e[] = {a.shape(), more.shape()...};
+  return a.made(op::custom_kind<Operation::elementwise, Operation::arity>, Operation::shape({}, e),
+                op::custom_payload<Operation>, sizeof...(More) > 0 ? x[sizeof...(More) > 0].at : -1,
+                sizeof...(More) > 1 ? x[2 * (sizeof...(More) > 1)].at : -1);
+}
 
 }  // namespace tapeless::graph

@@ -2,7 +2,6 @@
 #pragma once
 // The identity of a node: a 64-bit hash of its operation, shape, payload and the identities of its operands.
 #include <cstdint>
-#include <string_view>
 #include <tapeless/op/operation.hpp>
 #include <tapeless/shape/shape.hpp>
 
@@ -27,13 +26,6 @@ constexpr id identify(operation o, extents shape, std::uint64_t payload, id a, i
   const id start = mix(mix(0x9e3779b97f4a7c15, static_cast<std::uint64_t>(o)), shape.code());
   const id self = mix(mix(mix(mix(start, payload), a), b), c) & TAPELESS_HASH_MASK;
   return self == 0 ? 1 : self;
-}
-
-/// FNV-1a, for the names of variables.
-constexpr std::uint64_t hash_name(std::string_view name) {
-  std::uint64_t h = 0xcbf29ce484222325;
-  for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return h;
 }
 
 }  // namespace tapeless::node

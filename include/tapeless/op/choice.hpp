@@ -78,7 +78,7 @@ struct entry<operation::min> : elementwise_of<2> {
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
     const Term other = x[1 - slot];
-    return select(less(x[slot], other), delta, select(less(other, x[slot]), 0.0, 0.5 * delta));
+    return select(lt(x[slot], other), delta, select(lt(other, x[slot]), 0.0, 0.5 * delta));
   }
 };
 
@@ -94,7 +94,7 @@ struct entry<operation::max> : elementwise_of<2> {
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
     const Term other = x[1 - slot];
-    return select(greater(x[slot], other), delta, select(greater(other, x[slot]), 0.0, 0.5 * delta));
+    return select(gt(x[slot], other), delta, select(gt(other, x[slot]), 0.0, 0.5 * delta));
   }
 };
 
@@ -108,7 +108,7 @@ struct entry<operation::clamp> : elementwise_of<3> {
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
-    const Term below = less(x[0], x[1]), above = greater(x[0], x[2]);
+    const Term below = lt(x[0], x[1]), above = gt(x[0], x[2]);
     return slot == 0   ? select(below, 0.0, select(above, 0.0, delta))
            : slot == 1 ? select(below, delta, 0.0)
                        : select(below, 0.0, select(above, delta, 0.0));

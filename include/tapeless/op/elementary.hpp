@@ -115,7 +115,7 @@ struct entry<operation::relu> : elementwise_of<1> {
   }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {
-    return select(greater(x[0], 0.0), delta, 0.0);
+    return select(gt(x[0], 0.0), delta, 0.0);
   }
 };
 

@@ -86,6 +86,13 @@ enum class operation : unsigned char {
   // reductions
   norm,
   max_element,
+  // users' own: element-wise and structured, of one to three operands
+  custom_unary,
+  custom_binary,
+  custom_ternary,
+  custom_structured_unary,
+  custom_structured_binary,
+  custom_structured_ternary,
   count_  // not an operation: how many there are
 };
 

@@ -60,11 +60,11 @@ struct entry<operation::pow> : elementwise_of<2> {
   template <class Term>
   static constexpr Term contribution(int slot, Term y, Term delta, const Term* x) {
     if (slot == 0) {
-      const Term slope = x[1] * power(x[0], x[1] - 1.0);
+      const Term slope = x[1] * pow(x[0], x[1] - 1.0);
       return delta * (x[1].is_constant() ? slope : select(x[1], slope, 0.0));
     }
     const Term slope = y * log(x[0]);
-    return delta * select(x[0], slope, select(less(x[1], 0.0), slope, 0.0));
+    return delta * select(x[0], slope, select(lt(x[1], 0.0), slope, 0.0));
   }
 };
 

@@ -60,7 +60,7 @@ struct entry<operation::max_element> : structured<1> {
   }
   template <class Term>
   static constexpr Term contribution(int, Term y, Term delta, const Term* x) {
-    const Term ties = greater_equal(x[0], y);
+    const Term ties = ge(x[0], y);
     return ties * (delta / sum(ties));
   }
 };

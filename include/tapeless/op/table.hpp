@@ -5,6 +5,7 @@
 #include <tapeless/meta/failure.hpp>
 #include <tapeless/op/arithmetic.hpp>
 #include <tapeless/op/choice.hpp>
+#include <tapeless/op/custom.hpp>
 #include <tapeless/op/elementary.hpp>
 #include <tapeless/op/exponentials.hpp>
 #include <tapeless/op/leaf.hpp>

@@ -83,7 +83,7 @@ constexpr fraction normal_form_of(normal_forms& forms, const graph::vertex* g, c
     if (exponentials)
       if (const auto f = in_exponentials(forms, v.op, x[0])) return *f;
   }
-  return facts.elementwise && facts.arity == 1 ? forms.function(v.op, x[0]) : forms.opaque(made);
+  return facts.elementwise && facts.arity == 1 && !op::is_custom(v.op) ? forms.function(v.op, x[0]) : forms.opaque(made);
 }
 
 constexpr bool proved(const graph::vertex* g, int size, int a, int b, fraction* form, bool exponentials) {

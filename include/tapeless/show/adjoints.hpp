@@ -39,7 +39,7 @@ template <node::id E, node::id... Wrt>
 struct adjoints {
   static constexpr const auto& primal = graph::lowered<E>;
   static constexpr std::size_t n = primal.size, room = diff::capacity(primal) + sizeof...(Wrt);
-  using sweep = diff::reverse_sweep<n, room>;
+  using sweep = diff::reverse_sweep<n, room, graph::customs_of<primal>>;
 
   static consteval sweep swept() {
     constexpr node::id asked[] = {Wrt..., E};

@@ -70,6 +70,8 @@ struct cpp_text {
   }
   constexpr void give_names() {
     for (int i = 0; i < g.size; ++i)
+      if (op::is_custom(g[i].op)) taken.take(g.name[i]);
+    for (int i = 0; i < g.size; ++i)
       if (op::is_variable(g[i].op)) {
         name[static_cast<std::size_t>(i)] = taken.take(g.name[i]);
         given[static_cast<std::size_t>(i)] = true;

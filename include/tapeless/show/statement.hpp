@@ -198,10 +198,30 @@ struct cpp_writer {
                             " + std::log(" + total + "));");
   }
 
+  /// A custom operation: a function of its name, which is not printed. Element-wise: double name(double…); otherwise
+  /// void name(double* out, …).
+  constexpr void call(int i) {
+    const graph::vertex& v = g[i];
+    string arguments;
+    const bool elementwise_call = op::table[v.op].elementwise;
+    for (int k = 0; k < graph::arity(v); ++k) {
+      if (k > 0) arguments += ", ";
+      arguments += elementwise_call ? "$" + digits(static_cast<std::uint64_t>(k))
+                   : g[v.operand[k]].shape.is_scalar() || g[v.operand[k]].op == operation::constant
+                       ? read(v.operand[k], "0")
+                       : name_of(v.operand[k]);
+    }
+    if (elementwise_call) return elementwise(i, string(g.name[i]) + "(" + arguments + ")");
+    if (v.shape.is_scalar()) line(1, "double ", name_of(i), ";");
+    else declare(i);
+    line(1, g.name[i], v.shape.is_scalar() ? "(&" : "(", name_of(i), ", ", arguments + ");");
+  }
+
   constexpr void statement(int i) {
     const graph::vertex& v = g[i];
     const int a = v.operand[0], b = v.operand[1];
     if (const std::string_view pattern = cpp_pattern(v.op); !pattern.empty()) return elementwise(i, pattern);
+    if (op::is_custom(v.op)) return call(i);
     switch (v.op) {
       case operation::matmul: return matrix_product(i);
       case operation::dot: return sum(i, "$0 * $1", g[a].shape.size());

@@ -17,7 +17,7 @@ struct graph_view {
   int size = 0;
   const int* output = nullptr;
   int outputs = 0;
-  const std::string_view* name = nullptr;  // by vertex; empty where there is no variable
+  const std::string_view* name = nullptr;  // by vertex: of variables and custom operations, else empty
 
   constexpr const graph::vertex& operator[](int i) const { return at[i]; }
 };
@@ -27,11 +27,20 @@ namespace detail {
 template <node::id Variable>
 inline constexpr auto variable_name = name_of_variable<Variable>();
 
+/// The name of a vertex that has one.
+template <operation O, node::id Self, std::uint64_t Payload>
+constexpr std::string_view name_of_vertex() {
+  if constexpr (op::is_custom(O)) return op::custom_of<Payload>::name;
+  else return variable_name<Self>.view();
+}
+
+constexpr bool has_name(operation o) { return op::is_variable(o) || op::is_custom(o); }
+
 template <const auto& G>
-consteval std::size_t variable_count() {
+consteval std::size_t name_count() {
   std::size_t n = 0;
   for (const graph::vertex& v : G.at)
-    if (op::is_variable(v.op)) ++n;
+    if (has_name(v.op)) ++n;
   return n;
 }
 
@@ -40,15 +49,15 @@ struct index_list {
   std::size_t at[N + 1]{};
 };
 template <const auto& G>
-consteval auto list_variables() {  // no lambda: GCC's -Wshadow would compare its names with a user's variables
-  index_list<variable_count<G>()> list;
+consteval auto list_named() {  // no lambda: GCC's -Wshadow would compare its names with a user's variables
+  index_list<name_count<G>()> list;
   std::size_t n = 0;
   for (std::size_t i = 0; i < G.size; ++i)
-    if (op::is_variable(G.at[i].op)) list.at[n++] = i;
+    if (has_name(G.at[i].op)) list.at[n++] = i;
   return list;
 }
 template <const auto& G>
-inline constexpr auto variables_in = list_variables<G>();
+inline constexpr auto named_in = list_named<G>();
 
 template <std::size_t N>
 struct name_table {
@@ -58,12 +67,12 @@ template <const auto& G, std::size_t... K>
 consteval auto make_names(std::index_sequence<K...>) {
   name_table<G.size> names;
   for (std::string_view& none : names.at) none = std::string_view("", 0);  // written out: GCC 12 cannot read them else
-  const std::string_view found[] = {variable_name<G.at[variables_in<G>.at[K]].self>.view()..., {}};
-  for (std::size_t k = 0; k < sizeof...(K); ++k) names.at[variables_in<G>.at[k]] = found[k];
+  const std::string_view found[] = {name_of_vertex<G.at[named_in<G>.at[K]].op, G.at[named_in<G>.at[K]].self, G.at[named_in<G>.at[K]].payload>()..., {}};
+  for (std::size_t k = 0; k < sizeof...(K); ++k) names.at[named_in<G>.at[k]] = found[k];
   return names;
 }
 template <const auto& G>
-inline constexpr auto names_in = make_names<G>(std::make_index_sequence<variable_count<G>()>{});
+inline constexpr auto names_in = make_names<G>(std::make_index_sequence<name_count<G>()>{});
 
 }  // namespace detail
 

@@ -15,7 +15,7 @@ consteval tl::meta::fixed_string<2> name_of_x(bool with_collision) {
   for (char letter = 'a'; letter <= 'z'; ++letter) {
     tl::meta::fixed_string<2> name;
     name.text[0] = letter;
-    const auto x = tl::node::identify(input, {}, tl::node::hash_name(name.view()), 0, 0, 0);
+    const auto x = tl::node::identify(input, {}, tl::meta::name_hash(name.view()), 0, 0, 0);
     const auto one = tl::node::identify(constant, {}, tl::node::payload_of(1.0), 0, 0, 0);
     const auto sine = tl::node::identify(sin, {}, 0, x, 0, 0);
     const auto cosine = tl::node::identify(cos, {}, 0, x, 0, 0);

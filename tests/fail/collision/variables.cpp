@@ -19,7 +19,7 @@ consteval tl::meta::fixed_string<3> name_of_variable(tl::node::id wanted, bool e
       tl::meta::fixed_string<3> name;
       name.text[0] = first;
       name.text[1] = second;
-      const auto found = tl::node::identify(tl::operation::input, {}, tl::node::hash_name(name.view()), 0, 0, 0);
+      const auto found = tl::node::identify(tl::operation::input, {}, tl::meta::name_hash(name.view()), 0, 0, 0);
       if (found != zero && found != one && (found == wanted) == equal) return name;
     }
   throw "no such name";
