@@ -10,7 +10,7 @@ namespace tapeless::diff {
 template <node::id E, node::id... Wrt>
 consteval auto gradient_sweep() {
   constexpr const auto& g = graph::lowered<E>;
-  constexpr std::size_t room = capacity(g) + sizeof...(Wrt);
+  constexpr std::size_t room = capacity(g, sizeof...(Wrt));
   constexpr node::id asked[] = {Wrt..., E};
   reverse_sweep<g.size, room, graph::customs_of<g>> sweep(g, g.output[0], asked);
   graph::wide_graph<room, 1 + sizeof...(Wrt)> wide;

@@ -104,7 +104,7 @@ template <id Y, id X, std::size_t Begin, std::size_t End>
 consteval auto entry_sweep() {
   constexpr const auto& g = graph::lowered<Y>;
   constexpr node::id asked[] = {X};
-  constexpr std::size_t room = capacity(g) + (End + 4) * 4 * g.size;
+  constexpr std::size_t room = capacity(g, (End + 4) * 4 * g.size);
   reverse_sweep<g.size, room, graph::customs_of<g>> sweep(g, g.output[0], asked);
   const int gradient = sweep.adjoint_of(sweep.built.find(X));
   element_table<decltype(sweep.built)> table{sweep.built};

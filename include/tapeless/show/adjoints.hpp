@@ -38,7 +38,7 @@ struct adjoint_table {
 template <node::id E, node::id... Wrt>
 struct adjoints {
   static constexpr const auto& primal = graph::lowered<E>;
-  static constexpr std::size_t n = primal.size, room = diff::capacity(primal) + sizeof...(Wrt);
+  static constexpr std::size_t n = primal.size, room = diff::capacity(primal, sizeof...(Wrt));
   using sweep = diff::reverse_sweep<n, room, graph::customs_of<primal>>;
 
   static consteval sweep swept() {
