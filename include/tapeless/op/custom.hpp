@@ -104,7 +104,8 @@ using entry_of = typename find_entry<O, Payload>::type;
 
 /// f(operation) for the custom operation of a list that has this payload.
 template <class F, class... Operation>
-constexpr auto visit_custom(custom_list<Operation...>, std::uint64_t payload, auto unknown, F f) {
+constexpr auto visit_custom(custom_list<Operation...>, [[maybe_unused]] std::uint64_t payload, auto unknown,
+                            [[maybe_unused]] F f) {
   auto result = unknown;
   const bool found = ((payload == custom_payload<Operation> && (result = f(Operation{}), true)) || ...);
   if (!found) meta::refuse("tapeless: the rule of a custom operation is not known here");
