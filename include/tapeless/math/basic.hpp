@@ -44,6 +44,8 @@ constexpr T abs(T x) {
   }
 }
 
+constexpr bool bit_of(std::uint64_t bits, int k) { return (bits >> k & 1) != 0; }
+
 /// NaN is found without an ordered comparison, which GCC refuses in constant expressions.
 template <std::floating_point T>
 constexpr bool is_nan(T x) {

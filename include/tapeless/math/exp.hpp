@@ -10,7 +10,7 @@
 
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/extended.hpp>
-#include <tapeless/math/fma.hpp>
+#include <tapeless/math/lanes.hpp>
 
 namespace tapeless::math {
 
@@ -24,112 +24,110 @@ inline constexpr double ln2_high = 0x1.62e42fefa3800p-1; // 42 bits: its product
 inline constexpr double ln2_low = 0x1.ef35793c76730p-45;
 
 /// (e^r - 1 - r) / r^2 for |r| <= ln(2)/2
-[[gnu::always_inline]] constexpr double exp_tail(double r) {
-  const double r2 = r * r, r4 = r2 * r2;
-  const double a = fma(r, 0x1.5555555555556p-3, 0.5);
-  const double b = fma(r, 0x1.11111111109b3p-7, 0x1.5555555553d63p-5);
-  const double c = fma(r, 0x1.a01a01a7c41d5p-13, 0x1.6c16c1788bd90p-10);
-  const double d = fma(r, 0x1.71de0dae63bb3p-19, 0x1.a019b90d2ae7ap-16);
-  const double e = fma(r, 0x1.af38a9b0ec855p-26, 0x1.289185613a3d6p-22);
+template <class V>
+[[gnu::always_inline]] constexpr V exp_tail(V r) {
+  const V r2 = r * r, r4 = r2 * r2;
+  const V a = fma(r, 0x1.5555555555556p-3, 0.5);
+  const V b = fma(r, 0x1.11111111109b3p-7, 0x1.5555555553d63p-5);
+  const V c = fma(r, 0x1.a01a01a7c41d5p-13, 0x1.6c16c1788bd90p-10);
+  const V d = fma(r, 0x1.71de0dae63bb3p-19, 0x1.a019b90d2ae7ap-16);
+  const V e = fma(r, 0x1.af38a9b0ec855p-26, 0x1.289185613a3d6p-22);
   return fma(r4, fma(r4, e, fma(r2, d, c)), fma(r2, b, a));
 }
 
 /// e^x = significand * 2^exponent; the exponent is given as a double and in the low bits of an integer.
+template <class V>
 struct exp_parts {
-  double significand;
-  double exponent;
-  std::uint64_t exponent_in_low_bits;
+  V significand;
+  V exponent;
+  bits_of<V> exponent_in_low_bits;
 };
 
 /// |x| < 1000, or NaN
-[[gnu::always_inline]] constexpr exp_parts exp_reduced(double x) {
-  const double shifted = fma(x, 0x1.71547652b82fep+0, rounding_shift);
-  const double k = shifted - rounding_shift;
-  const double part = fma(-k, ln2_high, x);
-  const double r = fma(-k, ln2_low, part);
-  const double r_error = fma(-k, ln2_low, part - r);
+template <class V>
+[[gnu::always_inline]] constexpr exp_parts<V> exp_reduced(V x) {
+  const V shifted = fma(x, 0x1.71547652b82fep+0, rounding_shift);
+  const V k = shifted - rounding_shift;
+  const V part = fma(-k, ln2_high, x);
+  const V r = fma(-k, ln2_low, part);
+  const V r_error = fma(-k, ln2_low, part - r);
   // 1 + r is kept with its rounding error, so that only the last addition counts
-  const double one_plus_r = 1.0 + r;
-  const double lost = (1.0 - one_plus_r) + r;
+  const V one_plus_r = 1.0 + r;
+  const V lost = (1.0 - one_plus_r) + r;
   return {one_plus_r + fma(r * r, exp_tail(r), lost + r_error), k, to_bits(shifted)};
 }
 
 /// |x| < 708 is the caller's promise: no overflow, no subnormals.
-[[gnu::always_inline]] constexpr double exp_in_range(double x) {
-  const exp_parts parts = exp_reduced(x);
+template <class V>
+[[gnu::always_inline]] constexpr V exp_in_range(V x) {
+  const exp_parts<V> parts = exp_reduced(x);
   return parts.significand * from_bits((parts.exponent_in_low_bits + 1023) << 52);
 }
 
 /// significand * 2^exponent in two steps, because the power may lie outside the exponents of a double.
-[[gnu::always_inline]] constexpr double scaled(double significand, double exponent, std::uint64_t exponent_in_low_bits) {
-  const std::uint64_t first = to_bits(fma(exponent, 0.5, rounding_shift)), second = exponent_in_low_bits - first;
+template <class V>
+[[gnu::always_inline]] constexpr V scaled(V significand, same<V> exponent, same<bits_of<V>> exponent_in_low_bits) {
+  const auto first = to_bits(fma(exponent, 0.5, rounding_shift)), second = exponent_in_low_bits - first;
   return product_or_infinity(significand * from_bits((first + 1023) << 52), from_bits((second + 1023) << 52));
 }
 
-[[gnu::always_inline]] constexpr double exp_double(double x) {
-  if (std::is_constant_evaluated()) {
+template <class V>
+[[gnu::always_inline]] constexpr V exp_double(V x) {
+  if constexpr (is_number<V>) {
     if (is_nan(x)) return x;
     if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
   }
-  const double bounded = select(x < -746.0, -746.0, select(x > 710.0, 710.0, x));
-  const exp_parts parts = exp_reduced(bounded);
+  const V bounded = select(x < -746.0, -746.0, select(x > 710.0, 710.0, x));
+  const exp_parts<V> parts = exp_reduced(bounded);
   return scaled(parts.significand, parts.exponent, parts.exponent_in_low_bits);
 }
 
 /// e^(high + low), for a low part below 2^-40 of the other
-[[gnu::always_inline]] constexpr double exp_of_sum(double high, double low) {
-  const bool below = high < -746.0, over = high > 710.0;
-  const double bounded = select(below, -746.0, select(over, 710.0, high));
-  const exp_parts parts = exp_reduced(bounded);
-  const double correction = select(below || over, 0.0, low);
+template <class V>
+[[gnu::always_inline]] constexpr V exp_of_sum(V high, same<V> low) {
+  const auto below = high < -746.0, over = high > 710.0;
+  const V bounded = select(below, -746.0, select(over, 710.0, high));
+  const exp_parts<V> parts = exp_reduced(bounded);
+  const V correction = select(below || over, 0.0, low);
   return scaled(fma(correction, parts.significand, parts.significand), parts.exponent, parts.exponent_in_low_bits);
 }
 
-[[gnu::always_inline]] constexpr double exp2_double(double x) {
-  if (std::is_constant_evaluated()) {
+template <class V>
+[[gnu::always_inline]] constexpr V exp2_double(V x) {
+  if constexpr (is_number<V>) {
     if (is_nan(x)) return x;
     if (x >= 1024) return infinity<double>;
   }
-  const double bounded = select(x < -1080.0, -1080.0, select(x > 1025.0, 1025.0, x));
-  const double shifted = bounded + rounding_shift;
-  const double k = shifted - rounding_shift, part = bounded - k; // 2^x = 2^k 2^part, |part| <= 1/2
-  const double high = part * ln2, low = fma(part, ln2, -high);
-  const double lost = fma(part, 0x1.abc9e3b39803fp-56, has_fma<double> ? low : 0.0);
-  const double one_plus = 1.0 + high;
-  const double significand = one_plus + fma(high * high, exp_tail(high), ((1.0 - one_plus) + high) + lost);
+  const V bounded = select(x < -1080.0, -1080.0, select(x > 1025.0, 1025.0, x));
+  const V shifted = bounded + rounding_shift;
+  const V k = shifted - rounding_shift, part = bounded - k; // 2^x = 2^k 2^part, |part| <= 1/2
+  const V high = part * ln2, low = fma(part, ln2, -high);
+  const V lost = fma(part, 0x1.abc9e3b39803fp-56, has_fma<double> ? low : 0.0);
+  const V one_plus = 1.0 + high;
+  const V significand = one_plus + fma(high * high, exp_tail(high), ((1.0 - one_plus) + high) + lost);
   return scaled(significand, k, to_bits(shifted));
 }
 
 /// e^x - 1 = 2^k (e^r - 1) + (2^k - 1), in halves, so that 2^1024 does not overflow
-[[gnu::always_inline]] constexpr double expm1_double(double x) {
-  if (std::is_constant_evaluated()) {
+template <class V>
+[[gnu::always_inline]] constexpr V expm1_double(V x) {
+  if constexpr (is_number<V>) {
     if (is_nan(x)) return x;
     if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
   }
-  const double bounded = select(x < -40.0, -40.0, select(x > 710.0, 710.0, x));
-  const double shifted = fma(bounded, 0x1.71547652b82fep+0, rounding_shift);
-  const double k = shifted - rounding_shift;
-  const double part = fma(-k, ln2_high, bounded);
-  const double r = fma(-k, ln2_low, part), r_error = fma(-k, ln2_low, part - r);
-  const double half_power = from_bits((to_bits(shifted) + 1022) << 52);
-  const double tail = fma(r * r, exp_tail(r), r_error); // e^r - 1 = r + tail
-  const double whole = half_power - 0.5, lead = fma(half_power, r, whole);
-  const double lost = select(abs(whole) < abs(half_power * r), (half_power * r - lead) + whole, (whole - lead) + half_power * r);
-  const double result = 2.0 * (lead + fma(half_power, tail, lost));
+  const V bounded = select(x < -40.0, -40.0, select(x > 710.0, 710.0, x));
+  const V shifted = fma(bounded, 0x1.71547652b82fep+0, rounding_shift);
+  const V k = shifted - rounding_shift;
+  const V part = fma(-k, ln2_high, bounded);
+  const V r = fma(-k, ln2_low, part), r_error = fma(-k, ln2_low, part - r);
+  const V half_power = from_bits((to_bits(shifted) + 1022) << 52);
+  const V tail = fma(r * r, exp_tail(r), r_error); // e^r - 1 = r + tail
+  const V whole = half_power - 0.5, lead = fma(half_power, r, whole);
+  const V lost = select(abs(whole) < abs(half_power * r), (half_power * r - lead) + whole, (whole - lead) + half_power * r);
+  const V result = 2.0 * (lead + fma(half_power, tail, lost));
   return select(abs(x) < 0x1p-54, x, result); // subnormals, and the sign of zero
 }
 
 } // namespace detail
-
-template <std::floating_point T>
-[[gnu::always_inline]] constexpr T exp(T x) {
-  if constexpr (std::same_as<T, double>) {
-    return detail::exp_double(x);
-  } else if constexpr (std::same_as<T, float>) {
-    return to_float(detail::exp_double(static_cast<double>(x)));
-  } else {
-    return std::is_constant_evaluated() ? extended::exp(x) : std::exp(x);
-  }
-}
 
 } // namespace tapeless::math

@@ -125,8 +125,8 @@ constexpr reduced reduce(real x) {
   if (abs(x) > static_cast<real>(std::numeric_limits<double>::max())) long_double_angle_is_out_of_range();
   // A long double is the sum of two doubles; the remainder of the sum is good to a few units of 2^-64.
   const double head = static_cast<double>(x), rest = static_cast<double>(x - static_cast<real>(head));
-  const reduced_angle first = reduce_large_angle(head);
-  const reduced_angle second = math::abs(rest) < 1 ? reduced_angle{rest, 0.0, 0} : reduce_large_angle(rest);
+  const reduced_angle<double> first = reduce_large_angle(head);
+  const reduced_angle<double> second = math::abs(rest) < 1 ? reduced_angle<double>{rest, 0.0, 0} : reduce_large_angle(rest);
   return {static_cast<real>(first.remainder) + static_cast<real>(second.remainder) +
               (static_cast<real>(first.tail) + static_cast<real>(second.tail)),
           static_cast<unsigned>((first.quadrant + second.quadrant) & 3)};

@@ -14,49 +14,134 @@
 #include <tapeless/math/hyperbolic.hpp>
 #include <tapeless/math/inverse_hyperbolic.hpp>
 #include <tapeless/math/inverse_trigonometric.hpp>
+#include <tapeless/math/logistic.hpp>
+#include <tapeless/math/names.hpp>
 #include <tapeless/math/power.hpp>
 #include <tapeless/math/trigonometric.hpp>
 
 namespace tapeless::math {
 
-#define TAPELESS_MATH_FUNCTION(name)                                                \
+namespace detail {
+
+#if TAPELESS_VECTOR_BYTES > 0
+/// The same value, of which the compiler does not know that it is the same.
+template <class V>
+[[gnu::always_inline]] inline V hidden(V x) {
+#if defined(__SSE2__)
+  asm("" : "+x"(x.v));
+#elif defined(__ARM_NEON)
+  asm("" : "+w"(x.v));
+#endif
+  return x;
+}
+/// GCC 12 crashes where it finds such operands to be constants, and vectorises for AVX-512.
+[[gnu::always_inline]] inline lanes<double, 2> two_lanes(double x) {
+#if defined(__AVX512F__) && !defined(__clang__)
+  return hidden(lanes<double, 2>(x));
+#else
+  return x;
+#endif
+}
+#endif
+
+/// f for double: at run time on two lanes, because compilers make jumps of selections between numbers. The result is
+/// hidden, or Clang would drop the second lane and make jumps again.
+template <class F, class... X>
+[[gnu::always_inline]] constexpr double of_doubles(F f, X... x) {
+#if TAPELESS_VECTOR_BYTES > 0
+  if (!std::is_constant_evaluated()) return hidden(f(two_lanes(x)...))[0];
+#endif
+  return f(x...);
+}
+
+#if TAPELESS_VECTOR_BYTES > 0
+/// f for lanes, one register of doubles after the other.
+template <class F, class T, int N, class... More>
+[[gnu::always_inline]] inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
+  if constexpr (std::is_same_v<T, float>) return to_float(of_lanes(f, to_double(x), to_double(more)...));
+  else if constexpr (N <= native_lanes<double>) return f(x, more...);
+  else return {of_lanes(f, x.low, more.low...), of_lanes(f, x.high, more.high...)};
+}
+#define TAPELESS_LANE_FUNCTION(name)                                         \
+  template <class T, int N>                                                  \
+  [[gnu::always_inline]] inline lanes<T, N> name(lanes<T, N> x) {            \
+    return detail::of_lanes(detail::name##_function{}, x);                   \
+  }
+#define TAPELESS_LANE_FUNCTION_OF_TWO(name)                                  \
+  template <class T, int N>                                                  \
+  [[gnu::always_inline]] inline lanes<T, N> name(lanes<T, N> x, same<lanes<T, N>> y) { \
+    return detail::of_lanes(detail::name##_function{}, x, y);                \
+  }
+#else
+#define TAPELESS_LANE_FUNCTION(name)
+#define TAPELESS_LANE_FUNCTION_OF_TWO(name)
+#endif
+
+} // namespace detail
+
+#define TAPELESS_FUNCTOR(name)                                                      \
+  namespace detail {                                                                \
+  struct name##_function {                                                          \
+    template <class... V>                                                           \
+    [[gnu::always_inline]] constexpr auto operator()(V... x) const {                \
+      return name##_double(x...);                                                   \
+    }                                                                               \
+  };                                                                                \
+  }
+#define TAPELESS_FUNCTION(name)                                                     \
+  TAPELESS_FUNCTOR(name)                                                            \
   template <std::floating_point T>                                                  \
   [[gnu::always_inline]] constexpr T name(T x) {                                    \
-    if constexpr (std::same_as<T, double>) return detail::name##_double(x);         \
+    if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::name##_function{}, x); \
     else if constexpr (std::same_as<T, float>)                                      \
-      return to_float(detail::name##_double(static_cast<double>(x)));               \
+      return to_float(detail::of_doubles(detail::name##_function{}, static_cast<double>(x)));       \
     else return std::is_constant_evaluated() ? extended::name(x) : std::name(x);    \
-  }
-#define TAPELESS_MATH_FUNCTION_OF_TWO(name)                                                            \
-  template <std::floating_point T>                                                                     \
-  [[gnu::always_inline]] constexpr T name(T x, T y) {                                                  \
-    if constexpr (std::same_as<T, double>) return detail::name##_double(x, y);                         \
-    else if constexpr (std::same_as<T, float>)                                                         \
-      return to_float(detail::name##_double(static_cast<double>(x), static_cast<double>(y)));          \
-    else return std::is_constant_evaluated() ? extended::name(x, y) : std::name(x, y);                 \
-  }
+  }                                                                                 \
+  TAPELESS_LANE_FUNCTION(name)
+#define TAPELESS_FUNCTION_OF_TWO(name)                                              \
+  TAPELESS_FUNCTOR(name)                                                            \
+  template <std::floating_point T>                                                  \
+  [[gnu::always_inline]] constexpr T name(T x, T y) {                               \
+    if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::name##_function{}, x, y); \
+    else if constexpr (std::same_as<T, float>)                                      \
+      return to_float(detail::of_doubles(detail::name##_function{}, static_cast<double>(x), static_cast<double>(y))); \
+    else return std::is_constant_evaluated() ? extended::name(x, y) : std::name(x, y); \
+  }                                                                                 \
+  TAPELESS_LANE_FUNCTION_OF_TWO(name)
 
-TAPELESS_MATH_FUNCTION(cbrt)
-TAPELESS_MATH_FUNCTION(exp2)
-TAPELESS_MATH_FUNCTION(expm1)
-TAPELESS_MATH_FUNCTION(log2)
-TAPELESS_MATH_FUNCTION(log10)
-TAPELESS_MATH_FUNCTION(tan)
-TAPELESS_MATH_FUNCTION(asin)
-TAPELESS_MATH_FUNCTION(acos)
-TAPELESS_MATH_FUNCTION(atan)
-TAPELESS_MATH_FUNCTION(sinh)
-TAPELESS_MATH_FUNCTION(cosh)
-TAPELESS_MATH_FUNCTION(asinh)
-TAPELESS_MATH_FUNCTION(acosh)
-TAPELESS_MATH_FUNCTION(atanh)
-TAPELESS_MATH_FUNCTION(erf)
-TAPELESS_MATH_FUNCTION(erfc)
-TAPELESS_MATH_FUNCTION_OF_TWO(pow)
-TAPELESS_MATH_FUNCTION_OF_TWO(atan2)
-TAPELESS_MATH_FUNCTION_OF_TWO(hypot)
+TAPELESS_MATH_FUNCTIONS(TAPELESS_FUNCTION, TAPELESS_FUNCTION_OF_TWO)
+TAPELESS_FUNCTOR(sigmoid)
+TAPELESS_FUNCTOR(softplus)
+TAPELESS_LANE_FUNCTION(sigmoid)
+TAPELESS_LANE_FUNCTION(softplus)
 
-#undef TAPELESS_MATH_FUNCTION
-#undef TAPELESS_MATH_FUNCTION_OF_TWO
+template <std::floating_point T>
+[[gnu::always_inline]] constexpr T sigmoid(T x) {
+  if constexpr (std::same_as<T, double>) {
+    return detail::of_doubles(detail::sigmoid_function{}, x);
+  } else if constexpr (std::same_as<T, float>) {
+    return to_float(detail::of_doubles(detail::sigmoid_function{}, static_cast<double>(x)));
+  } else {
+    const T e = exp(-abs(x));
+    return (x < 0 ? e : T{1}) / (T{1} + e);
+  }
+}
+
+template <std::floating_point T>
+[[gnu::always_inline]] constexpr T softplus(T x) {
+  if constexpr (std::same_as<T, double>) {
+    return detail::of_doubles(detail::softplus_function{}, x);
+  } else if constexpr (std::same_as<T, float>) {
+    return to_float(detail::of_doubles(detail::softplus_function{}, static_cast<double>(x)));
+  } else {
+    return (x < 0 ? T{0} : x) + log1p(exp(-abs(x)));
+  }
+}
+
+#undef TAPELESS_FUNCTOR
+#undef TAPELESS_FUNCTION
+#undef TAPELESS_FUNCTION_OF_TWO
+#undef TAPELESS_LANE_FUNCTION
+#undef TAPELESS_LANE_FUNCTION_OF_TWO
 
 } // namespace tapeless::math

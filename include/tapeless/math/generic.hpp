@@ -51,7 +51,7 @@ constexpr T call_softplus(const T& x) {
     using std::name;                             \
     return T(name(x, y));                        \
   }
-TAPELESS_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
+TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
 #undef TAPELESS_ONE
 #undef TAPELESS_TWO
 

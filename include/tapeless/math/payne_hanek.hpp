@@ -8,18 +8,19 @@
 #include <bit>
 #include <cstdint>
 
-#include <tapeless/math/basic.hpp>
 #include <tapeless/math/exact_fma.hpp>
+#include <tapeless/math/lanes.hpp>
 #include <tapeless/math/wide.hpp>
 
 namespace tapeless::math {
 
 /// An angle = quadrant * pi/2 + remainder + tail, |remainder| <= pi/4 (a little more after the fast reduction).
 /// Only the two lowest bits of the quadrant count.
+template <class V>
 struct reduced_angle {
-  double remainder;
-  double tail;
-  std::uint64_t quadrant;
+  V remainder;
+  V tail;
+  bits_of<V> quadrant;
 };
 
 namespace detail {
@@ -44,7 +45,7 @@ constexpr std::uint64_t two_over_pi_word(unsigned first_bit) {
 #if defined(__GNUC__)
 [[gnu::noinline, gnu::cold]]
 #endif
-constexpr reduced_angle
+constexpr reduced_angle<double>
 reduce_large_angle(double x) {
   if (!is_finite(x)) return {not_a_number<double>, 0.0, 0};
   const detail::unpacked magnitude = detail::unpack(x);
@@ -70,7 +71,21 @@ reduce_large_angle(double x) {
       static_cast<double>(((product.high & 0x7ff) << 53) | (product.low >> 11)) * power_of_two(-116 - zeros);
   const bool negative = (x < 0) != above_half;
   if (x < 0) quadrant = 0 - quadrant;
-  return negative ? reduced_angle{-remainder, -tail, quadrant} : reduced_angle{remainder, tail, quadrant};
+  return negative ? reduced_angle<double>{-remainder, -tail, quadrant} : reduced_angle<double>{remainder, tail, quadrant};
+}
+
+/// Puts those of n reduced angles right that the fast reduction cannot do: |x| > limit, infinity and NaN.
+#if defined(__GNUC__)
+[[gnu::noinline, gnu::cold]]
+#endif
+inline void reduce_large_angles(const double* x, double limit, double* remainder, double* tail, std::uint64_t* quadrant, int n) {
+  for (int i = 0; i < n; ++i) {
+    if (abs(x[i]) <= limit) continue;
+    const reduced_angle<double> angle = reduce_large_angle(x[i]);
+    remainder[i] = angle.remainder;
+    tail[i] = angle.tail;
+    quadrant[i] = angle.quadrant;
+  }
 }
 
 } // namespace tapeless::math

@@ -19,17 +19,17 @@ namespace tapeless::math {
 struct standard_math {
 #define TAPELESS_ONE(name)                                         \
   template <class T>                                               \
-  static constexpr T name(const T& x) {                            \
-    if constexpr (std::floating_point<T>) return math::name(x);    \
+  [[gnu::always_inline]] static constexpr T name(const T& x) {                          \
+    if constexpr (std::floating_point<T> || is_lanes<T>) return math::name(x); \
     else return generic::name(x);                                  \
   }
 #define TAPELESS_TWO(name)                                         \
   template <class T>                                               \
-  static constexpr T name(const T& x, const T& y) {                \
-    if constexpr (std::floating_point<T>) return math::name(x, y); \
+  [[gnu::always_inline]] static constexpr T name(const T& x, const T& y) {                \
+    if constexpr (std::floating_point<T> || is_lanes<T>) return math::name(x, y); \
     else return generic::name(x, y);                               \
   }
-  TAPELESS_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
+  TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
   TAPELESS_ONE(sigmoid)
   TAPELESS_ONE(softplus)
 #undef TAPELESS_ONE
@@ -40,19 +40,19 @@ struct standard_math {
 struct libm_math {
 #define TAPELESS_ONE(name)                                         \
   template <class T>                                               \
-  static constexpr T name(const T& x) {                            \
+  [[gnu::always_inline]] static constexpr T name(const T& x) {                          \
     if constexpr (std::floating_point<T>)                          \
       if (!std::is_constant_evaluated()) return std::name(x);      \
     return standard_math::name(x);                                 \
   }
 #define TAPELESS_TWO(name)                                         \
   template <class T>                                               \
-  static constexpr T name(const T& x, const T& y) {                \
+  [[gnu::always_inline]] static constexpr T name(const T& x, const T& y) {                \
     if constexpr (std::floating_point<T>)                          \
       if (!std::is_constant_evaluated()) return std::name(x, y);   \
     return standard_math::name(x, y);                              \
   }
-  TAPELESS_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
+  TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
 #undef TAPELESS_ONE
 #undef TAPELESS_TWO
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/math/hyperbolic.hpp>
 
+#include <tapeless/math/functions.hpp>
+
 namespace math = tapeless::math;
 
 constexpr double infinity = math::infinity<double>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/math/log.hpp>
 
+#include <tapeless/math/functions.hpp>
+
 #include "catch.hpp"
 #include "unit/math/accuracy.hpp"
 #include "unit/math/constant_points.hpp"
