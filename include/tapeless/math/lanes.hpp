@@ -179,8 +179,8 @@ struct lanes<T, N, true> {
   vector v;
 
   lanes() = default;
-  TAPELESS_INLINE lanes(T s) : v(detail::in_every_lane(s, std::make_integer_sequence<int, N>{})) {}
-  TAPELESS_INLINE lanes(vector w) : v(w) {}
+  TAPELESS_INLINE lanes(T one_number) : v(detail::in_every_lane(one_number, std::make_integer_sequence<int, N>{})) {}
+  TAPELESS_INLINE lanes(vector register_value) : v(register_value) {}
 
   TAPELESS_INLINE static lanes load(const T* from) {
     lanes a;
@@ -240,8 +240,8 @@ struct lanes<T, N, false> {
   half low, high;
 
   lanes() = default;
-  TAPELESS_INLINE lanes(T s) : low(s), high(s) {}
-  TAPELESS_INLINE lanes(half l, half h) : low(l), high(h) {}
+  TAPELESS_INLINE lanes(T one_number) : low(one_number), high(one_number) {}
+  TAPELESS_INLINE lanes(half low_lanes, half high_lanes) : low(low_lanes), high(high_lanes) {}
 
   TAPELESS_INLINE static lanes load(const T* from) { return {half::load(from), half::load(from + N / 2)}; }
   TAPELESS_INLINE void store(T* to) const {

@@ -39,7 +39,6 @@ inline constexpr operation custom_kind =
 
 template <class Base>
 struct custom_entry : Base {
-  static constexpr std::string_view name = "a custom operation";
   static constexpr extents shape(extents target, const extents*) { return target; }
   static constexpr std::size_t cost(extents y, const extents*) { return y.size(); }
   template <class Term>
@@ -49,17 +48,29 @@ struct custom_entry : Base {
   }
 };
 template <>
-struct entry<operation::custom_unary> : custom_entry<elementwise_of<1>> {};
+struct entry<operation::custom_unary> : custom_entry<elementwise_of<1>> {
+  static constexpr std::string_view name = "custom_unary";
+};
 template <>
-struct entry<operation::custom_binary> : custom_entry<elementwise_of<2>> {};
+struct entry<operation::custom_binary> : custom_entry<elementwise_of<2>> {
+  static constexpr std::string_view name = "custom_binary";
+};
 template <>
-struct entry<operation::custom_ternary> : custom_entry<elementwise_of<3>> {};
+struct entry<operation::custom_ternary> : custom_entry<elementwise_of<3>> {
+  static constexpr std::string_view name = "custom_ternary";
+};
 template <>
-struct entry<operation::custom_structured_unary> : custom_entry<structured<1>> {};
+struct entry<operation::custom_structured_unary> : custom_entry<structured<1>> {
+  static constexpr std::string_view name = "custom_structured_unary";
+};
 template <>
-struct entry<operation::custom_structured_binary> : custom_entry<structured<2>> {};
+struct entry<operation::custom_structured_binary> : custom_entry<structured<2>> {
+  static constexpr std::string_view name = "custom_structured_binary";
+};
 template <>
-struct entry<operation::custom_structured_ternary> : custom_entry<structured<3>> {};
+struct entry<operation::custom_structured_ternary> : custom_entry<structured<3>> {
+  static constexpr std::string_view name = "custom_structured_ternary";
+};
 
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic push

@@ -53,7 +53,7 @@ static_assert(TAPELESS_BOTH(transpose(transpose(M))) == A.self);
 static_assert(TAPELESS_BOTH(matmul(M, V)) == (A * v).self);
 static_assert(TAPELESS_BOTH(matmul(M, transpose(M))) == (A * transpose(A)).self);
 static_assert(TAPELESS_BOTH(outer(V, V)) == outer(v, v).self);
-static_assert(TAPELESS_BOTH(select(greater(X, 0.0), Y, 0.0)) == select(gt(x, 0_c), y, 0_c).self);
+static_assert(TAPELESS_BOTH(select(gt(X, 0.0), Y, 0.0)) == select(gt(x, 0_c), y, 0_c).self);
 static_assert(TAPELESS_BOTH(softmax(V) * logsumexp(V)) == (softmax(v) * logsumexp(v)).self);
 static_assert(TAPELESS_BOTH(element(V, 2)) == v[2_c].self);
 static_assert(TAPELESS_BOTH(square(sin(X)) + cos(Y) * sigmoid(X)) == (square(sin(x)) + cos(y) * sigmoid(x)).self);

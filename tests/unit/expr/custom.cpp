@@ -193,8 +193,8 @@ struct wrong : tl::elementwise_operation<1> {
     return Math::sin(T(3) * a);
   }
   template <class Term>
-  static constexpr Term contribution(int, Term, Term delta, const Term* x) {
-    const Term slope = cos(3.0 * x[0]);
+  static constexpr Term contribution(int, Term, Term delta, const Term* operand) {
+    const Term slope = cos(3.0 * operand[0]);
     return delta * (Mistake == 0 ? 3.03 * slope : Mistake == 1 ? -(3.0 * slope) : slope);
   }
 };
