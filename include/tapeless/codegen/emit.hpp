@@ -155,11 +155,15 @@ template <class P, class Math, int Step, class T, class Frame>
   if constexpr (deliveries > 0) deliver<P, Step, T>(f, std::make_integer_sequence<int, deliveries>{});
 }
 
+/// A program with more functions of scalars than this calls them.
+inline constexpr std::size_t most_inlined_functions = 32;
+
 /// All steps in order.
 template <class P, class Math, class T, class Frame>
 [[gnu::always_inline]] constexpr void run(Frame& f) {
+  using functions = std::conditional_t<(P::plan.functions > most_inlined_functions), math::called<Math>, Math>;
   meta::unroll<Frame::steps>([&](auto step_index) __attribute__((always_inline)) {
-    run_step<P, Math, int{step_index}, T>(f);
+    run_step<P, functions, int{step_index}, T>(f);
   });
 }
 

@@ -30,6 +30,7 @@ struct plan {
   int step_of[N]{};     // by vertex
   std::size_t workspace = 0;  // elements
   std::size_t operations = 0;
+  std::size_t functions = 0;  // scalar steps that are more than arithmetic
 };
 
 /// The order of the steps: that of the graph, in which gradients follow the values they need most closely.
@@ -92,15 +93,21 @@ constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
   }
 }
 
+/// Is it one function of scalars, and more than arithmetic?
+constexpr bool is_function(const graph::vertex& v) {
+  return v.shape.is_scalar() && v.op > operation::square && op::table[v.op].elementwise;
+}
+
 /// Functions of constants, or of such. Not of sums and quotients, which may overflow: an error in constant expressions;
 /// and not custom ones, which need not be constexpr.
 template <std::size_t N, std::size_t R>
 constexpr void fix(const graph::graph<N, R>& g, plan<N, R>& p) {
   for (step& s : p.steps) {
     const graph::vertex& v = g.at[s.vertex];
-    s.fixed = v.shape.is_scalar() && v.op > operation::square && op::table[v.op].elementwise && !op::is_custom(v.op);
+    s.fixed = is_function(v) && !op::is_custom(v.op);
     for (int k = 0; s.fixed && k < graph::arity(v); ++k)
       s.fixed = g.at[v.operand[k]].op == operation::constant || p.steps[p.step_of[v.operand[k]]].fixed;
+    p.functions += is_function(v) && !s.fixed;
   }
 }
 

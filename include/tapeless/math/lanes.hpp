@@ -164,8 +164,8 @@ struct mask<Bytes, N, true> {
 #if defined(__clang__) || defined(__SSE4_1__)
     return {m.v ? yes.v : no.v};
 #else  // GCC makes a comparison with 0 of it, for which SSE2 has no instruction, and of that jumps
-    using bits = typename number::vector;
-    return {(bits)((m.v & (vector)yes.v) | (~m.v & (vector)no.v))};
+    return {std::bit_cast<typename number::vector>((m.v & std::bit_cast<vector>(yes.v)) |
+                                                   (~m.v & std::bit_cast<vector>(no.v)))};
 #endif
   }
 };

@@ -70,4 +70,25 @@ struct libm_math {
   }
 };
 
+/// The functions of another policy, called and not inlined, where there are so many that inlining them all would cost
+/// more than calls do: in code, and in the time that compiling it takes.
+template <class Math>
+struct called {
+#define TAPELESS_ONE(name)                                         \
+  template <class T>                                               \
+  [[gnu::noinline]] static constexpr T name(const T& x) {          \
+    return Math::name(x);                                          \
+  }
+#define TAPELESS_TWO(name)                                         \
+  template <class T>                                               \
+  [[gnu::noinline]] static constexpr T name(const T& x, const T& y) { \
+    return Math::name(x, y);                                       \
+  }
+  TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
+  TAPELESS_ONE(sigmoid)
+  TAPELESS_ONE(softplus)
+#undef TAPELESS_ONE
+#undef TAPELESS_TWO
+};
+
 } // namespace tapeless::math
