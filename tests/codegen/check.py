@@ -11,6 +11,8 @@ The file says how it is compiled, once per line, and what it may leave behind:
     // JUMPS: 0                      most conditional jumps in the code (not checked otherwise)
     // STORES: 10                    most instructions that write to the stack frame (not checked otherwise)
     // FRAME: 64                     most bytes of a stack frame (not checked otherwise)
+    // FUNCTION: exp_.* JUMPS 1 CALLS 0 SCALAR 0     in each function whose name fits, and there must be one: most
+                                     conditional jumps, calls, and scalar floating-point arithmetic; something is packed
 A line may hold for one family of compilers only, or for some versions of it: COMPILE(gcc), JUMPS(gcc<16), JUMPS(gcc>15).
 """
 import os
@@ -91,6 +93,31 @@ def code_problems(source, obj):
             yield f"{counts[name]} {words[name]}; allowed: {mark(source, name)[0]}"
 
 
+ARITHMETIC = r"v?(?:add|sub|mul|div|sqrt|max|min|fn?m(?:add|sub)[123]{3})"
+
+
+def function_problems(source, obj):
+    """As code_problems, function by function."""
+    asked = [re.fullmatch(r"(\S+) JUMPS (\d+) CALLS (\d+) SCALAR (\d+)", line) for line in mark(source, "FUNCTION")]
+    if not asked or os.uname().machine not in ("x86_64", "AMD64"):
+        return
+    code = output("objdump", "-d", "--no-show-raw-insn", obj)
+    functions = dict(re.findall(r"^[0-9a-f]+ <(\S+)>:\n((?:.+\n?)+)", code, re.MULTILINE))
+    for names, *most in (line.groups() for line in asked):
+        found = {name: body for name, body in functions.items() if re.fullmatch(names, name)}
+        if not found:
+            yield f"no function {names}"
+        for name, body in found.items():
+            instructions = re.findall(r"^\s+[0-9a-f]+:\s+(\S+)", body, re.MULTILINE)
+            if not any(re.fullmatch(r"v?(?!u?n?pck|mov|insert|extract)[a-z0-9]+p[sd]", i) for i in instructions):
+                yield f"{name}: no packed operation"
+            for what, kind, limit in zip(("conditional jumps", "calls", "scalar instructions"),
+                                         (r"j(?!mp)[a-z]+", "call.*", ARITHMETIC + "s[sd]"), most):
+                count = sum(1 for i in instructions if re.fullmatch(kind, i))
+                if count > int(limit):
+                    yield f"{name}: {count} {what}; allowed: {limit}"
+
+
 def main(compiler, file, *flags):
     with open(file, encoding="utf-8") as text:
         source = for_compiler(text.read(), compiler)
@@ -103,7 +130,7 @@ def main(compiler, file, *flags):
             obj = os.path.join(folder, "code.o")
             compiled = subprocess.run([compiler, *flags, *run.split(), "-c", file, "-o", obj])
             problems = ["it does not compile"] if compiled.returncode else [
-                *symbol_problems(source, obj), *section_problems(source, obj), *code_problems(source, obj)]
+                *symbol_problems(source, obj), *section_problems(source, obj), *code_problems(source, obj), *function_problems(source, obj)]
         for problem in problems:
             print(f"WRONG: {compiler} {run}: {problem}")
         wrong += len(problems)

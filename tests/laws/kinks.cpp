@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What derivatives are where a function has none, entry by entry of the table in docs/reference/operations.md; and results at
+// What derivatives are where a function has none, entry by entry of the table in docs/reference/kinks.md; and results at
 // the ends of the range.
 #include <tapeless/op/choice.hpp>
 #include <tapeless/op/powers.hpp>

@@ -53,18 +53,31 @@ template <class P, int Vertex, class T, class Frame>
   return f.arguments[argument] + offset;
 }
 
-/// Reads elements of a node, wherever it lives; a scalar is every element.
+/// One number in every lane.
+template <class T, class Index>
+struct filled_value {
+  using type = T;
+};
+template <class T, std::size_t L, std::size_t M>
+struct filled_value<T, op::lane_range<L, M>> {
+  using type = math::lanes<T, static_cast<int>(L)>;
+};
+
+/// Reads elements of a node, one or some in lanes, wherever it lives; a scalar is every element.
 template <class P, int Vertex, class T, class Frame>
 struct reader {
   const Frame& from;
-  [[gnu::always_inline]] constexpr T operator()(std::size_t i) const {
+  template <class Index>
+  [[gnu::always_inline]] constexpr auto operator()(Index i) const {
     constexpr home lives = where<P, Vertex>.where;
     constexpr std::size_t offset = where<P, Vertex>.offset;
-    if constexpr (lives == home::constant) return constant_of<P, Vertex, T>();
-    else if constexpr (lives == home::scalar) return from.scalars[Vertex];
-    else if constexpr (lives == home::workspace) return from.workspace[offset + i];
-    else if constexpr (lives == home::destination) return from.destinations[offset][i];
-    else return elements_of<P, Vertex, T>(from)[i];
+    using filled = typename filled_value<T, Index>::type;
+    using math::basic_math;
+    if constexpr (lives == home::constant) return filled(constant_of<P, Vertex, T>());
+    else if constexpr (lives == home::scalar) return filled(from.scalars[Vertex]);
+    else if constexpr (lives == home::workspace) return basic_math::load(from.workspace + offset, i);
+    else if constexpr (lives == home::destination) return basic_math::load(static_cast<const T*>(from.destinations[offset]), i);
+    else return basic_math::load(elements_of<P, Vertex, T>(from), i);
   }
 };
 
@@ -77,9 +90,11 @@ template <class P, int Vertex, class T, class Frame>
 template <delivery D, class T>
 struct writer {
   T* __restrict elements;
-  [[gnu::always_inline]] constexpr void put(std::size_t i, const T& v) const {
-    if constexpr (D == delivery::store) elements[i] = v;
-    else elements[i] += v;
+  template <class Index, class V>
+  [[gnu::always_inline]] constexpr void put(Index i, const V& v) const {
+    using math::basic_math;
+    if constexpr (D == delivery::store) basic_math::store(v, elements, i);
+    else basic_math::store(basic_math::load(static_cast<const T*>(elements), i) + v, elements, i);
   }
 };
 
@@ -93,9 +108,17 @@ template <class P, int Vertex, class T, class Frame>
   else return writer<Frame::deliver[offset], T>{f.destinations[offset]};
 }
 
+/// An element-wise operation: in the lanes of one register at a time, for the order does not matter.
 template <class Math, class Entry, std::size_t Size, class T, class Out, class... In>
 [[gnu::always_inline]] constexpr void for_each_element(Out out, const In&... in) {
-  for (std::size_t i = 0; i < Size; ++i) out.put(i, Entry::template value<Math, T>(in(i)...));
+  if constexpr (Entry::on_lanes) {
+    constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>), all = std::bit_ceil(Size);
+    op::for_each_of<Math, T, Size, (native < all ? native : all)>(out, [&](auto at_index) __attribute__((always_inline)) {
+      return Entry::template value<Math, typename filled_value<T, decltype(at_index)>::type>(in(at_index)...);
+    });
+  } else {
+    for (std::size_t i = 0; i < Size; ++i) out.put(i, Entry::template value<Math, T>(in(i)...));
+  }
 }
 
 /// The value of a function of constants.

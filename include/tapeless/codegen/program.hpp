@@ -96,6 +96,9 @@ constexpr auto scalar_of_call() {
   else return std::type_identity<double>{};
 }
 
+template <class... Args>
+using call_scalar = typename decltype(scalar_of_call<Args...>())::type;
+
 template <const auto& Graph, class Math, delivery... Deliveries, class T, class... Args>
 [[gnu::always_inline]] constexpr void run_opened(T* const (&destinations)[sizeof...(Deliveries)],
                                                  const argument<T, Args>&... opened) {
@@ -141,6 +144,16 @@ constexpr void add_variable(Pack& into, const Gradient& gradient) {
 template <class T, class Shape>
 using value_of_shape = std::conditional_t<Shape::rank == 0, T, tensor<T, Shape>>;
 
+/// What a function returns: the value of its one output, or a tuple.
+template <class T, class... Outputs>
+struct values_of {
+  using type = std::tuple<value_of_shape<T, typename Outputs::shape_type>...>;
+};
+template <class T, class Output>
+struct values_of<T, Output> {
+  using type = value_of_shape<T, typename Output::shape_type>;
+};
+
 template <class T>
 constexpr T* address(T& number) {
   return &number;
@@ -159,13 +172,13 @@ struct function_program {
 
   /// Value of the output (a T, or a tensor), or a std::tuple of several. Arguments: bindings and packs.
   template <class... Args>
-  [[nodiscard]] constexpr auto operator()(const Args&... args) const {
-    using T = typename decltype(codegen::scalar_of_call<Args...>())::type;
-    std::tuple<codegen::value_of_shape<T, typename Outputs::shape_type>...> values;
+  [[nodiscard]] constexpr auto operator()(const Args&... args) const ->
+      typename codegen::values_of<codegen::call_scalar<Args...>, Outputs...>::type {  // clang copies a result of type auto
+    using T = codegen::call_scalar<Args...>;
+    typename codegen::values_of<T, Outputs...>::type values;
     if constexpr (codegen::require_bindings<T, graph, Args...>())
       run<T>(values, std::index_sequence_for<Outputs...>{}, args...);
-    if constexpr (sizeof...(Outputs) == 1) return std::get<0>(values);
-    else return values;
+    return values;
   }
 
   /// Scalar operations that one call executes; a call of a mathematical function counts as one.
@@ -179,8 +192,13 @@ struct function_program {
  private:
   template <class T, class Values, std::size_t... K, class... Args>
   [[gnu::always_inline]] static constexpr void run(Values& values, std::index_sequence<K...>, const Args&... args) {
-    T* const destinations[] = {codegen::address(std::get<K>(values))...};
-    codegen::run_call<graph, Math, (static_cast<void>(K), codegen::delivery::store)...>(destinations, args...);
+    if constexpr (sizeof...(K) == 1) {
+      T* const destinations[] = {codegen::address(values)};
+      codegen::run_call<graph, Math, codegen::delivery::store>(destinations, args...);
+    } else {
+      T* const destinations[] = {codegen::address(std::get<K>(values))...};
+      codegen::run_call<graph, Math, (static_cast<void>(K), codegen::delivery::store)...>(destinations, args...);
+    }
   }
 };
 
@@ -199,7 +217,7 @@ struct gradient_program {
   /// .value and .gradient (a pack keyed by variable); also by structured binding. Arguments: bindings and packs.
   template <class... Args>
   [[nodiscard]] constexpr auto operator()(const Args&... args) const {
-    using T = typename decltype(codegen::scalar_of_call<Args...>())::type;
+    using T = codegen::call_scalar<Args...>;
     if constexpr (codegen::require_bindings<T, graph, Args...>()) {
       value_with_gradient<T, Vars...> result;
       run<codegen::delivery::store>(result.value, result.gradient, args...);
@@ -245,7 +263,7 @@ template <class... Vars>
 struct refused_program {
   template <class... Args>
   [[nodiscard]] constexpr auto operator()(const Args&...) const {
-    using T = typename decltype(codegen::scalar_of_call<Args...>())::type;
+    using T = codegen::call_scalar<Args...>;
     return value_with_gradient<T, Vars...>{};
   }
   template <class T, class... Held, class... Args>

@@ -28,6 +28,21 @@ constexpr void require_scalar_root() {
                 "tapeless: a gradient requires a scalar root; reduce it first, with sum(...) or dot(..., ...), say");
 }
 
+/// A derivative by X: requires a node that occurs in E or a variable; true if it occurs in E.
+template <id E, class T, id X>
+constexpr bool require_node() {
+  constexpr bool found = diff::contains<E, X>();
+  if constexpr (!found) {
+    static_assert(requires_that::node_is_in_expression<is_variable<X>(), word_of<T, X>>,
+                  "tapeless: derivative(E, node) requires a variable, or a node that occurs in E; this one does not: "
+                  "take the expression that E was built with");
+    static_assert(requires_that::name_is_free<!diff::has_name_of<E, X>(), word_of<T, X>>,
+                  "tapeless: one name requires one variable; E has another of this name, with another shape or role: "
+                  "rename one of them");
+  }
+  return found;
+}
+
 /// ∂E/∂node, of the shape of node. E is a scalar; node is a variable, or any expression that occurs in E.
 /// By a variable that E does not contain it is zero; by another expression that E does not contain it is an error.
 template <class S, id E, class T, id X>
@@ -35,16 +50,10 @@ constexpr auto derivative(expr<S, E>, expr<T, X> by) {
   require_scalar_root<S>();
   if constexpr (S::rank != 0) {
     return by;
-  } else if constexpr (diff::contains<E, X>()) {
+  } else if constexpr (require_node<E, T, X>()) {
     // the value is the first output, the derivative the second
     return graph::raise<diff::gradient_graph<E, X>, 1>();
   } else {
-    static_assert(requires_that::node_is_in_expression<is_variable<X>(), word_of<T, X>>,
-                  "tapeless: derivative(E, node) requires a variable, or a node that occurs in E; this one does not: "
-                  "take the expression that E was built with");
-    static_assert(requires_that::name_is_free<!diff::has_name_of<E, X>(), word_of<T, X>>,
-                  "tapeless: one name requires one variable; E has another of this name, with another shape or role: "
-                  "rename one of them");
     return make_constant<0, T>();
   }
 }

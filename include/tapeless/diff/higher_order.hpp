@@ -52,6 +52,7 @@ constexpr auto derivative_or_zero(expr<S, E> root, expr<T, X> x) {
 /// Of a scalar it is gradient · u. Of anything else it is the derivative by w of (∂(w·y)/∂x) · u: reverse twice.
 template <class S, id Y, class T, id X, class U, id D>
 constexpr auto directional(expr<S, Y> y, expr<T, X> x, expr<U, D> u) {
+  static_cast<void>(require_node<Y, T, X>());
   if constexpr (!diff::require_direction<T, U>()) {
     return y;
   } else if constexpr (S::rank == 0) {
@@ -230,6 +231,7 @@ inline constexpr auto hessian_of = hessian_entries<E, T, X>(std::make_index_sequ
 /// `.nonzeros()` and `.nonzero_values()` tell what is not zero by structure.
 template <class S, id Y, class T, id X>
 constexpr auto jacobian(expr<S, Y>, expr<T, X>) {
+  static_cast<void>(require_node<Y, T, X>());
   return derivative_matrix<S::size, T::size, diff::jacobian_of<S, Y, T, X>>{};
 }
 
@@ -237,6 +239,7 @@ constexpr auto jacobian(expr<S, Y>, expr<T, X>) {
 template <class S, id E, class T, id X>
 constexpr auto hessian(expr<S, E>, expr<T, X>) {
   require_scalar_root<S>();
+  static_cast<void>(require_node<E, T, X>());
   if constexpr (S::rank != 0) return make_constant<0, mat<T::size, T::size>>();
   else return derivative_matrix<T::size, T::size, diff::hessian_of<E, T, X>>{};
 }

@@ -6,6 +6,7 @@
 #include <boost/hana/bool.hpp>
 #include <boost/hana/not.hpp>
 #include <boost/hana/or.hpp>
+#include <concepts>
 #include <cstddef>
 #include <tapeless/expr/binding.hpp>
 #include <tapeless/expr/index.hpp>
@@ -23,13 +24,9 @@ struct expression_tag;
 template <class Shape, id Id>
 struct expr;
 
+/// An expr, or what is derived from one.
 template <class E>
-inline constexpr bool is_expression = false;
-template <class S, id I>
-inline constexpr bool is_expression<expr<S, I>> = true;
-
-template <class E>
-concept expression = is_expression<std::remove_cvref_t<E>>;
+concept expression = std::same_as<typename std::remove_cvref_t<E>::hana_tag, expression_tag>;
 
 namespace node {
 
@@ -157,6 +154,13 @@ struct expr {
   template <class Index>
   constexpr auto operator()(Index i) const {
     return (*this)[i];
+  }
+  /// Values make a call, and a call requires a program: refused with one error.
+  template <class S, id I, class V, class... More>
+  constexpr auto operator()(binding<S, I, V>, More...) const {
+    static_assert(requires_that::never<V>,
+                  "tapeless: a call with values requires a program; make one of the expression: function(E)(x = value)");
+    return expr{};
   }
   template <class Row, class Column>
   constexpr auto operator()(Row, Column) const {

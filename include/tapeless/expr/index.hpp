@@ -2,6 +2,7 @@
 #pragma once
 // Constant indices: x[1_c], x[hana::size_c<1>], x[std::integral_constant<int, 1>{}].
 #include <cstddef>
+#include <type_traits>
 #include <tapeless/expr/requirements.hpp>
 #include <tapeless/node/real.hpp>
 #include <tapeless/node/slot.hpp>
@@ -27,7 +28,7 @@ consteval std::size_t constant_index() {
     static_assert(requires_that::is_a_whole_number<i != no_index>,
                   "tapeless: x[i] requires a whole number i that is not negative; write x[2_c]");
     return i == no_index ? 0 : i;
-  } else if constexpr (requires { Index::value; }) {
+  } else if constexpr (requires { std::bool_constant<(Index::value >= 0)>{}; }) {
     static_assert(requires_that::is_a_whole_number<(Index::value >= 0)>,
                   "tapeless: x[i] requires a whole number i that is not negative; write x[2_c]");
     return Index::value < 0 ? 0 : static_cast<std::size_t>(Index::value);

@@ -46,6 +46,11 @@ struct mask;
 
 namespace detail {
 
+template <int First, int... I>
+std::integer_sequence<int, First + I...> counted_from(std::integer_sequence<int, I...>);
+template <int First, int N>
+using count = decltype(counted_from<First>(std::make_integer_sequence<int, N>{}));
+
 template <class T, int N>
 struct vector_of {
   typedef T type __attribute__((vector_size(N * sizeof(T))));
@@ -267,6 +272,84 @@ struct lanes<T, N, false> {
   }
 };
 
+// --- halves, and the first M lanes ------------------------------------------------------------------------------------
+
+namespace detail {
+
+template <class T, int N, class V, int... I>
+TAPELESS_INLINE lanes<T, N> shuffled(V a, V b, std::integer_sequence<int, I...>) {
+  return {__builtin_shufflevector(a, b, I...)};
+}
+template <class T, int N, int... I>
+TAPELESS_INLINE vector<signed_of<sizeof(T)>, N> ones_before(int end, std::integer_sequence<int, I...>) {
+  return vector<signed_of<sizeof(T)>, N>{(I < end ? -1 : 0)...};
+}
+
+}  // namespace detail
+
+template <class T, int N>
+TAPELESS_INLINE lanes<T, N / 2> lower(lanes<T, N> a) {
+  if constexpr (N <= native_lanes<T>) return detail::shuffled<T, N / 2>(a.v, a.v, detail::count<0, N / 2>{});
+  else return a.low;
+}
+template <class T, int N>
+TAPELESS_INLINE lanes<T, N / 2> upper(lanes<T, N> a) {
+  if constexpr (N <= native_lanes<T>) return detail::shuffled<T, N / 2>(a.v, a.v, detail::count<N / 2, N / 2>{});
+  else return a.high;
+}
+template <class T, int N>
+TAPELESS_INLINE lanes<T, 2 * N> joined(lanes<T, N> a, lanes<T, N> b) {
+  if constexpr (2 * N <= native_lanes<T>) return detail::shuffled<T, 2 * N>(a.v, b.v, detail::count<0, 2 * N>{});
+  else return {a, b};
+}
+
+/// The lanes from M on are 0.
+template <int M, class T, int N>
+TAPELESS_INLINE lanes<T, N> first_lanes(lanes<T, N> a) {
+  if constexpr (M >= N) return a;
+  else if constexpr (N <= native_lanes<T>) {
+    const auto kept = std::bit_cast<typename mask<sizeof(T), N>::vector>(a.v) &
+                      detail::ones_before<T, N>(M, std::make_integer_sequence<int, N>{});
+    return {std::bit_cast<detail::vector<T, N>>(kept)};
+  } else if constexpr (M <= N / 2) return {first_lanes<M>(a.low), lanes<T, N / 2>(T{0})};
+  else return {a.low, first_lanes<M - N / 2>(a.high)};
+}
+
+/// M elements from memory, no more, in the first of N lanes; the others are 0.
+template <int M, int N, class T>
+TAPELESS_INLINE lanes<T, N> load_first(const T* from) {
+  if constexpr (M == N) return lanes<T, N>::load(from);
+  else if constexpr (M <= 0) return T{0};
+  else if constexpr (M <= N / 2) return joined(load_first<M, N / 2>(from), lanes<T, N / 2>(T{0}));
+  else return joined(lanes<T, N / 2>::load(from), load_first<M - N / 2, N / 2>(from + N / 2));
+}
+/// The first M lanes to memory, and no more.
+template <int M, class T, int N>
+TAPELESS_INLINE void store_first(lanes<T, N> a, T* to) {
+  if constexpr (M == N) a.store(to);
+  else if constexpr (M <= N / 2 && M > 0) store_first<M>(lower(a), to);
+  else if constexpr (M > 0) {
+    lower(a).store(to);
+    store_first<M - N / 2>(upper(a), to + N / 2);
+  }
+}
+
+/// The sum of all lanes: halves are added, then their halves, and so on.
+template <class T, int N>
+TAPELESS_INLINE T sum_of_lanes(lanes<T, N> a) {
+  if constexpr (N == 1) return a[0];
+  else return sum_of_lanes(lower(a) + upper(a));
+}
+/// The largest, by the comparison a < b ? b : a.
+template <class T, int N>
+TAPELESS_INLINE T largest_of_lanes(lanes<T, N> a) {
+  if constexpr (N == 1) return a[0];
+  else {
+    const auto low = lower(a), high = upper(a);
+    return largest_of_lanes(select(low < high, high, low));
+  }
+}
+
 template <class T, int N>
 TAPELESS_INLINE lanes<T, N> sqrt(lanes<T, N> a) {
   if constexpr (N <= native_lanes<T>) return {detail::root(a.v)};
@@ -311,36 +394,18 @@ TAPELESS_INLINE lanes<T, N> product_or_infinity(lanes<T, N> a, lanes<T, N> power
 
 // --- float and double -----------------------------------------------------------------------------------------------
 
-namespace detail {
-
-template <int N, int... I>
-TAPELESS_INLINE lanes<float, N> half_of(lanes<float, 2 * N> a, std::integer_sequence<int, I...>) {
-  return {__builtin_shufflevector(a.v, a.v, I...)};
-}
-template <int N, int... I>
-TAPELESS_INLINE lanes<float, 2 * N> joined(lanes<float, N> a, lanes<float, N> b, std::integer_sequence<int, I...>) {
-  return {__builtin_shufflevector(a.v, b.v, I...)};
-}
-template <int First, int... I>
-std::integer_sequence<int, First + I...> counted_from(std::integer_sequence<int, I...>);
-template <int First, int N>
-using count = decltype(counted_from<First>(std::make_integer_sequence<int, N>{}));
-
-}  // namespace detail
-
 template <int N>
 TAPELESS_INLINE lanes<double, N> to_double(lanes<float, N> a) {
   if constexpr (N <= native_lanes<double>) return {__builtin_convertvector(a.v, detail::vector<double, N>)};
   else if constexpr (N <= native_lanes<float>)
-    return {to_double(detail::half_of<N / 2>(a, detail::count<0, N / 2>{})),
-            to_double(detail::half_of<N / 2>(a, detail::count<N / 2, N / 2>{}))};
+    return {to_double(lower(a)), to_double(upper(a))};
   else return {to_double(a.low), to_double(a.high)};
 }
 template <int N>
 TAPELESS_INLINE lanes<float, N> to_float(lanes<double, N> a) {
   if constexpr (N <= native_lanes<double>) return {__builtin_convertvector(a.v, detail::vector<float, N>)};
   else if constexpr (N <= native_lanes<float>)
-    return detail::joined<N / 2>(to_float(a.low), to_float(a.high), detail::count<0, N>{});
+    return joined(to_float(a.low), to_float(a.high));
   else return {to_float(a.low), to_float(a.high)};
 }
 

@@ -12,11 +12,90 @@
 #include <tapeless/math/generic.hpp>
 #include <tapeless/math/logistic.hpp>
 #include <tapeless/math/names.hpp>
+#include <tapeless/op/sum_of.hpp>
 
 namespace tapeless::math {
 
+template <class T>
+consteval int standard_native_lanes() {
+  if constexpr (has_lanes && (std::same_as<T, float> || std::same_as<T, double>)) return math::native_lanes<T>;
+  else return 0;
+}
+
+/// What is not a function of <cmath>, and the same for all policies.
+struct basic_math {
+  template <class V>
+  static constexpr bool is_lanes = math::is_lanes<V>;
+
+  /// Elements of an array: one, or some in lanes.
+  template <class T, std::integral Index>
+  [[gnu::always_inline]] static constexpr T load(const T* from, Index i) {
+    return from[i];
+  }
+  template <class T, std::size_t L, std::size_t M>
+  [[gnu::always_inline]] static auto load(const T* from, op::lane_range<L, M> r) {
+    return load_first<static_cast<int>(M), static_cast<int>(L)>(from + r.begin);
+  }
+  template <class T, std::integral Index>
+  [[gnu::always_inline]] static constexpr void store(const std::type_identity_t<T>& v, T* to, Index i) {
+    to[i] = v;
+  }
+  template <class V, class T, std::size_t L, std::size_t M>
+  [[gnu::always_inline]] static void store(const V& v, T* to, op::lane_range<L, M> r) {
+    store_first<static_cast<int>(M)>(lanes<T, static_cast<int>(L)>(v), to + r.begin);
+  }
+
+  /// The first M lanes, zeros in the others.
+  template <std::size_t M, class V>
+  [[gnu::always_inline]] static auto first_lanes(const V& v) {
+    return math::first_lanes<static_cast<int>(M)>(v);
+  }
+  template <class V>
+  [[gnu::always_inline]] static auto sum_of_lanes(const V& v) {
+    return math::sum_of_lanes(v);
+  }
+  template <class V>
+  [[gnu::always_inline]] static auto largest_of_lanes(const V& v) {
+    return math::largest_of_lanes(v);
+  }
+
+  /// condition ? yes : no, lane by lane where there are lanes.
+  template <class Condition, class T>
+  [[gnu::always_inline]] static constexpr T select(const Condition& condition, const T& yes, const T& no) {
+    if constexpr (std::is_convertible_v<Condition, bool>) return condition ? yes : no;
+    else if constexpr (requires(T r) { where(condition, r) = yes; }) {
+      T result = no;
+      where(condition, result) = yes;
+      return result;
+    } else return select_lanes(condition, yes, no);
+  }
+  /// a·b + c, rounded once where the target can.
+  template <class T>
+  [[gnu::always_inline]] static constexpr T fma(const T& a, const T& b, const T& c) {
+    if constexpr (std::floating_point<T>) return math::fma(a, b, c);
+    else if constexpr (math::is_lanes<T>) return fma_lanes(a, b, c);
+    else return T(a * b + c);
+  }
+
+ private:
+  template <class M, class T>
+  [[gnu::always_inline]] static constexpr T select_lanes(const M& m, const T& yes, const T& no) {
+    using math::select;
+    return select(m, yes, no);
+  }
+  template <class T>
+  [[gnu::always_inline]] static constexpr T fma_lanes(const T& a, const T& b, const T& c) {
+    using math::fma;
+    return fma(a, b, c);
+  }
+};
+
 /// This library's functions: the same bits in constant expressions and at run time.
-struct standard_math {
+struct standard_math : basic_math {
+  /// How many lanes of T one register has; 0 where numbers are computed one by one.
+  template <class T>
+  static constexpr int native_lanes = standard_native_lanes<T>();
+
 #define TAPELESS_ONE(name)                                         \
   template <class T>                                               \
   [[gnu::always_inline]] static constexpr T name(const T& x) {                          \
@@ -37,7 +116,10 @@ struct standard_math {
 };
 
 /// The C library's functions at run time, this library's in constant expressions: the two may differ in the last place.
-struct libm_math {
+struct libm_math : basic_math {
+  template <class T>
+  static constexpr int native_lanes = 0;
+
 #define TAPELESS_ONE(name)                                         \
   template <class T>                                               \
   [[gnu::always_inline]] static constexpr T name(const T& x) {                          \
@@ -73,7 +155,10 @@ struct libm_math {
 /// The functions of another policy, called and not inlined, where there are so many that inlining them all would cost
 /// more than calls do: in code, and in the time that compiling it takes.
 template <class Math>
-struct called {
+struct called : basic_math {
+  template <class T>
+  static constexpr int native_lanes = Math::template native_lanes<T>;
+
 #define TAPELESS_ONE(name)                                         \
   template <class T>                                               \
   [[gnu::noinline]] static constexpr T name(const T& x) {          \

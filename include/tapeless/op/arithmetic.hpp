@@ -11,7 +11,7 @@ template <>
 struct entry<operation::negate> : elementwise_of<1> {
   static constexpr std::string_view name = "negate";
   template <class, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return -a;
   }
   template <class Term>
@@ -26,7 +26,7 @@ struct entry<operation::add> : elementwise_of<2> {
   static constexpr std::string_view name = "add";
   static constexpr bool commutative = true;
   template <class, class T>
-  static constexpr T value(T a, T b) {
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return a + b;
   }
   template <class Term>
@@ -40,7 +40,7 @@ template <>
 struct entry<operation::subtract> : elementwise_of<2> {
   static constexpr std::string_view name = "subtract";
   template <class, class T>
-  static constexpr T value(T a, T b) {
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return a - b;
   }
   template <class Term>
@@ -55,7 +55,7 @@ struct entry<operation::multiply> : elementwise_of<2> {
   static constexpr std::string_view name = "multiply";
   static constexpr bool commutative = true;
   template <class, class T>
-  static constexpr T value(T a, T b) {
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return a * b;
   }
   template <class Term>
@@ -69,7 +69,7 @@ template <>
 struct entry<operation::divide> : elementwise_of<2> {
   static constexpr std::string_view name = "divide";
   template <class, class T>
-  static constexpr T value(T a, T b) {
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return a / b;
   }
   template <class Term>
@@ -83,7 +83,7 @@ template <>
 struct entry<operation::square> : elementwise_of<1> {
   static constexpr std::string_view name = "square";
   template <class, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return a * a;
   }
   template <class Term>

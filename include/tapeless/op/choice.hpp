@@ -16,36 +16,36 @@ struct comparison : elementwise_of<2> {
 template <>
 struct entry<operation::greater> : comparison {
   static constexpr std::string_view name = "greater";
-  template <class, class T>
-  static constexpr T value(T a, T b) {
-    return a > b ? T(1) : T(0);
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+    return Math::select(a > b, T(1), T(0));
   }
 };
 
 template <>
 struct entry<operation::less> : comparison {
   static constexpr std::string_view name = "less";
-  template <class, class T>
-  static constexpr T value(T a, T b) {
-    return a < b ? T(1) : T(0);
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+    return Math::select(a < b, T(1), T(0));
   }
 };
 
 template <>
 struct entry<operation::less_equal> : comparison {
   static constexpr std::string_view name = "less_equal";
-  template <class, class T>
-  static constexpr T value(T a, T b) {
-    return a <= b ? T(1) : T(0);
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+    return Math::select(a <= b, T(1), T(0));
   }
 };
 
 template <>
 struct entry<operation::greater_equal> : comparison {
   static constexpr std::string_view name = "greater_equal";
-  template <class, class T>
-  static constexpr T value(T a, T b) {
-    return a >= b ? T(1) : T(0);
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+    return Math::select(a >= b, T(1), T(0));
   }
 };
 
@@ -54,9 +54,9 @@ struct entry<operation::greater_equal> : comparison {
 template <>
 struct entry<operation::select> : elementwise_of<3> {
   static constexpr std::string_view name = "select";
-  template <class, class T>
-  static constexpr T value(T c, T a, T b) {
-    return c != T(0) ? a : b;
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T value(T c, T a, T b) {
+    return Math::select(c != T(0), a, b);
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
@@ -71,9 +71,9 @@ template <>
 struct entry<operation::min> : elementwise_of<2> {
   static constexpr std::string_view name = "min";
   static constexpr bool commutative = true;
-  template <class, class T>
-  static constexpr T value(T a, T b) {
-    return b < a ? b : a;
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+    return Math::select(b < a, b, a);
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
@@ -87,9 +87,9 @@ template <>
 struct entry<operation::max> : elementwise_of<2> {
   static constexpr std::string_view name = "max";
   static constexpr bool commutative = true;
-  template <class, class T>
-  static constexpr T value(T a, T b) {
-    return a < b ? b : a;
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+    return Math::select(a < b, b, a);
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
@@ -102,9 +102,9 @@ struct entry<operation::max> : elementwise_of<2> {
 template <>
 struct entry<operation::clamp> : elementwise_of<3> {
   static constexpr std::string_view name = "clamp";
-  template <class, class T>
-  static constexpr T value(T a, T low, T high) {
-    return a < low ? low : high < a ? high : a;
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T value(T a, T low, T high) {
+    return Math::select(a < low, low, Math::select(high < a, high, a));
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
@@ -120,7 +120,7 @@ template <>
 struct entry<operation::stop_gradient> : elementwise_of<1> {
   static constexpr std::string_view name = "stop_gradient";
   template <class, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return a;
   }
   template <class Term>

@@ -15,8 +15,12 @@ namespace tapeless {
 ///   static constexpr std::string_view name = "…";
 ///   template <class Math, class T> static constexpr T value(T a…);                         // Math::exp(a), …
 ///   template <class Term> static constexpr Term contribution(int slot, Term y, Term delta, const Term* x);
+/// and, if T may be lanes of numbers as well, so that vectors are computed several elements at a time (write
+/// Math::select(a < b, yes, no) for a < b ? yes : no, T(2) for 2.0):
+///   static constexpr bool on_lanes = true;
 template <int Arity>
 struct elementwise_operation : op::elementwise_of<Arity> {
+  static constexpr bool on_lanes = false;
   static_assert(Arity >= 1 && Arity <= 3, "tapeless: elementwise_operation<Arity> requires 1, 2 or 3 operands");
 };
 

@@ -12,7 +12,7 @@ template <>
 struct entry<operation::sqrt> : elementwise_of<1> {
   static constexpr std::string_view name = "sqrt";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::sqrt(a);
   }
   template <class Term>
@@ -26,7 +26,7 @@ template <>
 struct entry<operation::exp> : elementwise_of<1> {
   static constexpr std::string_view name = "exp";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::exp(a);
   }
   template <class Term>
@@ -40,7 +40,7 @@ template <>
 struct entry<operation::log> : elementwise_of<1> {
   static constexpr std::string_view name = "log";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::log(a);
   }
   template <class Term>
@@ -54,7 +54,7 @@ template <>
 struct entry<operation::sin> : elementwise_of<1> {
   static constexpr std::string_view name = "sin";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::sin(a);
   }
   template <class Term>
@@ -68,7 +68,7 @@ template <>
 struct entry<operation::cos> : elementwise_of<1> {
   static constexpr std::string_view name = "cos";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::cos(a);
   }
   template <class Term>
@@ -82,7 +82,7 @@ template <>
 struct entry<operation::tanh> : elementwise_of<1> {
   static constexpr std::string_view name = "tanh";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::tanh(a);
   }
   template <class Term>
@@ -96,7 +96,7 @@ template <>
 struct entry<operation::sigmoid> : elementwise_of<1> {
   static constexpr std::string_view name = "sigmoid";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::sigmoid(a);
   }
   template <class Term>
@@ -109,9 +109,9 @@ struct entry<operation::sigmoid> : elementwise_of<1> {
 template <>
 struct entry<operation::relu> : elementwise_of<1> {
   static constexpr std::string_view name = "relu";
-  template <class, class T>
-  static constexpr T value(T a) {
-    return a < T(0) ? T(0) : a;
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T value(T a) {
+    return Math::select(a < T(0), T(0), a);
   }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {
@@ -124,7 +124,7 @@ template <>
 struct entry<operation::softplus> : elementwise_of<1> {
   static constexpr std::string_view name = "softplus";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::softplus(a);
   }
   template <class Term>

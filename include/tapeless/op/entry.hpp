@@ -7,6 +7,7 @@
 //   commutative   operands may be ordered canonically
 //   multilinear   a structured operation that is linear in each operand and keeps no negative part: its derivatives are
 //                 zero where it mixes nothing but zeros
+//   on_lanes      an element-wise value rule that takes lanes of numbers, too: it selects with Math::select
 //   shape         (target, operand extents) -> extents; `target` is what the caller asked for (broadcast, place)
 //   cost          (result, operand extents) -> scalar operations, a call of a function counting as one
 //   value         element-wise: value<Math>(a…) -> element
@@ -36,6 +37,7 @@ struct leaf {
 template <int Arity>
 struct elementwise_of {
   static constexpr int arity = Arity;
+  static constexpr bool on_lanes = true;
   static constexpr bool elementwise = true;
   static constexpr bool commutative = false;
   static constexpr bool multilinear = false;

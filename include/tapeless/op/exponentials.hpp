@@ -18,7 +18,7 @@ template <>
 struct entry<operation::exp2> : elementwise_of<1> {
   static constexpr std::string_view name = "exp2";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::exp2(a);
   }
   template <class Term>
@@ -32,7 +32,7 @@ template <>
 struct entry<operation::expm1> : elementwise_of<1> {
   static constexpr std::string_view name = "expm1";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::expm1(a);
   }
   template <class Term>
@@ -46,7 +46,7 @@ template <>
 struct entry<operation::log2> : elementwise_of<1> {
   static constexpr std::string_view name = "log2";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::log2(a);
   }
   template <class Term>
@@ -60,7 +60,7 @@ template <>
 struct entry<operation::log10> : elementwise_of<1> {
   static constexpr std::string_view name = "log10";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::log10(a);
   }
   template <class Term>
@@ -74,7 +74,7 @@ template <>
 struct entry<operation::log1p> : elementwise_of<1> {
   static constexpr std::string_view name = "log1p";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::log1p(a);
   }
   template <class Term>
@@ -88,7 +88,7 @@ template <>
 struct entry<operation::sinh> : elementwise_of<1> {
   static constexpr std::string_view name = "sinh";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::sinh(a);
   }
   template <class Term>
@@ -102,7 +102,7 @@ template <>
 struct entry<operation::cosh> : elementwise_of<1> {
   static constexpr std::string_view name = "cosh";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::cosh(a);
   }
   template <class Term>
@@ -116,7 +116,7 @@ template <>
 struct entry<operation::asinh> : elementwise_of<1> {
   static constexpr std::string_view name = "asinh";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::asinh(a);
   }
   template <class Term>
@@ -130,7 +130,7 @@ template <>
 struct entry<operation::acosh> : elementwise_of<1> {
   static constexpr std::string_view name = "acosh";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::acosh(a);
   }
   template <class Term>
@@ -144,7 +144,7 @@ template <>
 struct entry<operation::atanh> : elementwise_of<1> {
   static constexpr std::string_view name = "atanh";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::atanh(a);
   }
   template <class Term>
@@ -158,7 +158,7 @@ template <>
 struct entry<operation::erf> : elementwise_of<1> {
   static constexpr std::string_view name = "erf";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::erf(a);
   }
   template <class Term>
@@ -172,7 +172,7 @@ template <>
 struct entry<operation::erfc> : elementwise_of<1> {
   static constexpr std::string_view name = "erfc";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::erfc(a);
   }
   template <class Term>

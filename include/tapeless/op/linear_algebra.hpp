@@ -7,9 +7,21 @@
 
 namespace tapeless::op {
 
-/// Payload of a product whose operands are read transposed; made by pass/rewrite only.
+/// Payload of a product one of whose operands is read transposed; made by pass/rewrite only.
 inline constexpr std::uint64_t left_transposed = 1;
 inline constexpr std::uint64_t right_transposed = 2;
+
+/// out = Σₖ weight(k)·row k of a matrix, `stride` elements apart; the products are fused with the sum where the target can.
+template <class Math, class T, std::size_t Columns, std::size_t Rows, class Out, class Weight, class Matrix>
+[[gnu::always_inline]] constexpr void sum_of_rows(Out out, Weight weight, Matrix matrix, std::size_t stride) {
+  for_each_of<Math, T, Columns>(out, [&](auto at_column) __attribute__((always_inline)) {
+    auto sum_of_all = evaluated<Math, T>(weight(0) * matrix(at_column));
+    using summands = decltype(sum_of_all);
+    for (std::size_t at_row = 1; at_row < Rows; ++at_row)
+      sum_of_all = Math::fma(summands(weight(at_row)), summands(matrix(at_column + at_row * stride)), sum_of_all);
+    return sum_of_all;
+  });
+}
 
 // Y = A·B (B a matrix or a column): dA = δ·Bᵀ, dB = Aᵀ·δ; for a column b: dA = δ bᵀ, db = Aᵀδ
 template <>
@@ -21,34 +33,24 @@ struct entry<operation::matmul> : structured<2> {
     return y.size() * (2 * (x[0].size() / y.rows) - 1);
   }
 
-  template <class, class T, class Site, class Out, class A, class B>
+  template <class Math, class T, class Site, class Out, class A, class B>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a, B b) {
     constexpr bool ta = Site::payload & left_transposed, tb = Site::payload & right_transposed;
     constexpr std::size_t rows = Site::out.rows, columns = Site::out.columns;
     constexpr std::size_t inner = ta ? Site::template in<0>.rows : Site::template in<0>.columns;
-    constexpr auto at = [](std::size_t row_index, std::size_t inner_index) {
-      return ta ? inner_index * rows + row_index : row_index * inner + inner_index;
-    };
-    if constexpr (ta && columns == 1) {  // Aᵀx: one pass over the rows of A
-      T y[rows];
-      for (std::size_t i = 0; i < rows; ++i) y[i] = a(at(i, 0)) * b(0);
-      for (std::size_t k = 1; k < inner; ++k)
-        for (std::size_t i = 0; i < rows; ++i) y[i] += a(at(i, k)) * b(k);
-      for (std::size_t i = 0; i < rows; ++i) out.put(i, y[i]);
+    static_assert(!(ta && tb), "tapeless: pass/rewrite leaves one operand of a product as it is");
+    if constexpr (ta && columns == 1) {  // Aᵀx: a sum of the rows of A
+      sum_of_rows<Math, T, rows, inner>(out, b, a, rows);
     } else if constexpr (tb || columns == 1) {
       for (std::size_t i = 0; i < rows; ++i)
         for (std::size_t j = 0; j < columns; ++j)
-          out.put(i * columns + j, sum_of<T, inner>([&](std::size_t inner_index) {
-                    return a(at(i, inner_index)) * b(j * inner + inner_index);
-                  }));
-    } else {
-      for (std::size_t i = 0; i < rows; ++i) {
-        T y[columns];
-        for (std::size_t j = 0; j < columns; ++j) y[j] = a(at(i, 0)) * b(j);
-        for (std::size_t k = 1; k < inner; ++k)
-          for (std::size_t j = 0; j < columns; ++j) y[j] += a(at(i, k)) * b(k * columns + j);
-        for (std::size_t j = 0; j < columns; ++j) out.put(i * columns + j, y[j]);
-      }
+          out.put(i * columns + j, sum_of_products<Math, T, inner>(
+                                       [&](auto at_index) __attribute__((always_inline)) { return a(at_index + i * inner); },
+                                       [&](auto at_index) __attribute__((always_inline)) { return b(at_index + j * inner); }));
+    } else {  // row i of A·B: a sum of the rows of B
+      for (std::size_t i = 0; i < rows; ++i)
+        sum_of_rows<Math, T, columns, inner>(
+            shifted<Out>{out, i * columns}, [&](std::size_t at_index) __attribute__((always_inline)) { return a(ta ? at_index * rows + i : i * inner + at_index); }, b, columns);
     }
   }
 
@@ -68,10 +70,9 @@ struct entry<operation::dot> : structured<2> {
   static constexpr bool commutative = true;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return 2 * x[0].size() - 1; }
-  template <class, class T, class Site, class Out, class A, class B>
+  template <class Math, class T, class Site, class Out, class A, class B>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a, B b) {
-    constexpr std::size_t n = Site::template in<0>.size();
-    out.put(0, sum_of<T, n>([&](std::size_t at_index) { return a(at_index) * b(at_index); }));
+    out.put(0, sum_of_products<Math, T, Site::template in<0>.size()>(a, b));
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
@@ -86,11 +87,13 @@ struct entry<operation::outer> : structured<2> {
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents* x) { return shapes::outer(x[0], x[1]); }
   static constexpr std::size_t cost(extents y, const extents*) { return y.size(); }
-  template <class, class T, class Site, class Out, class A, class B>
+  template <class Math, class T, class Site, class Out, class A, class B>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a, B b) {
+    constexpr std::size_t columns = Site::out.columns;
     for (std::size_t i = 0; i < Site::out.rows; ++i) {
       const T row = a(i);
-      for (std::size_t j = 0; j < Site::out.columns; ++j) out.put(i * Site::out.columns + j, row * b(j));
+      for_each_of<Math, T, columns>(shifted<Out>{out, i * columns},
+                                    [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(row * b(at_index)); });
     }
   }
   template <class Term>
@@ -124,9 +127,9 @@ struct entry<operation::sum> : structured<1> {
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return x[0].size() - 1; }
-  template <class, class T, class Site, class Out, class A>
+  template <class Math, class T, class Site, class Out, class A>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
-    out.put(0, sum_of<T, Site::template in<0>.size()>(a));
+    out.put(0, sum_of<Math, T, Site::template in<0>.size()>(a));
   }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {

@@ -11,7 +11,7 @@ template <>
 struct entry<operation::abs> : elementwise_of<1> {
   static constexpr std::string_view name = "abs";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::abs(a);
   }
   template <class Term>
@@ -24,9 +24,9 @@ struct entry<operation::abs> : elementwise_of<1> {
 template <>
 struct entry<operation::sign> : elementwise_of<1> {
   static constexpr std::string_view name = "sign";
-  template <class, class T>
-  static constexpr T value(T a) {
-    return a > T(0) ? T(1) : a < T(0) ? T(-1) : a;
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T value(T a) {
+    return Math::select(a > T(0), T(1), Math::select(a < T(0), T(-1), a));
   }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term*) {
@@ -39,7 +39,7 @@ template <>
 struct entry<operation::cbrt> : elementwise_of<1> {
   static constexpr std::string_view name = "cbrt";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::cbrt(a);
   }
   template <class Term>
@@ -54,7 +54,7 @@ template <>
 struct entry<operation::pow> : elementwise_of<2> {
   static constexpr std::string_view name = "pow";
   template <class Math, class T>
-  static constexpr T value(T a, T b) {
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return Math::pow(a, b);
   }
   template <class Term>
@@ -74,7 +74,7 @@ struct entry<operation::hypot> : elementwise_of<2> {
   static constexpr std::string_view name = "hypot";
   static constexpr bool commutative = true;
   template <class Math, class T>
-  static constexpr T value(T a, T b) {
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return Math::hypot(a, b);
   }
   template <class Term>

@@ -10,7 +10,7 @@
 namespace tapeless::op {
 
 /// 1, or a power of two that brings squares of numbers of this size back into the range of T.
-template <class T>
+template <class Math, class T>
 constexpr T scale_for_squares(const T& size) {
   if constexpr (std::floating_point<T>) {
     constexpr auto power = [](int exponent) {
@@ -19,7 +19,7 @@ constexpr T scale_for_squares(const T& size) {
       return p;
     };
     constexpr T large = power(std::numeric_limits<T>::max_exponent / 2 - 16), scale = power(std::numeric_limits<T>::max_exponent / 2 + 40);
-    return size > large ? 1 / scale : size * large < 1 ? scale : 1;
+    return Math::select(size > large, T(1 / scale), Math::select(size * large < 1, scale, T(1)));
   } else {
     return T(1);
   }
@@ -34,13 +34,10 @@ struct entry<operation::norm> : structured<1> {
   template <class Math, class T, class Site, class Out, class A>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
     constexpr std::size_t n = Site::template in<0>.size();
-    const T largest = max_of<T, n>([&](std::size_t at_index) { return Math::abs(T(a(at_index))); });
-    const T scale = scale_for_squares(largest);
-    const T root = Math::sqrt(sum_of<T, n>([&](std::size_t at_index) {
-      const T scaled = a(at_index) * scale;
-      return T(scaled * scaled);
-    }));
-    out.put(0, root / scale);
+    const T largest = max_of<Math, T, n>([&](auto at_index) __attribute__((always_inline)) { return Math::abs(a(at_index)); });
+    const T scale = scale_for_squares<Math>(largest);
+    const auto scaled = [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(a(at_index) * scale); };
+    out.put(0, T(Math::sqrt(sum_of_products<Math, T, n>(scaled, scaled)) / scale));
   }
   template <class Term>
   static constexpr Term contribution(int, Term y, Term delta, const Term* x) {
@@ -54,9 +51,9 @@ struct entry<operation::max_element> : structured<1> {
   static constexpr std::string_view name = "max_element";
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return x[0].size() - 1; }
-  template <class, class T, class Site, class Out, class A>
+  template <class Math, class T, class Site, class Out, class A>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
-    out.put(0, max_of<T, Site::template in<0>.size()>(a));
+    out.put(0, max_of<Math, T, Site::template in<0>.size()>(a));
   }
   template <class Term>
   static constexpr Term contribution(int, Term y, Term delta, const Term* x) {

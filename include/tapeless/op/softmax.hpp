@@ -8,6 +8,18 @@
 
 namespace tapeless::op {
 
+/// log Σ exp(zᵢ - m)
+template <class Math, std::size_t N, class T, class Z>
+[[gnu::always_inline]] constexpr T log_sum_of_exponentials(Z z, const T& m) {
+  return Math::log(sum_of<Math, T, N>([&](auto at_index) __attribute__((always_inline)) {
+    return Math::exp(evaluated<Math, T>(z(at_index) - m));
+  }));
+}
+template <class Math, class T>
+[[gnu::always_inline]] constexpr T finite_or_zero(const T& a) {
+  return Math::select(a - a == T(0), a, T(0));
+}
+
 // log Σ exp(zᵢ); d = softmax(z)·dz
 template <>
 struct entry<operation::logsumexp> : structured<1> {
@@ -17,9 +29,8 @@ struct entry<operation::logsumexp> : structured<1> {
   template <class Math, class T, class Site, class Out, class Z>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
     constexpr std::size_t n = Site::template in<0>.size();
-    const T largest = max_of<T, n>(z);
-    const T m = largest - largest == T(0) ? largest : T(0);  // an infinite logit decides by itself
-    out.put(0, m + Math::log(sum_of<T, n>([&](std::size_t at_index) { return Math::exp(T(z(at_index) - m)); })));
+    const T m = finite_or_zero<Math>(max_of<Math, T, n>(z));  // an infinite logit decides by itself
+    out.put(0, T(m + log_sum_of_exponentials<Math, n>(z, m)));
   }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {
@@ -36,11 +47,13 @@ struct entry<operation::softmax> : structured<1> {
   template <class Math, class T, class Site, class Out, class Z>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
     constexpr std::size_t n = Site::out.size();
-    const T m = max_of<T, n>(z);
-    T e[n];
-    for (std::size_t i = 0; i < n; ++i) e[i] = Math::exp(T(z(i) - m));
-    const T scale = T(1) / sum_of<T, n>([&](std::size_t at_index) { return e[at_index]; });
-    for (std::size_t i = 0; i < n; ++i) out.put(i, e[i] * scale);
+    const T m = max_of<Math, T, n>(z);
+    local_array<Math, T, n> e;
+    for_each_of<Math, T, n>(array_writer<Math, T>{e.at}, [&](auto at_index) __attribute__((always_inline)) {
+      return Math::exp(evaluated<Math, T>(z(at_index) - m));
+    });
+    const T scale = T(1) / sum_of<Math, T, n>(e);
+    for_each_of<Math, T, n>(out, [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(e(at_index) * scale); });
   }
   template <class Term>
   static constexpr Term contribution(int, Term y, Term delta, const Term*) {
@@ -57,11 +70,13 @@ struct entry<operation::cross_entropy> : structured<2> {
   template <class Math, class T, class Site, class Out, class Z, class Target>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z, Target t) {
     constexpr std::size_t n = Site::template in<0>.size();
-    const T m = max_of<T, n>(z);
-    const T log_sum = Math::log(sum_of<T, n>([&](std::size_t at_index) { return Math::exp(T(z(at_index) - m)); }));
+    const T m = max_of<Math, T, n>(z);
+    const T log_sum = log_sum_of_exponentials<Math, n>(z, m);
     // an impossible class weighs nothing, however far off its logit is
-    out.put(0, sum_of<T, n>([&](std::size_t at_index) {
-      return t(at_index) == T(0) ? T(0) : t(at_index) * ((m - z(at_index)) + log_sum);
+    out.put(0, sum_of<Math, T, n>([&](auto at_index) __attribute__((always_inline)) {
+      using loss_values = decltype(evaluated<Math, T>(z(at_index)));
+      return Math::select(t(at_index) == loss_values(T(0)), loss_values(T(0)),
+                          evaluated<Math, T>(t(at_index) * ((m - z(at_index)) + log_sum)));
     }));
   }
   template <class Term>
@@ -79,9 +94,9 @@ struct entry<operation::log_softmax> : structured<1> {
   template <class Math, class T, class Site, class Out, class Z>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
     constexpr std::size_t n = Site::out.size();
-    const T m = max_of<T, n>(z);
-    const T log_sum = Math::log(sum_of<T, n>([&](std::size_t at_index) { return Math::exp(T(z(at_index) - m)); }));
-    for (std::size_t i = 0; i < n; ++i) out.put(i, (z(i) - m) - log_sum);
+    const T m = max_of<Math, T, n>(z);
+    const T log_sum = log_sum_of_exponentials<Math, n>(z, m);
+    for_each_of<Math, T, n>(out, [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>((z(at_index) - m) - log_sum); });
   }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {

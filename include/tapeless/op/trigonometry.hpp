@@ -11,7 +11,7 @@ template <>
 struct entry<operation::tan> : elementwise_of<1> {
   static constexpr std::string_view name = "tan";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::tan(a);
   }
   template <class Term>
@@ -25,7 +25,7 @@ template <>
 struct entry<operation::asin> : elementwise_of<1> {
   static constexpr std::string_view name = "asin";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::asin(a);
   }
   template <class Term>
@@ -39,7 +39,7 @@ template <>
 struct entry<operation::acos> : elementwise_of<1> {
   static constexpr std::string_view name = "acos";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::acos(a);
   }
   template <class Term>
@@ -53,7 +53,7 @@ template <>
 struct entry<operation::atan> : elementwise_of<1> {
   static constexpr std::string_view name = "atan";
   template <class Math, class T>
-  static constexpr T value(T a) {
+  [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::atan(a);
   }
   template <class Term>
@@ -68,7 +68,7 @@ template <>
 struct entry<operation::atan2> : elementwise_of<2> {
   static constexpr std::string_view name = "atan2";
   template <class Math, class T>
-  static constexpr T value(T a, T b) {
+  [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return Math::atan2(a, b);
   }
   template <class Term>

@@ -2,7 +2,7 @@
 #pragma once
 // What the generated code does differently from what was written: each rewriting keeps values to the last bit.
 //   a + (-b) -> a - b,  a - (-b) -> a + b          one operation instead of two
-//   Aᵀ·B, A·Bᵀ                                     read transposed instead of stored transposed
+//   Aᵀ·B, A·Bᵀ                                     one operand read transposed instead of stored transposed
 // in: a graph; out: the rewritten graph, without what is no longer needed.
 #include <tapeless/graph/builder.hpp>
 
@@ -22,9 +22,9 @@ constexpr graph::vertex rewrite_node(const Builder& b, graph::vertex v) {
       v.operand[1] = b[v.operand[1]].operand[0];
     }
   } else if (v.op == operation::matmul) {
-    for (int k = 0; k < 2; ++k)
+    for (int k = 0; k < 2 && v.payload == 0; ++k)
       if (b[v.operand[k]].op == operation::transpose) {
-        v.payload |= k == 0 ? op::left_transposed : op::right_transposed;
+        v.payload = k == 0 ? op::left_transposed : op::right_transposed;
         v.operand[k] = b[v.operand[k]].operand[0];
       }
   }

@@ -17,6 +17,7 @@ namespace {
 // a·σ(a)
 struct swish_operation : tl::elementwise_operation<1> {
   static constexpr std::string_view name = "swish";
+  static constexpr bool on_lanes = true;
   template <class Math, class T>
   static constexpr T value(T a) {
     return a * Math::sigmoid(a);
