@@ -175,10 +175,14 @@ struct function_program {
   [[nodiscard]] constexpr auto operator()(const Args&... args) const ->
       typename codegen::values_of<codegen::call_scalar<Args...>, Outputs...>::type {  // clang copies a result of type auto
     using T = codegen::call_scalar<Args...>;
-    typename codegen::values_of<T, Outputs...>::type values;
-    if constexpr (codegen::require_bindings<T, graph, Args...>())
+    using result = typename codegen::values_of<T, Outputs...>::type;
+    if constexpr (codegen::require_bindings<T, graph, Args...>()) {
+      result values;
       run<T>(values, std::index_sequence_for<Outputs...>{}, args...);
-    return values;
+      return values;
+    } else {
+      return result{};
+    }
   }
 
   /// Scalar operations that one call executes; a call of a mathematical function counts as one.

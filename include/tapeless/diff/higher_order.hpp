@@ -126,7 +126,7 @@ constexpr auto raise_entries(std::index_sequence<J...>) {
   if constexpr (contains<Y, X>())
     return std::array<id, sizeof...(J)>{decltype(graph::raise<entry_graph<Y, X, Begin, End>, J>())::self...};
   else
-    return std::array<id, sizeof...(J)>{make_constant<0, std::conditional_t<J == J, scalar, void>>().self...};
+    return std::array<id, sizeof...(J)>{(static_cast<void>(J), make_constant<0, scalar>().self)...};
 }
 /// Their identities.
 template <id Y, id X, std::size_t Begin, std::size_t End>
