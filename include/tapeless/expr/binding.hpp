@@ -198,6 +198,26 @@ struct mixed_braces {
   constexpr mixed_braces(std::initializer_list<double> list) : values(list) {}
 };
 
+/// The same for rows in braces.
+struct mixed_rows {
+  std::initializer_list<std::initializer_list<double>> rows;
+  constexpr mixed_rows(std::initializer_list<std::initializer_list<double>> list) : rows(list) {}
+};
+
+template <class Shape, node::id Id>
+constexpr auto bind_mixed_rows(std::initializer_list<std::initializer_list<double>> rows) {
+  static_assert(is_variable<Id>(), "tapeless: x = value requires a variable x; here is an expression: bind the variables in it");
+  constexpr std::size_t columns = extents_of<Shape>.columns;
+  if (rows.size() != extents_of<Shape>.rows) throw_length_error(extents_of<Shape>.rows, rows.size());
+  braced<double, Shape::size> kept{};
+  double* next = kept.elements;
+  for (const auto row : rows) {
+    if (row.size() != columns) throw_length_error(columns, row.size());
+    for (const double v : row) *next++ = v;
+  }
+  return binding<Shape, Id, braced<double, Shape::size>>{kept};
+}
+
 template <class Shape, node::id Id>
 constexpr auto bind_mixed(std::initializer_list<double> values) {
   static_assert(is_variable<Id>(), "tapeless: x = value requires a variable x; here is an expression: bind the variables in it");

@@ -48,6 +48,14 @@ constexpr auto select(expr<U, C>, expr<S, A>, expr<T, B>) {
   }
 }
 
+/// Branches are expressions: refused with one error.
+template <class U, id C, class Yes, class No>
+  requires(!(expression<Yes> && expression<No>))
+constexpr auto select(expr<U, C> condition, Yes, No) {
+  refuse_plain_number<U>();
+  return condition;
+}
+
 /// low where a < low, high where a > high, else a. At a bound the derivative by a is 1.
 template <class S, id A, class T, id L, class U, id H>
 constexpr auto clamp(expr<S, A>, expr<T, L>, expr<U, H>) {

@@ -12,6 +12,12 @@ inline constexpr bool is_an_operation = requires {
   { Operation::elementwise && true };
   std::string_view(Operation::name);
 };
+template <class Operation>
+inline constexpr bool name_is_its_own = [] {
+  for (int i = 0; i < op::operation_count; ++i)
+    if (op::name_of(static_cast<operation>(i)) == Operation::name) return false;
+  return true;
+}();
 template <class Operation, int Given>
 inline constexpr bool arity_is = Operation::arity == Given;
 }  // namespace requires_that
@@ -29,6 +35,10 @@ constexpr auto apply(expr<S, A> a, More...) {
   } else if constexpr (Operation::arity != 1 + sizeof...(More)) {
     static_assert(requires_that::arity_is<Operation, 1 + sizeof...(More)>,
                   "tapeless: apply<Operation>(x...) requires as many operands as the operation's Arity says");
+    return a;
+  } else if constexpr (!requires_that::name_is_its_own<Operation>) {
+    static_assert(requires_that::name_is_its_own<Operation>,
+                  "tapeless: apply<Operation>(x...) requires a name that no operation of the library has; rename the operation");
     return a;
   } else {
     static_assert(op::define_custom<Operation, op::custom_payload<Operation>>::done);

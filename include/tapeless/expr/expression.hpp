@@ -138,6 +138,11 @@ struct expr {
   [[nodiscard]] constexpr auto operator=(mixed_braces mixed) const {
     return bind_mixed<Shape, Id>(mixed.values);
   }
+  [[nodiscard]] constexpr auto operator=(mixed_rows mixed) const
+    requires(Shape::rank == 2 && extents_of<Shape>.columns > 1)  // rows of one number are braces of numbers
+  {
+    return bind_mixed_rows<Shape, Id>(mixed.rows);
+  }
 
   /// The element at a constant index; of a matrix, counted row by row.
   template <class Index>

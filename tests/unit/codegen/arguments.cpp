@@ -27,6 +27,11 @@ constexpr auto of_matrix = tl::function(100_c * A(0_c, 0_c) + 10_c * A(1_c, 0_c)
 
 }  // namespace
 
+TEST_CASE("rows of mixed numbers in braces are doubles", "[codegen]") {
+  CHECK(of_matrix(A = {{1, 0.5, 2}, {2, 3, 4}}) == 124);
+  static_assert(of_matrix(A = {{1, 0, 2}, {2.5, 3, 4}}) == 129);
+}
+
 TEST_CASE("a vector binds from arrays, ranges and braces", "[codegen]") {
   double c_array[] = {1, 2, 3};
   const double constant_array[] = {1, 2, 3};
@@ -144,6 +149,7 @@ TEST_CASE("a range of the wrong length throws std::length_error with both sizes"
   CHECK_THROWS_AS(of_vector(v = std::span(two)), std::length_error);
   CHECK_THROWS_AS(of_vector(v = std::vector<double>{}), std::length_error);
   CHECK_THROWS_AS(of_matrix(A = four), std::length_error);
+  CHECK_THROWS_AS(of_matrix(A = {{1, 2.5}, {3, 4.0}}), std::length_error);
   const std::string of_four = message([&] { static_cast<void>(of_vector(v = four)); });
   CHECK(of_four.find("requires 3 elements; here are 4") != std::string::npos);
   const std::string of_two = message([&] { static_cast<void>(of_matrix(A = two)); });
