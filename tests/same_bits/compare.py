@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 TARGETS = (("with FMA", ("-mavx2", "-mfma"), {"avx2", "fma"}),
+           ("with FMA", ("-mavx2", "-mfma", "-DTAPELESS_VECTOR_BYTES=0"), {"avx2", "fma"}),
            ("with FMA", ("-mavx512f", "-mavx512vl", "-mavx512dq", "-mfma"), {"avx512f", "avx512vl", "avx512dq", "fma"}),
            ("without FMA", ("-msse2", "-mno-fma"), set()),
            ("without FMA", ("-mavx", "-mno-fma"), {"avx"}))

@@ -16,7 +16,9 @@
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/fma.hpp>
 
-#if !defined(__GNUC__)
+// Registers of so many bytes; 0: none, and everything is computed one by one, to the same bits. Set it to say otherwise.
+#if defined(TAPELESS_VECTOR_BYTES)
+#elif !defined(__GNUC__)
 #define TAPELESS_VECTOR_BYTES 0
 #elif defined(__AVX512F__)
 #define TAPELESS_VECTOR_BYTES 64
@@ -340,13 +342,13 @@ TAPELESS_INLINE T sum_of_lanes(lanes<T, N> a) {
   if constexpr (N == 1) return a[0];
   else return sum_of_lanes(lower(a) + upper(a));
 }
-/// The largest, by the comparison a < b ? b : a.
+/// The largest; NaN if there is one.
 template <class T, int N>
 TAPELESS_INLINE T largest_of_lanes(lanes<T, N> a) {
   if constexpr (N == 1) return a[0];
   else {
     const auto low = lower(a), high = upper(a);
-    return largest_of_lanes(select(low < high, high, low));
+    return largest_of_lanes(select(low < high || high != high, high, low));
   }
 }
 
@@ -416,7 +418,20 @@ TAPELESS_INLINE lanes<float, N> to_float(lanes<double, N> a) {
 template <class T, int N>
 struct lanes;  // there are none
 
+template <class T>
+inline constexpr int native_lanes = 0;
+template <int M, class T, int N>
+lanes<T, N> first_lanes(lanes<T, N>);
+template <class T, int N>
+T sum_of_lanes(lanes<T, N>);
+template <class T, int N>
+T largest_of_lanes(lanes<T, N>);
+
 #endif
+
+/// What the code of this translation unit may use: part of the name of everything that may be compiled out of line, so that
+/// units compiled for different targets do not share it.
+inline constexpr int this_target = 2 * TAPELESS_VECTOR_BYTES + (has_fma<double> ? 1 : 0);
 
 template <class V>
 inline constexpr bool is_lanes = false;

@@ -42,6 +42,7 @@ constexpr std::uint64_t two_over_pi_word(unsigned first_bit) {
 
 } // namespace detail
 
+template <int Target = this_target>
 #if defined(__GNUC__)
 [[gnu::noinline, gnu::cold]]
 #endif
@@ -75,13 +76,14 @@ reduce_large_angle(double x) {
 }
 
 /// Puts those of n reduced angles right that the fast reduction cannot do: |x| > limit, infinity and NaN.
+template <int Target = this_target>
 #if defined(__GNUC__)
 [[gnu::noinline, gnu::cold]]
 #endif
 inline void reduce_large_angles(const double* x, double limit, double* remainder, double* tail, std::uint64_t* quadrant, int n) {
   for (int i = 0; i < n; ++i) {
     if (abs(x[i]) <= limit) continue;
-    const reduced_angle<double> angle = reduce_large_angle(x[i]);
+    const reduced_angle<double> angle = reduce_large_angle<Target>(x[i]);
     remainder[i] = angle.remainder;
     tail[i] = angle.tail;
     quadrant[i] = angle.quadrant;

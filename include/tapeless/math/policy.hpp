@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Which functions a program calls: a policy is a stateless class with one static function per operation.
+// Which functions a program calls: a policy is a stateless class with one static function per operation, derived from
+// basic_math, that says how many lanes it takes (native_lanes).
 // in: a number of any type.  out: the function's value; built-in types by this library or libm, others by their own.
 
 #include <cmath>
@@ -91,7 +92,8 @@ struct basic_math {
 };
 
 /// This library's functions: the same bits in constant expressions and at run time.
-struct standard_math : basic_math {
+template <int Target>
+struct standard_math_for : basic_math {
   /// How many lanes of T one register has; 0 where numbers are computed one by one.
   template <class T>
   static constexpr int native_lanes = standard_native_lanes<T>();
@@ -114,6 +116,8 @@ struct standard_math : basic_math {
 #undef TAPELESS_ONE
 #undef TAPELESS_TWO
 };
+
+using standard_math = standard_math_for<this_target>;
 
 /// The C library's functions at run time, this library's in constant expressions: the two may differ in the last place.
 struct libm_math : basic_math {

@@ -66,14 +66,14 @@ struct entry<operation::select> : elementwise_of<3> {
   }
 };
 
-// the smaller of two; a tie shares the adjoint evenly
+// the smaller of two, NaN if either is; a tie shares the adjoint evenly
 template <>
 struct entry<operation::min> : elementwise_of<2> {
   static constexpr std::string_view name = "min";
   static constexpr bool commutative = true;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
-    return Math::select(b < a, b, a);
+    return Math::select(b != b, b, Math::select(b < a, b, a));
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
@@ -82,14 +82,14 @@ struct entry<operation::min> : elementwise_of<2> {
   }
 };
 
-// the larger of two; a tie shares the adjoint evenly
+// the larger of two, NaN if either is; a tie shares the adjoint evenly
 template <>
 struct entry<operation::max> : elementwise_of<2> {
   static constexpr std::string_view name = "max";
   static constexpr bool commutative = true;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
-    return Math::select(a < b, b, a);
+    return Math::select(b != b, b, Math::select(a < b, b, a));
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {

@@ -45,7 +45,7 @@ struct entry<operation::norm> : structured<1> {
   }
 };
 
-// the largest element; ties share the adjoint evenly
+// the largest element, NaN if there is one; ties share the adjoint evenly
 template <>
 struct entry<operation::max_element> : structured<1> {
   static constexpr std::string_view name = "max_element";

@@ -2,6 +2,8 @@
 #pragma once
 // Normalised exponentials over all elements of one operand, each shifted by the largest element,
 // so that nothing overflows and the largest exponential is exactly 1.
+#include <concepts>
+#include <limits>
 #include <string_view>
 #include <tapeless/op/entry.hpp>
 #include <tapeless/op/sum_of.hpp>
@@ -17,7 +19,8 @@ template <class Math, std::size_t N, class T, class Z>
 }
 template <class Math, class T>
 [[gnu::always_inline]] constexpr T finite_or_zero(const T& a) {
-  return Math::select(a - a == T(0), a, T(0));
+  if constexpr (std::floating_point<T>) return Math::select(Math::abs(a) <= std::numeric_limits<T>::max(), a, T(0));
+  else return Math::select(a - a == T(0), a, T(0));
 }
 
 // log Σ exp(zᵢ); d = softmax(z)·dz
@@ -75,8 +78,9 @@ struct entry<operation::cross_entropy> : structured<2> {
     // an impossible class weighs nothing, however far off its logit is
     out.put(0, sum_of<Math, T, n>([&](auto at_index) __attribute__((always_inline)) {
       using loss_values = decltype(evaluated<Math, T>(z(at_index)));
-      return Math::select(t(at_index) == loss_values(T(0)), loss_values(T(0)),
-                          evaluated<Math, T>(t(at_index) * ((m - z(at_index)) + log_sum)));
+      return evaluated<Math, T>(t(at_index) *
+                                Math::select(t(at_index) == loss_values(T(0)), loss_values(T(0)),
+                                             evaluated<Math, T>((m - z(at_index)) + log_sum)));
     }));
   }
   template <class Term>

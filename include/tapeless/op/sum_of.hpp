@@ -94,7 +94,7 @@ template <class Math>
 struct larger {
   template <class V>
   [[gnu::always_inline]] constexpr V operator()(const V& a, const V& b) const {
-    return Math::select(a < b, b, a);
+    return Math::select(b != b, b, Math::select(a < b, b, a));
   }
 };
 
@@ -159,7 +159,7 @@ template <class Math, class T, std::size_t N, class F, class G>
   return detail::folded(part, detail::added{});
 }
 
-/// The largest of f(0) … f(N-1). The last lanes overlap those before them.
+/// The largest of f(0) … f(N-1); NaN if there is one. The last lanes overlap those before them.
 template <class Math, class T, std::size_t N, class F>
 [[gnu::always_inline]] constexpr T max_of(F f) {
   constexpr std::size_t width = lanes<T> < std::bit_floor(N) ? lanes<T> : std::bit_floor(N);

@@ -55,8 +55,8 @@ constexpr std::string_view cpp_pattern(operation o) {
     case operation::less: return "$0 < $1 ? 1.0 : 0.0";
     case operation::less_equal: return "$0 <= $1 ? 1.0 : 0.0";
     case operation::greater_equal: return "$0 >= $1 ? 1.0 : 0.0";
-    case operation::min: return "$1 < $0 ? $1 : $0";
-    case operation::max: return "$0 < $1 ? $1 : $0";
+    case operation::min: return "$1 < $0 || $1 != $1 ? $1 : $0";
+    case operation::max: return "$0 < $1 || $1 != $1 ? $1 : $0";
     case operation::clamp: return "$0 < $1 ? $1 : $2 < $0 ? $2 : $0";
     case operation::stop_gradient:
     case operation::reshape:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/op/softmax.hpp>
 
+#include <array>
+#include <cmath>
+#include <limits>
 #include <type_traits>
 
 #include "unit/op/reference.hpp"
@@ -146,4 +149,37 @@ TEST_CASE("cross entropy is no NaN where the spread of the logits overflows", "[
   constexpr auto program = tl::value_and_gradient(cross_entropy(v, w), tl::wrt(v));
   const auto r = program(v = {1.7e308, -1.7e308, 0.}, w = {1., 0., 0.});
   CHECK(r.value == 0.0);
+}
+
+namespace {
+
+constexpr auto five_logits = tl::input<"z", tl::vec<5>>;
+constexpr auto five_targets = tl::input<"t", tl::vec<5>>;
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+}  // namespace
+
+TEST_CASE("infinite logits, in constant expressions too") {
+  constexpr auto of_sum = tl::function(logsumexp(five_logits));
+  static_assert(of_sum(five_logits = {1.0, infinite, 2.0, 0.0, 1.0}) == infinite);
+  static_assert(of_sum(five_logits = {-infinite, -infinite, -infinite, -infinite, -infinite}) == -infinite);
+  constexpr auto loss = tl::function(cross_entropy(five_logits, five_targets));
+  constexpr double known = loss(five_logits = {1.0, 2.0, -infinite, 3.0, 4.0}, five_targets = {0, 0, 0, 1, 0});
+  static_assert(known > 1.4401 && known < 1.4402);  // log(e⁻² + e⁻¹ + 1 + e): the impossible class counts nothing
+  const std::array<double, 5> logits = {1.0, 2.0, -infinite, 3.0, 4.0};
+  CHECK(loss(five_logits = logits, five_targets = {0, 0, 0, 1, 0}) == known);
+}
+
+TEST_CASE("a NaN among the elements is the largest element, wherever it stands") {
+  constexpr auto largest = tl::function(max_element(five_logits));
+  constexpr auto either = tl::function(max(five_logits, five_targets), min(five_logits, five_targets));
+  for (std::size_t place = 0; place < 5; ++place) {
+    std::array<double, 5> a = {1, 2, 3, 4, 5}, b = {2, 2, 2, 2, 2};
+    a[place] = std::numeric_limits<double>::quiet_NaN();
+    CHECK(std::isnan(largest(five_logits = a)));
+    const auto [larger, smaller] = either(five_logits = a, five_targets = b);
+    const auto [larger_too, smaller_too] = either(five_logits = b, five_targets = a);
+    CHECK((std::isnan(larger[place]) && std::isnan(smaller[place])));
+    CHECK((std::isnan(larger_too[place]) && std::isnan(smaller_too[place])));
+  }
 }
