@@ -164,13 +164,17 @@ template <class P, int Step, class T, class Frame, int... K>
   (deliver_to<P, Step, P::plan.delivery_of[P::plan.steps[Step].first_delivery + K], T>(f), ...);
 }
 
+/// A program with more functions of scalars than this calls them.
+inline constexpr std::size_t most_inlined_functions = 32;
+
 /// One step: the value of a node, and its delivery where it is asked for and does not live there.
 template <class P, class Math, int Step, class T, class Frame>
 [[gnu::always_inline]] constexpr void run_step(Frame& f) {
   constexpr int vertex = P::plan.steps[Step].vertex;
   constexpr operation o = P::graph.at[vertex].op;
   if constexpr (!op::is_leaf(o)) {
-    compute<P, Math, vertex, T>(f, std::make_integer_sequence<int, op::table[o].arity>{});
+    constexpr bool is_called = P::plan.functions > most_inlined_functions && is_function(P::graph.at[vertex]);
+    compute<P, std::conditional_t<is_called, math::called<Math>, Math>, vertex, T>(f, std::make_integer_sequence<int, op::table[o].arity>{});
   } else if constexpr (P::plan.steps[Step].where == home::scalar) {
     f.scalars[vertex] = *elements_of<P, vertex, T>(f);
   }
@@ -178,15 +182,11 @@ template <class P, class Math, int Step, class T, class Frame>
   if constexpr (deliveries > 0) deliver<P, Step, T>(f, std::make_integer_sequence<int, deliveries>{});
 }
 
-/// A program with more functions of scalars than this calls them.
-inline constexpr std::size_t most_inlined_functions = 32;
-
 /// All steps in order.
 template <class P, class Math, class T, class Frame>
 [[gnu::always_inline]] constexpr void run(Frame& f) {
-  using functions = std::conditional_t<(P::plan.functions > most_inlined_functions), math::called<Math>, Math>;
   meta::unroll<Frame::steps>([&](auto step_index) __attribute__((always_inline)) {
-    run_step<P, functions, int{step_index}, T>(f);
+    run_step<P, Math, int{step_index}, T>(f);
   });
 }
 
