@@ -4,8 +4,8 @@
 // and the builder of graph/ both call it, so an expression and a derivative of the same form are the same node.
 //
 // Normalised are: the order of commutative operands, neutral and absorbing constants and -1 (only where the result keeps
-// its shape), exact constant folding, double negation and double transposition, a broadcast beside an operand that has the
-// shape already. Nothing else.
+// its shape), exact constant folding, double negation and double transposition, the signs of a sum's two terms (a + (-b) is
+// a - b: the same bits), a broadcast beside an operand that has the shape already. Nothing else.
 //
 // A look-up offers:  ref, a pointer to something with op, shape, height, payload and self (null: none);
 //                    operand(ref, k), operand_id(ref, k), descend(a, b, k), compare_names(a, b);
@@ -33,9 +33,7 @@ struct maker {
   constexpr ref filled(extents shape, std::uint64_t bits) {
     return look.insert(operation::constant, shape, bits, nullptr, nullptr, nullptr);
   }
-  constexpr ref make_again(operation o, ref a) {
-    return maker{look, o, target, 0, {a, nullptr, nullptr}}.run();
-  }
+  constexpr ref negated(ref a) { return maker{look, operation::negate, a->shape, 0, {a, nullptr, nullptr}}.run(); }
 
   /// The value of an operation on constants, where it is exact.
   constexpr std::optional<double> folded() const {
@@ -64,14 +62,14 @@ struct maker {
         break;
       case operation::subtract:
         if (is(b, 0.0) && keeps(a)) return a;
-        if (is(a, 0.0) && keeps(b)) return make_again(operation::negate, b);
+        if (is(a, 0.0) && keeps(b)) return negated(b);
         break;
       case operation::multiply:
         if (is(a, 1.0) && keeps(b)) return b;
         if (is(b, 1.0) && keeps(a)) return a;
         if (is(a, 0.0) || is(b, 0.0)) return constant(0.0);
-        if (is(a, -1.0) && keeps(b)) return make_again(operation::negate, b);
-        if (is(b, -1.0) && keeps(a)) return make_again(operation::negate, a);
+        if (is(a, -1.0) && keeps(b)) return negated(b);
+        if (is(b, -1.0) && keeps(a)) return negated(a);
         break;
       case operation::divide:
         if (is(b, 1.0) && keeps(a)) return a;
@@ -115,10 +113,30 @@ struct maker {
     return a;
   }
 
+  constexpr bool is_sum() const { return op == operation::add || op == operation::subtract; }
+
+  /// ±a ± b is a + b, a - b, b - a or -a - b; the last with its terms in order.
+  constexpr void collect_signs() {
+    bool minus[2] = {false, op == operation::subtract};
+    for (int k = 0; k < 2; ++k)
+      if (x[k]->op == operation::negate || (is_constant(x[k]) && value(x[k]) < 0)) {
+        x[k] = is_constant(x[k]) ? filled(x[k]->shape, payload_of(-value(x[k]))) : look.operand(x[k], 0);
+        minus[k] = !minus[k];
+      }
+    op = minus[0] || minus[1] ? operation::subtract : operation::add;
+    if (minus[0] && (!minus[1] || precedes(look, x[1], x[0]))) {
+      const ref a = x[0];
+      x[0] = x[1];
+      x[1] = a;
+    }
+    if (minus[0] && minus[1]) x[0] = negated(x[0]);
+  }
+
   /// Does any rule but the order of operands apply? Most nodes are through after this.
   constexpr bool is_plain(ref a) const {
-    return a == nullptr || (a->op != operation::constant && a->op != operation::broadcast &&
-                            (a->op != op || (op != operation::negate && op != operation::transpose)));
+    return a == nullptr ||
+           (a->op != operation::constant && a->op != operation::broadcast && (a->op != operation::negate || !is_sum()) &&
+            (a->op != op || (op != operation::negate && op != operation::transpose)));
   }
 
   constexpr ref run() {
@@ -127,10 +145,11 @@ struct maker {
       if (is_constant(x[0]) && (facts.arity == 1 || (is_constant(x[1]) && (facts.arity == 2 || is_constant(x[2])))))
         if (const auto v = folded()) return constant(*v);
       if (const ref a = absorbed(); a != nullptr) return a;
+      if (is_sum()) collect_signs();
       if (facts.elementwise)
         for (int k = 0; k < facts.arity; ++k) x[k] = unfilled(k, facts.arity);
     }
-    if (facts.commutative && precedes(look, x[1], x[0])) {
+    if (op::table[op].commutative && precedes(look, x[1], x[0])) {
       const ref a = x[0];
       x[0] = x[1];
       x[1] = a;

@@ -6,14 +6,14 @@
 #include <tapeless/expr/expression.hpp>
 #include <tapeless/graph/lower.hpp>
 #include <tapeless/node/real.hpp>
-#include <tapeless/pass/normal_form.hpp>
+#include <tapeless/pass/tensor_form.hpp>
 
 namespace tapeless {
 
 namespace pass {
 
 /// Functions that are others in disguise, and powers.
-constexpr std::optional<fraction> unfolded(normal_forms& forms, const graph::vertex& v, const graph::vertex* g, const fraction* x) {
+constexpr std::optional<fraction> unfolded(tensor_forms& forms, const graph::vertex& v, const graph::vertex* g, const fraction* x) {
   const fraction one = forms.number(1);
   switch (v.op) {
     case operation::expm1: return forms.difference(forms.function(operation::exp, x[0]), one);
@@ -38,7 +38,7 @@ constexpr std::optional<fraction> unfolded(normal_forms& forms, const graph::ver
 }
 
 /// Hyperbolic and logistic functions by e = exp(u).
-constexpr std::optional<fraction> in_exponentials(normal_forms& forms, operation o, fraction u) {
+constexpr std::optional<fraction> in_exponentials(tensor_forms& forms, operation o, fraction u) {
   const fraction one = forms.number(1), two = forms.number(2), e = forms.function(operation::exp, u);
   const fraction squared = forms.product(e, e);
   switch (o) {
@@ -52,10 +52,10 @@ constexpr std::optional<fraction> in_exponentials(normal_forms& forms, operation
 }
 
 /// The normal form of vertex i, whose operands have theirs.
-constexpr fraction normal_form_of(normal_forms& forms, const graph::vertex* g, const fraction* form, int i, bool exponentials) {
+constexpr fraction normal_form_of(tensor_forms& forms, const graph::vertex* g, const fraction* form, int i, bool exponentials) {
   const graph::vertex& v = g[i];
   const op::traits& facts = op::table[v.op];
-  atom made{v.op, v.payload, facts.arity, {}, {}, false, {}};
+  atom made{v.op, v.payload, facts.arity, {}, {}, false, {}, false};
   for (int k = 0; k < facts.arity; ++k) {
     made.operand[k] = form[v.operand[k]];
     if (!facts.elementwise) made.shape[k] = g[v.operand[k]].shape;
@@ -75,6 +75,17 @@ constexpr fraction normal_form_of(normal_forms& forms, const graph::vertex* g, c
     case operation::divide: return forms.quotient(x[0], x[1]);
     case operation::square: return forms.product(x[0], x[0]);
     case operation::broadcast: return x[0];
+    case operation::sum: return forms.total(x[0], made.shape[0]);
+    case operation::dot: return forms.total(forms.product(x[0], x[1]), made.shape[0]);
+    case operation::norm: return forms.function(operation::sqrt, forms.total(forms.product(x[0], x[0]), made.shape[0]));
+    case operation::matmul:
+    case operation::outer:
+    case operation::place:
+    case operation::embed: return forms.linear(made);
+    case operation::transpose:
+    case operation::reshape:
+    case operation::element:
+    case operation::slice: return forms.selected(made);
     case operation::select: return forms.relation(x[1], x[2]) == 1 ? x[1] : forms.opaque(made);
     default: break;
   }
@@ -87,7 +98,7 @@ constexpr fraction normal_form_of(normal_forms& forms, const graph::vertex* g, c
 }
 
 constexpr bool proved(const graph::vertex* g, int size, int a, int b, fraction* form, bool exponentials) {
-  normal_forms forms;
+  tensor_forms forms;
   for (int i = 0; i < size; ++i) {
     form[i] = normal_form_of(forms, g, form, i, exponentials);
     if (forms.exceeded()) return false;
@@ -126,7 +137,8 @@ inline constexpr bool proved_equivalent = outputs_equivalent(graph::lowered<A, B
 /// It never says yes wrongly; what it cannot prove is false. It knows sums, products and quotients with the constants
 /// that stand in the expressions (as the exact doubles they are), sin² + cos² = 1, cosh² - sinh² = 1, odd and even functions,
 /// tanh, sigmoid, softplus, sinh and cosh by exponentials, products of exponentials, logarithms of products, exp and log as
-/// inverses, whole powers, √a² = a and |a|² = a²; a tensor is compared element by element. Very large
+/// inverses, whole powers, √a² = a and |a|² = a². Tensors are compared element by element; sums, dot products, matrix and
+/// outer products are linear in each operand, and elements, slices and transposes are taken of each factor. Very large
 /// expressions (some thousand terms once expanded) are not decided: false.
 ///
 ///     static_assert(equivalent((x + y) * (x - y), x * x - y * y));

@@ -23,6 +23,7 @@ struct atom {
   fraction operand[3]{};
   bool has_square = false;
   polynomial square{};  // what its square is replaced by
+  bool varies = false;  // from element to element of a tensor
 };
 
 class normal_forms {
@@ -57,7 +58,12 @@ class normal_forms {
   }
 
   /// An operation without a rule; equal operations on equal operands are one atom.
-  constexpr fraction opaque(const atom& made) { return of(terms_.power_of_atom(index_of(made), 1)); }
+  constexpr fraction opaque(atom made) {
+    made.varies = !made.shape[3].is_scalar();
+    if (op::table[made.op].elementwise)
+      for (int k = 0; k < made.arity; ++k) made.varies = made.varies || varies(made.operand[k]);
+    return of(terms_.power_of_atom(index_of(made), 1));
+  }
 
   /// An element-wise function of one operand.
   constexpr fraction function(operation o, fraction u) {
@@ -86,8 +92,16 @@ class normal_forms {
     return n < 0 ? quotient(number(1), result) : result;
   }
 
- private:
+ protected:
   static constexpr int room = 128;
+
+  constexpr bool varies(polynomial p) const {
+    for (int i = 0; i < p.size; ++i)
+      for (monomial rest = terms_.at(p, i).of; !rest.is_one(); rest.drop_first())
+        if (atoms_[monomial::atom_of(rest.first())].varies) return true;
+    return false;
+  }
+  constexpr bool varies(fraction f) const { return varies(f.over) || varies(f.under); }
 
   static constexpr bool is_odd(operation o) {
     switch (o) {
@@ -154,7 +168,7 @@ class normal_forms {
     return count_ - 1;
   }
   constexpr int index_of_function(operation o, fraction u) {
-    atom made{o, 0, 1, {}, {u}, false, {}};
+    atom made{o, 0, 1, {}, {u}, false, {}, varies(u)};
     if (o == operation::cos) {
       const polynomial sine = function(operation::sin, u).over;
       made.square = one_minus(times(sine, sine));

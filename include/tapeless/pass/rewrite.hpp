@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // What the generated code does differently from what was written: each rewriting keeps values to the last bit.
-//   a + (-b) -> a - b,  a - (-b) -> a + b          one operation instead of two
-//   Aᵀ·B, A·Bᵀ                                     one operand read transposed instead of stored transposed
+//   Aᵀ·B, A·Bᵀ          one operand read transposed instead of stored transposed
 // in: a graph; out: the rewritten graph, without what is no longer needed.
 #include <tapeless/graph/builder.hpp>
 
@@ -11,17 +10,7 @@ namespace tapeless::pass {
 /// One node, with operands that are rewritten already.
 template <class Builder>
 constexpr graph::vertex rewrite_node(const Builder& b, graph::vertex v) {
-  if (v.op == operation::add || v.op == operation::subtract) {
-    if (v.op == operation::add && b[v.operand[0]].op == operation::negate) {
-      const int negated = v.operand[0];
-      v.operand[0] = v.operand[1];
-      v.operand[1] = negated;
-    }
-    if (b[v.operand[1]].op == operation::negate) {
-      v.op = v.op == operation::add ? operation::subtract : operation::add;
-      v.operand[1] = b[v.operand[1]].operand[0];
-    }
-  } else if (v.op == operation::matmul) {
+  if (v.op == operation::matmul) {
     for (int k = 0; k < 2 && v.payload == 0; ++k)
       if (b[v.operand[k]].op == operation::transpose) {
         v.payload = k == 0 ? op::left_transposed : op::right_transposed;

@@ -55,8 +55,6 @@ constexpr void append_formula(string& out, const graph_view& g, const labels& na
       out += next.text;
     } else if (next.what == piece::integer) {
       append_integer(out, next.number);
-    } else if (next.what == piece::magnitude) {
-      append_number(out, -node::real_value(g[i].payload));
     } else {
       const bool plain = is_plain(g, names, i);
       const pieces parts = plain ? pieces{} : notation(i);

@@ -14,10 +14,9 @@ enum class strength : unsigned char { comparison, sum, product, sign, atom };
 
 struct piece {
   enum kind : unsigned char {
-    words,      // text as it stands
-    operand,    // the vertex, in parentheses if it binds less than `needs`
-    magnitude,  // the absolute value of a constant
-    integer,    // an index or an extent
+    words,    // text as it stands
+    operand,  // the vertex, in parentheses if it binds less than `needs`
+    integer,  // an index or an extent
   };
   kind what = words;
   strength needs = strength::comparison;
@@ -36,8 +35,8 @@ struct pieces {
     at[count++] = {piece::words, {}, text, 0};
     return *this;
   }
-  constexpr pieces& add(int vertex, strength needs, piece::kind what = piece::operand) {
-    at[count++] = {what, needs, {}, static_cast<std::uint64_t>(vertex)};
+  constexpr pieces& add(int vertex, strength needs) {
+    at[count++] = {piece::operand, needs, {}, static_cast<std::uint64_t>(vertex)};
     return *this;
   }
   constexpr pieces& add_integer(std::uint64_t n) {
@@ -54,13 +53,11 @@ constexpr bool is_negative_constant(const graph::vertex& v) {
 ///
 /// The operands of a sum or product stand in canonical order, lowest first, in the graph; here the highest comes first,
 /// which makes chains of sums read from left to right, but a number stands before what it multiplies and after what it
-/// is added to. A negated term is subtracted.
+/// is added to.
 struct source_notation {
   const graph_view& graph;
   const int* label;  // by vertex: not 0 where the vertex is written by its name alone
 
-  constexpr bool is_negated(int i) const { return label[i] == 0 && graph[i].op == operation::negate; }
-  constexpr bool subtracts(int i) const { return is_negated(i) || is_negative_constant(graph[i]); }
   constexpr bool is_number(int i) const { return graph[i].op == operation::constant; }
 
   constexpr pieces call(std::string_view name, const graph::vertex& v) const {
@@ -76,15 +73,9 @@ struct source_notation {
   }
 
   constexpr pieces sum(int a, int b) const {
-    const bool swapped = subtracts(a) != subtracts(b) ? subtracts(a)
-                         : is_number(a) != is_number(b) ? is_number(a)
-                                                        : graph[a].height < graph[b].height;
+    const bool swapped = is_number(a) != is_number(b) ? is_number(a) : graph[a].height < graph[b].height;
     if (swapped) std::swap(a, b);
-    if (is_negated(b)) return infix(a, strength::sum, " - ", graph[b].operand[0], strength::product);
-    if (!is_negative_constant(graph[b])) return infix(a, strength::sum, " + ", b, strength::product);
-    pieces p;
-    p.binds = strength::sum;
-    return p.add(a, strength::sum).add(" - ").add(b, strength::atom, piece::magnitude), p;
+    return infix(a, strength::sum, " + ", b, strength::product);
   }
 
   constexpr pieces product(const graph::vertex& v) const {

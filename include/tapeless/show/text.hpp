@@ -64,9 +64,9 @@ constexpr string text_of(const graph_view& g, int which = 0) {
 
 /// The formula of an expression: text(derivative(sin(x), x)) is "cos(x)". Variables stand by their names, constants as
 /// the shortest decimals that read back as the same double. It is written as in a program that uses this library, but
-/// for bare numbers, indices (x[1], A[0, 1]) and comparisons (a > b); a sum with a negated term is written as a
-/// difference. Where the formula would have more than 4,000 characters, values that are used more than once come first,
-/// one to a line, as v1 = …, v2 = …, and the formula uses them.
+/// for bare numbers, indices (x[1], A[0, 1]) and comparisons (a > b). Where the formula would have more than 4,000
+/// characters, values that are used more than once come first, one to a line, as v1 = …, v2 = …, and the formula uses
+/// them.
 template <class S, id E>
 constexpr string text(expr<S, E>) {
   return text_of(view_of<graph::lowered<E>>);

@@ -36,6 +36,9 @@ static_assert(tl::function(tl::directional(W * v, v, u))(W = {{1., 2., 3.}, {4.,
               tl::tensor<double, tl::vec<2>>{-2, -2});
 // what the direction depends on is held: x·x along x is 2x·x
 static_assert(tl::equivalent(tl::directional(x * x, x, x), 2_c * x * x));
+constexpr auto ladder = sin(x * y) * (x * y) + exp(sin(x * y)) / (1_c + x * x);
+static_assert(tl::equivalent(tl::directional(ladder, x, a), tl::derivative(ladder, x) * a));
+static_assert(tl::equivalent(tl::directional(ladder, y, sin(a)), tl::derivative(ladder, y) * sin(a)));
 
 // Hessian times vector, along a direction that depends on x too
 static_assert(tl::equivalent(tl::hessian_vector(x * x * x, x, y), 6_c * x * y));

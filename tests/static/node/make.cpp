@@ -142,11 +142,19 @@ static_assert(names_keep_their_places(tl::input<"alpha">, tl::input<"beta">, tl:
 static_assert(names_keep_their_places(tl::input<"w1">, tl::input<"w2">, tl::input<"w3">));
 static_assert(names_keep_their_places(tl::parameter<"k">, tl::parameter<"q10">, tl::parameter<"q9">));
 
+// the signs of a sum: one form, however they are written
+static_assert(x + -y == x - y && -y + x == x - y && x - -y == x + y && -x + y == y - x);
+static_assert(-x - y == -y - x && -x + -y == -x - y && -x - y != -(x + y));
+static_assert(x + -2_c == x - 2_c && x - -2_c == x + 2_c && -2_c + x == x - 2_c && -2_c - x == -x - 2_c);
+static_assert(v + -x == v - x && -x + v == v - x && v - -x == v + x && -v + x == x - v);
+static_assert(v + -tl::broadcast<tl::vec<3>>(x) == v - x);
+static_assert(x - y != y - x);
+
 // nothing else is rewritten
-static_assert(x * x != square(x));
+static_assert(x * x != square(x) && -x * y != -(x * y));
 static_assert(x + x != 2_c * x);
 static_assert(x - x != 0_c && x / x != 1_c);
-static_assert(x + -y != x - y && -(x - y) != y - x);
+static_assert(-(x - y) != y - x);
 static_assert((x + y) + z != x + (y + z));
 static_assert(exp(log(x)) != x && sqrt(square(x)) != x);
 static_assert(0_c * x + y == y && 1_c * (x + 0_c) == x);  // rules follow one another

@@ -37,11 +37,11 @@ static_assert(text(x - (y - z)) == "x - (y - z)");
 static_assert(text(x - (y + z)) == "x - (y + z)");
 static_assert(text((x - y) + (y - z)) == "x - y + (y - z)");
 
-// a negated term is subtracted
+// a negated term is subtracted, as construction makes it
 static_assert(text(y + -x) == "y - x");
 static_assert(text(-x + -y) == "-x - y");
 static_assert(text(x + -0.5_c) == "x - 0.5");
-static_assert(text(x - -0.5_c) == "x - -0.5");
+static_assert(text(x - -0.5_c) == "x + 0.5");
 
 // numbers stand before what they multiply and after what they are added to
 static_assert(text(x * 2_c) == "2 * x");

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSL-1.0
+// A softmax layer with its cross entropy, 20 inputs, 10 classes; 210 weights.
+#include "measure.hpp"
+#include <w5_softmax.hpp>
+
+namespace {
+
+using namespace bench;
+
+constexpr auto x = tl::input<"x", tl::vec<20>>;
+constexpr auto t = tl::input<"t", tl::vec<10>>;
+constexpr auto W = tl::parameter<"W", tl::mat<10, 20>>;
+constexpr auto b = tl::parameter<"b", tl::vec<10>>;
+constexpr auto E = cross_entropy(W * x + b, t);
+
+template <class Program>
+void generated(benchmark::State& state, Program program) {
+  auto theta = tl::zeros<double>(tl::parameters(E));
+  fill(theta);
+  auto xs = numbers<20>();
+  tl::tensor<double, tl::vec<10>> one_hot{};
+  one_hot[3] = 1;
+  measure(state, [&] { return xs[0] += 1e-9, program(theta, x = xs, t = one_hot); });
+}
+template <class F>
+void by_hand(benchmark::State& state, F f) {
+  auto theta = numbers<210>(), g = numbers<210>();
+  auto xs = numbers<20>();
+  int target = 3;
+  measure(state, [&] {
+    xs[0] += 1e-9;
+    benchmark::DoNotOptimize(target);
+    const double value = f(theta.data(), xs.data(), target, g.data());
+    benchmark::DoNotOptimize(g);
+    return value;
+  });
+}
+
+[[maybe_unused]] const bool added[] = {
+    add("w5/generated", [](benchmark::State& state) { generated(state, tl::value_and_gradient(E)); }),
+    add("w5/by hand, plain", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w5_softmax_grad(a...); }); }),
+    add("w5/value, generated", [](benchmark::State& state) { generated(state, tl::function(E)); }),
+    add("w5/value by hand, plain", [](benchmark::State& state) { by_hand(state, [](auto p, auto in, auto c, auto) { return w5_softmax_value(p, in, c); }); }),
+#if defined(__AVX512F__)
+    add("w5/by hand, vectors", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w5_softmax_grad_v(a...); }); }),
+    add("w5/value by hand, vectors", [](benchmark::State& state) { by_hand(state, [](auto p, auto in, auto c, auto) { return w5_softmax_value_v(p, in, c); }); }),
+#endif
+};
+
+}  // namespace
