@@ -18,6 +18,8 @@ mp.prec = 2400  # 1 + exp(-700) needs 1100 bits
 
 generator = random.Random(2006)
 of_powers = random.Random(1873)
+of_choices = random.Random(1847)
+of_reductions = random.Random(1907)
 
 
 def as_float(x):
@@ -30,6 +32,11 @@ def floats(count, low=-1.0, high=1.0, source=generator):
 
 def both_signs(points):
     return points + [-x for x in points]
+
+
+def wide(count, source):
+    """Of both signs, and of sizes from 2^-40 to 2^40."""
+    return [as_float(math.ldexp(source.uniform(-1, 1), source.randint(-40, 40))) for _ in range(count)]
 
 
 # --- printing -------------------------------------------------------------------------------------------------------
@@ -59,6 +66,10 @@ def pair(y):
 
 def array(values):
     return "{" + ", ".join(number(y) for y in values) + "}"
+
+
+def pairs(values):
+    return "{" + ", ".join(pair(y) for y in values) + "}"
 
 
 def wrapped(text, indent="    "):
@@ -91,6 +102,16 @@ def cube_root(a):
 
 def bell(a):
     return 2 / mpmath.sqrt(mp.pi) * mpmath.exp(-a * a)
+
+
+def inner_tanh(a):
+    u = mpmath.sqrt(2 / mp.pi) * (a + mpf(0.044715) * a**3)
+    return hyperbolic_tangent(u) if abs(u) < 400 else mpmath.sign(u)  # beyond, exp has too many bits, and tanh is ±1
+
+
+def gelu_tanh_slope(a):
+    t = inner_tanh(a)
+    return (1 + t) / 2 + a / 2 * (1 - t * t) * mpmath.sqrt(2 / mp.pi) * (1 + 3 * mpf(0.044715) * a * a)
 
 
 POSITIVE = [1e-307, math.nextafter(1, 0), math.nextafter(1, 2), 0.999, 1.001, 1e22, 1e280] + SMALL + MIDDLE
@@ -141,11 +162,24 @@ UNARY = {
              both_signs(SMALL + MIDDLE + [6.5, 36.0, 80.0, 300.0])),
     "gelu": (lambda a: a * mpmath.ncdf(a), lambda a: mpmath.ncdf(a) + a * mpmath.npdf(a),
              both_signs(SMALL + MIDDLE + [6.5, 9.0, 20.0, 35.0])),
+    "sign": (mpmath.sign, lambda a: mpf(0), both_signs(SMALL + MIDDLE + [5e-324, 1e300]) + [0.0]),
+    "gelu_tanh": (lambda a: a / 2 * (1 + inner_tanh(a)), gelu_tanh_slope,
+                  both_signs(SMALL + MIDDLE + [4.5, 6.5, 9.0, 1e5, 1e10, 1e100])),
 }
 
 PAIRS = list(zip(floats(14, -4, 4), floats(14, -4, 4))) + [
     (1.0, math.nextafter(1, 0)), (1e-20, 1.0), (1.0, -1e-20), (3e30, 7e-30), (-1e-38, 1e38), (1e100, 1e-100),
     (0.0, 2.5), (2.0**-70, 3.0), (1.0, 3.0), (-7.0, 1e10)]
+
+CHOICES = list(zip(floats(12, -4, 4, of_choices), floats(12, -4, 4, of_choices))) + [
+    (1.0, math.nextafter(1, 0)), (math.nextafter(-1, 0), -1.0), (1.5, 1.5), (-3.0, -3.0), (0.0, 0.0), (0.0, 5e-324),
+    (1e-300, -1e-300), (1e300, -1e300), (-1e300, -1e299), (2.0**100, 2.0**-100), (-2.0**-126, 2.0**-126), (3e30, 3e30)]
+
+
+def share(a, b):
+    """What a receives of the adjoint if the larger of the two gets it."""
+    return mpf(1) if a > b else mpf(0) if a < b else mpf(1) / 2
+
 
 BINARY = {
     "add": (lambda a, b: (a + b, mpf(1), mpf(1)), PAIRS + [(2.5, -2.5), (1e300, 1e300)]),
@@ -163,7 +197,20 @@ BINARY = {
                   (2.5, 0.0), (-2.0, 0.0)]),
     "hypot": (lambda a, b: (mpmath.hypot(a, b), a / mpmath.hypot(a, b), b / mpmath.hypot(a, b)),
               PAIRS + [(1e200, 1e200), (1e-200, -1e-200), (1e300, 2e-5), (3.0, 4.0)]),
+    "min": (lambda a, b: (min(a, b), share(b, a), share(a, b)), CHOICES),
+    "max": (lambda a, b: (max(a, b), share(a, b), share(b, a)), CHOICES),
 }
+
+# a, low, high
+CLAMPED = list(zip(floats(12, -4, 4, of_choices), floats(12, -4, 0, of_choices), floats(12, 0, 4, of_choices))) + [
+    (1.0, 1.0, 2.0), (2.0, 1.0, 2.0), (math.nextafter(1, 0), 1.0, 2.0), (math.nextafter(2, 3), 1.0, 2.0),
+    (1.0, 1.0, 1.0), (0.5, 1.0, 1.0), (0.0, 0.0, 1.0), (-5e-324, 0.0, 1.0), (1e300, -1.0, 1e299), (-1e300, -1e299, 1.0),
+    (1e-300, -1e-301, 1e-301), (2.0**100, 2.0**-100, 2.0**90), (-2.0**100, -2.0**90, 2.0**-100), (3.0, 4.0, 2.0)]
+
+
+def clamp(a, low, high):
+    taken = 1 if a < low else 2 if a > high else 0
+    return [(a, low, high)[taken]] + [mpf(taken == k) for k in range(3)]
 
 
 def print_elementwise():
@@ -178,6 +225,10 @@ def print_elementwise():
             value, by_a, by_b = rule(mpf(a), mpf(b))
             print(wrapped("{%s, %s, %s, %s, %s}," % (number(a), number(b), pair(value), pair(by_a), pair(by_b))))
         print("};")
+    print("\ninline constexpr ternary_point clamp_points[] = {")
+    for point in CLAMPED:
+        print(wrapped("{%s}," % ", ".join([number(p) for p in point] + [pair(y) for y in clamp(*map(mpf, point))])))
+    print("};")
 
 
 # --- linear algebra -------------------------------------------------------------------------------------------------
@@ -213,6 +264,39 @@ def print_linear_algebra():
         a, b, w = floats(r * k), floats(k * c), floats(r * c)
         print_case("matmul", [r, k, c], a, b, w, product(a, b, r, k, c), product(w, transposed(b, k, c), r, c, k),
                    product(transposed(a, r, k), w, k, r, c))
+
+
+# --- reductions -----------------------------------------------------------------------------------------------------
+
+
+def scaled(count, scale):
+    return [x * scale for x in floats(count, source=of_reductions)]
+
+
+REDUCED = [floats(6, -4, 4, of_reductions) for _ in range(6)] + [wide(6, of_reductions) for _ in range(6)] + [
+    scaled(6, scale) for scale in (2.0**-100, 2.0**-60, 2.0**60, 2.0**100, 1e-290, 1e-150, 1e150, 1e280)] + [
+        [0.0] * 6, [0.0, 0.0, 0.0, -3.0, 0.0, 0.0], [-1.5] * 6, [1.0, 2.0, 2.0, -2.0, 2.0, 0.0],
+        [5.0, -7.0, 5.0, 1.0, 2.0, 3.0], [1.0, 1 + 2.0**-23, 1 - 2.0**-23, -1 - 2.0**-23, 0.5, 1.0],
+        [2.0**24, 1.0, -2.0**24, 0.25, 3.0, -1.0], [2.0**53, 1.0, -2.0**53, 0.25, 3.0, -1.0]]
+MANY_REDUCED = [floats(20, -4, 4, of_reductions) for _ in range(2)] + [wide(20, of_reductions) for _ in range(2)] + [
+    scaled(20, scale) for scale in (2.0**-60, 2.0**60)]
+
+
+def print_reductions():
+    for vectors in (REDUCED, MANY_REDUCED):
+        n = len(vectors[0])
+        print("\ninline constexpr reduction_case<%d> reductions_%d[] = {" % (n, n))
+        for a in vectors:
+            b = wide(n, of_reductions)
+            total = mpmath.fsum(map(mpf, a))
+            squares = mpmath.fdot(zip(a, a))
+            norm = mpmath.sqrt(squares)
+            squares = squares if 1e-300 < squares < 1e308 else mpf(0)  # does not fit, or not to 106 bits
+            print(wrapped("{%s, %s," % (array(a), array(b))))
+            print(wrapped(", ".join(map(pair, (mpmath.fdot(zip(a, b)), total, total / n, squares, norm))) + ","))
+            print(wrapped(pairs([mpf(x) / norm if norm else mpf(0) for x in a]) + ","))
+            print(wrapped(pairs([mpf(x == max(a)) / a.count(max(a)) for x in a]) + "},"))
+        print("};")
 
 
 # --- normalised exponentials ----------------------------------------------------------------------------------------
@@ -260,12 +344,48 @@ LOGITS = [
 ]
 
 
+OF_3 = [(floats(3, -size, size, of_reductions), floats(3, 0, 1, of_reductions)) for size in (1, 2, 4, 8, 20, 80)] + [
+    (z, one_hot(3, k % 3)) for k, z in enumerate([
+        [0.0, 0.0, 0.0], [-7.0, -7.0, -7.0], [1.0, 1 + 2.0**-23, 1 - 2.0**-23], [1.0, 1 + 2.0**-52, 1 - 2.0**-52],
+        [1e-300, -1e-300, 0.0], [2.0**-100, -2.0**-100, 2.0**-120], [16.5, -16.5, 0.25], [87.0, -87.0, 86.5],
+        [0.0, -103.0, -104.5], [0.0, -745.0, -746.0], [700.0, -700.0, 699.0], [1e4, -1e4, 1e4 - 0.5],
+        [2.0**100, -2.0**100, 0.0], [-2.0**100, -2.0**100, -2.0**101], [2.0**125, 2.0**125, -2.0**125],
+        [1e300, -1e300, 0.0], [-1e300, 1e300, 1e300], [-1e300, -1e300, -1e300], [1e300, 9.9e299, 0.0],
+        [5e-324, 8e307, 0.0]])]
+OF_17 = [(floats(17, -size, size, of_reductions), floats(17, 0, 1, of_reductions)) for size in (1, 8, 80)] + [
+    ([float(k) * 2.0**90 for k in range(17)], one_hot(17, 3))]
+
+
+def print_logits():
+    for cases in (OF_3, OF_17):
+        n = len(cases[0][0])
+        print("\ninline constexpr logits_case<%d> logits_%d[] = {" % (n, n))
+        for z, t in cases:
+            w = floats(n, source=of_reductions)
+            top = max(z)
+            e = [mpmath.exp(mpf(x) - top) for x in z]
+            total = mpmath.fsum(e)
+            y = [x / total for x in e]
+            log_y = [mpf(x) - top - mpmath.log(total) for x in z]
+            mixed = mpmath.fdot(zip(y, w))
+            print(wrapped("{%s, %s, %s," % (array(z), array(w), array(t))))
+            print(wrapped(pairs(y) + ", " + pairs([y[i] * (w[i] - mixed) for i in range(n)]) + ","))
+            total_t = mpmath.fsum(map(mpf, t))
+            total_w = mpmath.fsum(map(mpf, w))
+            print(wrapped(pairs(log_y) + ", " + pairs([w[i] - y[i] * total_w for i in range(n)]) + ","))
+            print(wrapped(pair(top + mpmath.log(total)) + ", " + pair(-mpmath.fdot(zip(t, log_y))) + ","))
+            print(wrapped(pairs([y[i] * total_t - t[i] for i in range(n)]) + "},"))
+        print("};")
+
+
 def main():
     print("// SPDX-License-Identifier: BSL-1.0")
     print("// Written by op.py; do not edit.")
     print_elementwise()
     print_linear_algebra()
     print_softmax()
+    print_reductions()
+    print_logits()
 
 
 if __name__ == "__main__":

@@ -14,15 +14,21 @@ namespace tapeless::codegen {
 enum class delivery { store, add };
 
 /// A run of a program. `P` has graph, plan and, for every variable, its place among the arguments.
-template <class P, class T, delivery... Deliveries>
+template <class P, class Math, class T, delivery... Deliveries>
 struct frame {
   static constexpr std::size_t steps = P::graph.size;
+  static constexpr bool has_registers = Math::template native_lanes<T> > 0 && P::plan.registers > 0;
   static constexpr delivery deliver[sizeof...(Deliveries)] = {Deliveries...};
   const T* arguments[P::arguments == 0 ? 1 : P::arguments];
   T* __restrict destinations[sizeof...(Deliveries)];
+  T* workspace;  // an array of its own, because loops index it
   T scalars[steps];
-  alignas(64) T workspace[P::plan.workspace == 0 ? 1 : P::plan.workspace];
+  alignas(64) T registers[has_registers ? P::plan.registers : 1];
 };
+
+/// How many elements of workspace a run needs; without lanes the short vectors lie there, too.
+template <class P, class Math, class T>
+inline constexpr std::size_t workspace_of = P::plan.workspace + (Math::template native_lanes<T> > 0 ? 0 : P::plan.registers);
 
 /// What an operation's value rule may know of the node it computes.
 template <class P, int Vertex>
@@ -63,8 +69,22 @@ struct filled_value<T, op::lane_range<L, M>> {
   using type = math::lanes<T, static_cast<int>(L)>;
 };
 
-/// Reads elements of a node, one or some in lanes, wherever it lives; a scalar is every element.
-template <class P, int Vertex, class T, class Frame>
+/// Where a short vector is, and where its copy is.
+template <class P, int Vertex, class Frame>
+[[gnu::always_inline]] constexpr auto registers_of(Frame& f) {
+  constexpr std::size_t offset = where<P, Vertex>.offset, end_of_workspace = P::plan.workspace;
+  if constexpr (Frame::has_registers) return f.registers + offset;
+  else return f.workspace + (end_of_workspace + offset);
+}
+template <class P, int Vertex, class Frame>
+[[gnu::always_inline]] constexpr auto copy_of(Frame& f) {
+  constexpr std::size_t offset = where<P, Vertex>.copy;
+  return f.workspace + offset;
+}
+
+/// Reads elements of a node, one or some in lanes, wherever it lives; a scalar is every element. Whoever does not read in
+/// registers reads a copy.
+template <class P, int Vertex, class T, class Frame, bool InRegisters>
 struct reader {
   const Frame& from;
   template <class Index>
@@ -75,7 +95,9 @@ struct reader {
     using math::basic_math;
     if constexpr (lives == home::constant) return filled(constant_of<P, Vertex, T>());
     else if constexpr (lives == home::scalar) return filled(from.scalars[Vertex]);
-    else if constexpr (lives == home::workspace) return basic_math::load(from.workspace + offset, i);
+    else if constexpr (lives == home::registers && InRegisters) return basic_math::load_padded(static_cast<const T*>(registers_of<P, Vertex>(from)), i);
+    else if constexpr (lives == home::registers) return basic_math::load(static_cast<const T*>(copy_of<P, Vertex>(from)), i);
+    else if constexpr (lives == home::workspace) return basic_math::load(static_cast<const T*>(from.workspace + offset), i);
     else if constexpr (lives == home::destination) return basic_math::load(static_cast<const T*>(from.destinations[offset]), i);
     else return basic_math::load(elements_of<P, Vertex, T>(from), i);
   }
@@ -98,12 +120,26 @@ struct writer {
   }
 };
 
+/// To registers, and to the copy if there is one.
+template <class T, bool Mirrored>
+struct register_writer {
+  T* registers;
+  T* copy;
+  template <class Index, class V>
+  [[gnu::always_inline]] constexpr void put(Index i, const V& v) const {
+    using math::basic_math;
+    basic_math::store_padded(v, registers, i);
+    if constexpr (Mirrored) basic_math::store_padded(v, copy, i);
+  }
+};
+
 /// Writes the elements of a node to where it lives; each element once.
 template <class P, int Vertex, class T, class Frame>
 [[gnu::always_inline]] constexpr auto writer_of(Frame& f) {
   constexpr home lives = where<P, Vertex>.where;
   constexpr std::size_t offset = where<P, Vertex>.offset;
   if constexpr (lives == home::scalar) return writer<delivery::store, T>{f.scalars + Vertex};
+  else if constexpr (lives == home::registers) return register_writer<T, where<P, Vertex>.mirrored>{registers_of<P, Vertex>(f), copy_of<P, Vertex>(f)};
   else if constexpr (lives == home::workspace) return writer<delivery::store, T>{f.workspace + offset};
   else return writer<Frame::deliver[offset], T>{f.destinations[offset]};
 }
@@ -132,6 +168,26 @@ consteval T fixed_value(std::integer_sequence<int, K...>) {
   }
 }
 
+/// Operand K of a node, to be read.
+template <class P, int Vertex, int K, class T, class Frame>
+[[gnu::always_inline]] constexpr auto operand_of(const Frame& f) {
+  constexpr int operand = P::graph.at[Vertex].operand[K];
+  constexpr bool in_registers = reads_registers(P::graph.at[Vertex], K);
+  return reader<P, operand, T, Frame, in_registers>{f};
+}
+
+/// Aᵀd, and beside it d xᵀ, which is another node.
+template <class P, class Math, int Vertex, int Outer, class T, class Frame>
+[[gnu::always_inline]] constexpr void compute_pair(Frame& f) {
+  constexpr std::size_t rows = P::graph.at[Outer].shape.rows, columns = P::graph.at[Outer].shape.columns;
+  const auto product = writer_of<P, Outer, T>(f);
+  const auto x = operand_of<P, Outer, 1, T>(f);
+  op::sum_of_rows<Math, T, columns, rows>(writer_of<P, Vertex, T>(f), operand_of<P, Vertex, 1, T>(f), operand_of<P, Vertex, 0, T>(f), columns,
+                                          [&](std::size_t i, const auto& weight, auto r) __attribute__((always_inline)) {
+                                            product.put(r + i * columns, weight * x(r));
+                                          });
+}
+
 /// The value of a node.
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
@@ -143,25 +199,24 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
     f.scalars[Vertex] = entry::template value<Math, T>(scalar_of<P, P::graph.at[Vertex].operand[K], T>(f)...);
   } else if constexpr (entry::elementwise) {
     for_each_element<Math, entry, P::graph.at[Vertex].shape.size(), T>(
-        writer_of<P, Vertex, T>(f), reader<P, P::graph.at[Vertex].operand[K], T, Frame>{f}...);
+        writer_of<P, Vertex, T>(f), operand_of<P, Vertex, K, T>(f)...);
+  } else if constexpr (where<P, Vertex>.beside >= 0) {
+    compute_pair<P, Math, Vertex, where<P, Vertex>.beside, T>(f);
   } else {
-    entry::template value<Math, T>(site<P, Vertex>{}, writer_of<P, Vertex, T>(f),
-                                   reader<P, P::graph.at[Vertex].operand[K], T, Frame>{f}...);
+    entry::template value<Math, T>(site<P, Vertex>{}, writer_of<P, Vertex, T>(f), operand_of<P, Vertex, K, T>(f)...);
   }
 }
 
 /// Copies a value that is asked for, but lives elsewhere, to one of its destinations.
-template <class P, int Step, int Output, class T, class Frame>
+template <class P, class Math, int Step, int Output, class T, class Frame>
 [[gnu::always_inline]] constexpr void deliver_to(Frame& f) {
   constexpr int vertex = P::plan.steps[Step].vertex;
-  constexpr std::size_t size = P::graph.at[vertex].shape.size();
-  const reader<P, vertex, T, Frame> in{f};
-  const writer<Frame::deliver[Output], T> out{f.destinations[Output]};
-  for (std::size_t i = 0; i < size; ++i) out.put(i, in(i));
+  op::for_each_of<Math, T, P::graph.at[vertex].shape.size()>(writer<Frame::deliver[Output], T>{f.destinations[Output]},
+                                                             reader<P, vertex, T, Frame, true>{f});
 }
-template <class P, int Step, class T, class Frame, int... K>
+template <class P, class Math, int Step, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void deliver(Frame& f, std::integer_sequence<int, K...>) {
-  (deliver_to<P, Step, P::plan.delivery_of[P::plan.steps[Step].first_delivery + K], T>(f), ...);
+  (deliver_to<P, Math, Step, P::plan.delivery_of[P::plan.steps[Step].first_delivery + K], T>(f), ...);
 }
 
 /// A program with more functions of scalars than this calls them.
@@ -172,14 +227,16 @@ template <class P, class Math, int Step, class T, class Frame>
 [[gnu::always_inline]] constexpr void run_step(Frame& f) {
   constexpr int vertex = P::plan.steps[Step].vertex;
   constexpr operation o = P::graph.at[vertex].op;
-  if constexpr (!op::is_leaf(o)) {
+  if constexpr (P::plan.steps[Step].elsewhere) {
+    return;
+  } else if constexpr (!op::is_leaf(o)) {
     constexpr bool is_called = P::plan.functions > most_inlined_functions && is_function(P::graph.at[vertex]);
     compute<P, std::conditional_t<is_called, math::called<Math>, Math>, vertex, T>(f, std::make_integer_sequence<int, op::table[o].arity>{});
   } else if constexpr (P::plan.steps[Step].where == home::scalar) {
     f.scalars[vertex] = *elements_of<P, vertex, T>(f);
   }
   constexpr int deliveries = P::plan.steps[Step].deliveries;
-  if constexpr (deliveries > 0) deliver<P, Step, T>(f, std::make_integer_sequence<int, deliveries>{});
+  if constexpr (deliveries > 0) deliver<P, Math, Step, T>(f, std::make_integer_sequence<int, deliveries>{});
 }
 
 /// All steps in order.

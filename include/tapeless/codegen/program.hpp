@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // What the user holds: empty callables whose call is the generated code.
+#include <algorithm>
 #include <functional>
 #include <tapeless/codegen/arguments.hpp>
 #include <tapeless/codegen/emit.hpp>
@@ -103,7 +104,9 @@ template <const auto& Graph, class Math, delivery... Deliveries, class T, class.
 [[gnu::always_inline]] constexpr void run_opened(T* const (&destinations)[sizeof...(Deliveries)],
                                                  const argument<T, Args>&... opened) {
   using program = call<Graph, Args...>;
-  frame<program, T, Deliveries...> f;
+  alignas(64) T workspace[std::max<std::size_t>(workspace_of<program, Math, T>, 1)];
+  frame<program, Math, T, Deliveries...> f;
+  f.workspace = workspace;
   [[maybe_unused]] const T** next = f.arguments;
   ((*next++ = opened.data()), ...);
   for (std::size_t k = 0; k < sizeof...(Deliveries); ++k) f.destinations[k] = destinations[k];
@@ -173,16 +176,13 @@ struct function_program {
   /// Value of the output (a T, or a tensor), or a std::tuple of several. Arguments: bindings and packs.
   template <class... Args>
   [[nodiscard]] constexpr auto operator()(const Args&... args) const ->
-      typename codegen::values_of<codegen::call_scalar<Args...>, Outputs...>::type {  // clang copies a result of type auto
+      typename codegen::values_of<codegen::call_scalar<Args...>, Outputs...>::type {  // compilers copy a result of type auto
     using T = codegen::call_scalar<Args...>;
     using result = typename codegen::values_of<T, Outputs...>::type;
-    if constexpr (codegen::require_bindings<T, graph, Args...>()) {
-      result values;
-      run<T>(values, std::index_sequence_for<Outputs...>{}, args...);
-      return values;
-    } else {
-      return result{};
-    }
+    result values;  // the only one to return, so that it is made where the caller wants it
+    if constexpr (codegen::require_bindings<T, graph, Args...>()) run<T>(values, std::index_sequence_for<Outputs...>{}, args...);
+    else values = result{};
+    return values;
   }
 
   /// Scalar operations that one call executes; a call of a mathematical function counts as one.
@@ -190,7 +190,7 @@ struct function_program {
   /// Bytes of workspace that a call with scalar type T uses, on the stack.
   template <class T = double>
   static constexpr std::size_t workspace_bytes() {
-    return codegen::plan_of<graph>.workspace * sizeof(T);
+    return (codegen::plan_of<graph>.workspace + codegen::plan_of<graph>.registers) * sizeof(T);
   }
 
  private:
@@ -220,15 +220,14 @@ struct gradient_program {
 
   /// .value and .gradient (a pack keyed by variable); also by structured binding. Arguments: bindings and packs.
   template <class... Args>
-  [[nodiscard]] constexpr auto operator()(const Args&... args) const {
+  [[nodiscard]] constexpr auto operator()(const Args&... args) const ->
+      value_with_gradient<codegen::call_scalar<Args...>, Vars...> {  // compilers copy a result of type auto
     using T = codegen::call_scalar<Args...>;
-    if constexpr (codegen::require_bindings<T, graph, Args...>()) {
-      value_with_gradient<T, Vars...> result;
+    value_with_gradient<T, Vars...> result;  // the only one to return, so that it is made where the caller wants it
+    if constexpr (codegen::require_bindings<T, graph, Args...>())
       run<codegen::delivery::store>(result.value, result.gradient, args...);
-      return result;
-    } else {
-      return value_with_gradient<T, Vars...>{};
-    }
+    else result = {};
+    return result;
   }
 
   /// Adds the gradient to `into`, a pack that holds the variables, in the pass that computes it. Returns the value.
@@ -251,7 +250,7 @@ struct gradient_program {
   static constexpr std::size_t operation_count() { return codegen::plan_of<graph>.operations; }
   template <class T = double>
   static constexpr std::size_t workspace_bytes() {
-    return codegen::plan_of<graph>.workspace * sizeof(T);
+    return (codegen::plan_of<graph>.workspace + codegen::plan_of<graph>.registers) * sizeof(T);
   }
 
  private:

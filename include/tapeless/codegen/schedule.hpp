@@ -9,6 +9,7 @@ namespace tapeless::codegen {
 enum class home : unsigned char {
   constant,     // in the code
   scalar,       // a slot of its own, which becomes a register
+  registers,    // a short vector: a slot of its own, which becomes registers
   argument,     // where the caller has it
   workspace,    // at an offset of the shared workspace
   destination,  // where the caller wants it
@@ -17,7 +18,11 @@ enum class home : unsigned char {
 struct step {
   int vertex = 0;
   home where = home::constant;
-  std::size_t offset = 0;  // workspace: in elements; destination: which output
+  std::size_t offset = 0;  // registers, workspace: in elements; destination: which output
+  bool mirrored = false;   // registers: there is a copy in the workspace, for those who read element by element
+  std::size_t copy = 0;    // … at this offset
+  int beside = -1;         // the outer product that is computed in the same pass over a matrix
+  bool elsewhere = false;  // computed beside another
   int first_delivery = 0;  // outputs that it is copied to, because it is asked for but lives elsewhere:
   int deliveries = 0;      // so many, from delivery_of[first_delivery] on
   bool fixed = false;  // a function of constants, log(2) say: evaluated by the compiler
@@ -29,6 +34,7 @@ struct plan {
   step steps[N]{};      // in the order of execution
   int step_of[N]{};     // by vertex
   std::size_t workspace = 0;  // elements
+  std::size_t registers = 0;
   std::size_t operations = 0;
   std::size_t functions = 0;  // scalar steps that are more than arithmetic
 };
@@ -42,53 +48,111 @@ constexpr void order(const graph::graph<N, R>&, plan<N, R>& p) {
   }
 }
 
-constexpr std::size_t padded(std::size_t n) { return (n + 7) / 8 * 8; }
+/// Short vectors are kept in registers, as far as the compiler has them.
+constexpr bool is_short_vector(extents e) { return e.rank == 1 && e.size() <= op::longest_unrolled; }
+
+/// Is operand k read in whole registers, at places that are constants?
+constexpr bool reads_registers(const graph::vertex& v, int k) {
+  return (op::table[v.op].reads_lanes >> k & 1) != 0 && !(v.op == operation::matmul && v.payload != 0);
+}
+/// Is the result of v, whose first operand has this shape, written so?
+constexpr bool writes_registers(const graph::vertex& v, extents first) {
+  if (!is_short_vector(v.shape) || !op::table[v.op].writes_lanes) return false;
+  return v.op != operation::matmul || v.payload != 0 || op::unrolls_rows(first.rows, first.columns);
+}
+
+/// Aᵀd and d xᵀ are one pass over A, if the outer product is only asked for and x is known by then.
+template <std::size_t N, std::size_t R>
+constexpr void pair(const graph::graph<N, R>& g, plan<N, R>& p, const int (&last_use)[N], const int (&asked)[N]) {
+  for (std::size_t i = 0; i < N; ++i) {
+    const graph::vertex& v = g.at[i];
+    if (v.op != operation::matmul || v.payload != op::left_transposed || v.shape.rank != 1) continue;
+    step& pass = p.steps[p.step_of[i]];
+    for (std::size_t j = 0; j < N && pass.beside < 0; ++j) {
+      const graph::vertex& o = g.at[j];
+      const bool fits = o.op == operation::outer && o.operand[0] == v.operand[1] && o.shape == g.at[v.operand[0]].shape;
+      step& other = p.steps[p.step_of[j]];
+      if (!fits || other.elsewhere || last_use[j] != 0 || asked[j] != 1 || p.step_of[o.operand[1]] > p.step_of[i]) continue;
+      pass.beside = static_cast<int>(j);
+      other.elsewhere = true;
+    }
+  }
+}
 
 /// Workspace is handed out by lifetime: a value's place is free again after its last use.
+struct free_places {
+  struct hole {
+    std::size_t offset = 0, size = 0;
+  };
+  hole* holes;
+  int count = 0;
+
+  constexpr std::size_t take(std::size_t size, std::size_t& end) {
+    int h = 0;
+    while (h < count && holes[h].size != size) ++h;
+    std::size_t offset = end;
+    if (h < count) {
+      offset = holes[h].offset;
+      holes[h] = holes[--count];
+    } else {
+      end += size;
+    }
+    return offset;
+  }
+};
+
 template <std::size_t N, std::size_t R>
 constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
   int last_use[N]{};  // step of the last reader; 0: only asked for
   int asked[N]{};
   int asked_as[N]{};
+  bool in_registers[N]{}, by_element[N]{};  // is there such a reader?
   for (std::size_t k = 0; k < R; ++k) {
     ++asked[g.output[k]];
     asked_as[g.output[k]] = static_cast<int>(k);
   }
-  for (int s = 0; s < static_cast<int>(N); ++s)
-    for (const int o : g.at[p.steps[s].vertex].operand)
-      if (o >= 0) last_use[o] = s;
+  for (int s = 0; s < static_cast<int>(N); ++s) {
+    const graph::vertex& v = g.at[p.steps[s].vertex];
+    for (int k = 0; k < 3; ++k)
+      if (const int o = v.operand[k]; o >= 0) {
+        last_use[o] = s;
+        (reads_registers(v, k) ? in_registers : by_element)[o] = true;
+      }
+  }
+  pair(g, p, last_use, asked);
+  for (const step& s : p.steps)  // what is computed beside a pass reads its own vector there
+    if (s.beside >= 0)
+      if (const int x = g.at[s.beside].operand[1]; last_use[x] < p.step_of[s.vertex]) last_use[x] = p.step_of[s.vertex];
 
-  struct hole {
-    std::size_t offset = 0, size = 0;
-  } free[N]{};
-  int holes = 0;
+  free_places::hole holes[N]{};
+  free_places free{holes};
   for (int s = 0; s < static_cast<int>(N); ++s) {
     step& now = p.steps[s];
     const graph::vertex& v = g.at[now.vertex];
+    const std::size_t size = op::padded(v.shape.size());
     if (v.op == operation::constant) now.where = home::constant;
     else if (v.shape.is_scalar()) now.where = home::scalar;
     else if (op::is_leaf(v.op)) now.where = home::argument;
     else if (asked[now.vertex] == 1 && last_use[now.vertex] == 0) {
       now.where = home::destination;
       now.offset = static_cast<std::size_t>(asked_as[now.vertex]);
+    } else if (in_registers[now.vertex] && writes_registers(v, g.at[v.operand[0]].shape)) {
+      now.where = home::registers;
+      p.registers = (p.registers + (size < 16 ? size : 16) - 1) / (size < 16 ? size : 16) * (size < 16 ? size : 16);
+      now.offset = p.registers;
+      p.registers += size;
+      now.mirrored = by_element[now.vertex];
+      if (now.mirrored) now.copy = free.take(size, p.workspace);
     } else {
       now.where = home::workspace;
-      const std::size_t size = padded(v.shape.size());
-      int h = 0;
-      while (h < holes && free[h].size != size) ++h;
-      if (h < holes) {
-        now.offset = free[h].offset;
-        free[h] = free[--holes];
-      } else {
-        now.offset = p.workspace;
-        p.workspace += size;
-      }
+      now.offset = free.take(size, p.workspace);
     }
     for (int k = 0; k < 3; ++k) {  // operands read for the last time leave a hole, once
       const int o = v.operand[k];
       if (o < 0 || last_use[o] != s || (k > 0 && o == v.operand[0]) || (k > 1 && o == v.operand[1])) continue;
       const step& past = p.steps[p.step_of[o]];
-      if (past.where == home::workspace) free[holes++] = {past.offset, padded(g.at[o].shape.size())};
+      if (past.where == home::workspace || past.mirrored)
+        free.holes[free.count++] = {past.where == home::workspace ? past.offset : past.copy, op::padded(g.at[o].shape.size())};
     }
   }
 }

@@ -43,9 +43,16 @@ struct exp_parts {
   bits_of<V> exponent_in_low_bits;
 };
 
-/// |x| < 1000, or NaN
+/// e^x = (one_plus_r + tail) * 2^exponent, for |x| < 1000, or NaN
 template <class V>
-[[gnu::always_inline]] constexpr exp_parts<V> exp_reduced(V x) {
+struct exp_reduction {
+  V one_plus_r;
+  V tail;
+  V exponent;
+  bits_of<V> exponent_in_low_bits;
+};
+template <class V>
+[[gnu::always_inline]] constexpr exp_reduction<V> reduced_for_exp(V x) {
   const V shifted = fma(x, 0x1.71547652b82fep+0, rounding_shift);
   const V k = shifted - rounding_shift;
   const V part = fma(-k, ln2_high, x);
@@ -54,7 +61,13 @@ template <class V>
   // 1 + r is kept with its rounding error, so that only the last addition counts
   const V one_plus_r = 1.0 + r;
   const V lost = (1.0 - one_plus_r) + r;
-  return {one_plus_r + fma(r * r, exp_tail(r), lost + r_error), k, to_bits(shifted)};
+  return {one_plus_r, fma(r * r, exp_tail(r), lost + r_error), k, to_bits(shifted)};
+}
+
+template <class V>
+[[gnu::always_inline]] constexpr exp_parts<V> exp_reduced(V x) {
+  const exp_reduction<V> e = reduced_for_exp(x);
+  return {e.one_plus_r + e.tail, e.exponent, e.exponent_in_low_bits};
 }
 
 /// |x| < 708 is the caller's promise: no overflow, no subnormals.
@@ -87,9 +100,10 @@ template <class V>
 [[gnu::always_inline]] constexpr V exp_of_sum(V high, same<V> low) {
   const auto below = high < -746.0, over = high > 710.0;
   const V bounded = select(below, -746.0, select(over, 710.0, high));
-  const exp_parts<V> parts = exp_reduced(bounded);
+  const exp_reduction<V> e = reduced_for_exp(bounded);
   const V correction = select(below || over, 0.0, low);
-  return scaled(fma(correction, parts.significand, parts.significand), parts.exponent, parts.exponent_in_low_bits);
+  const V significand = e.one_plus_r + fma(correction, e.one_plus_r + e.tail, e.tail);
+  return scaled(significand, e.exponent, e.exponent_in_low_bits);
 }
 
 template <class V>

@@ -35,6 +35,8 @@ namespace tapeless::math {
 /// Are there vector registers at all?
 inline constexpr bool has_lanes = TAPELESS_VECTOR_BYTES > 0;
 
+#define TAPELESS_INLINE [[gnu::always_inline]] inline
+
 #if TAPELESS_VECTOR_BYTES > 0
 
 /// How many numbers one register of the target holds.
@@ -154,8 +156,6 @@ template <class V>
 
 // --- in one register ------------------------------------------------------------------------------------------------
 
-#define TAPELESS_INLINE [[gnu::always_inline]] inline
-
 template <int Bytes, int N>
 struct mask<Bytes, N, true> {
   using vector = detail::vector<detail::signed_of<Bytes>, N>;
@@ -274,17 +274,13 @@ struct lanes<T, N, false> {
   }
 };
 
-// --- halves, and the first M lanes ------------------------------------------------------------------------------------
+// --- halves ---------------------------------------------------------------------------------------------------------
 
 namespace detail {
 
 template <class T, int N, class V, int... I>
 TAPELESS_INLINE lanes<T, N> shuffled(V a, V b, std::integer_sequence<int, I...>) {
   return {__builtin_shufflevector(a, b, I...)};
-}
-template <class T, int N, int... I>
-TAPELESS_INLINE vector<signed_of<sizeof(T)>, N> ones_before(int end, std::integer_sequence<int, I...>) {
-  return vector<signed_of<sizeof(T)>, N>{(I < end ? -1 : 0)...};
 }
 
 }  // namespace detail
@@ -305,60 +301,13 @@ TAPELESS_INLINE lanes<T, 2 * N> joined(lanes<T, N> a, lanes<T, N> b) {
   else return {a, b};
 }
 
-/// The lanes from M on are 0.
-template <int M, class T, int N>
-TAPELESS_INLINE lanes<T, N> first_lanes(lanes<T, N> a) {
-  if constexpr (M >= N) return a;
-  else if constexpr (N <= native_lanes<T>) {
-    const auto kept = std::bit_cast<typename mask<sizeof(T), N>::vector>(a.v) &
-                      detail::ones_before<T, N>(M, std::make_integer_sequence<int, N>{});
-    return {std::bit_cast<detail::vector<T, N>>(kept)};
-  } else if constexpr (M <= N / 2) return {first_lanes<M>(a.low), lanes<T, N / 2>(T{0})};
-  else return {a.low, first_lanes<M - N / 2>(a.high)};
-}
-
-/// M elements from memory, no more, in the first of N lanes; the others are 0.
-template <int M, int N, class T>
-TAPELESS_INLINE lanes<T, N> load_first(const T* from) {
-  if constexpr (M == N) return lanes<T, N>::load(from);
-  else if constexpr (M <= 0) return T{0};
-  else if constexpr (M <= N / 2) return joined(load_first<M, N / 2>(from), lanes<T, N / 2>(T{0}));
-  else return joined(lanes<T, N / 2>::load(from), load_first<M - N / 2, N / 2>(from + N / 2));
-}
-/// The first M lanes to memory, and no more.
-template <int M, class T, int N>
-TAPELESS_INLINE void store_first(lanes<T, N> a, T* to) {
-  if constexpr (M == N) a.store(to);
-  else if constexpr (M <= N / 2 && M > 0) store_first<M>(lower(a), to);
-  else if constexpr (M > 0) {
-    lower(a).store(to);
-    store_first<M - N / 2>(upper(a), to + N / 2);
-  }
-}
-
-/// The sum of all lanes: halves are added, then their halves, and so on.
-template <class T, int N>
-TAPELESS_INLINE T sum_of_lanes(lanes<T, N> a) {
-  if constexpr (N == 1) return a[0];
-  else return sum_of_lanes(lower(a) + upper(a));
-}
-/// The largest; NaN if there is one.
-template <class T, int N>
-TAPELESS_INLINE T largest_of_lanes(lanes<T, N> a) {
-  if constexpr (N == 1) return a[0];
-  else {
-    const auto low = lower(a), high = upper(a);
-    return largest_of_lanes(select(low < high || high != high, high, low));
-  }
-}
+// --- roots, bits and signs --------------------------------------------------------------------------------------------
 
 template <class T, int N>
 TAPELESS_INLINE lanes<T, N> sqrt(lanes<T, N> a) {
   if constexpr (N <= native_lanes<T>) return {detail::root(a.v)};
   else return {sqrt(a.low), sqrt(a.high)};
 }
-
-// --- bits and signs -------------------------------------------------------------------------------------------------
 
 template <class T, int N>
 TAPELESS_INLINE lanes<detail::unsigned_of<sizeof(T)>, N> to_bits(lanes<T, N> a) {
@@ -411,8 +360,6 @@ TAPELESS_INLINE lanes<float, N> to_float(lanes<double, N> a) {
   else return {to_float(a.low), to_float(a.high)};
 }
 
-#undef TAPELESS_INLINE
-
 #else
 
 template <class T, int N>
@@ -420,12 +367,6 @@ struct lanes;  // there are none
 
 template <class T>
 inline constexpr int native_lanes = 0;
-template <int M, class T, int N>
-lanes<T, N> first_lanes(lanes<T, N>);
-template <class T, int N>
-T sum_of_lanes(lanes<T, N>);
-template <class T, int N>
-T largest_of_lanes(lanes<T, N>);
 
 #endif
 
@@ -446,5 +387,7 @@ template <class V>
 using same = std::type_identity_t<V>;
 template <class V>
 using bits_of = decltype(to_bits(V{}));
+
+#undef TAPELESS_INLINE
 
 }  // namespace tapeless::math

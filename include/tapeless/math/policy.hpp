@@ -11,6 +11,7 @@
 
 #include <tapeless/math/functions.hpp>
 #include <tapeless/math/generic.hpp>
+#include <tapeless/math/lane_access.hpp>
 #include <tapeless/math/logistic.hpp>
 #include <tapeless/math/names.hpp>
 #include <tapeless/op/sum_of.hpp>
@@ -37,6 +38,23 @@ struct basic_math {
   [[gnu::always_inline]] static auto load(const T* from, op::lane_range<L, M> r) {
     return load_first<static_cast<int>(M), static_cast<int>(L)>(from + r.begin);
   }
+  /// The same from and to arrays with room for whole registers.
+  template <class T, std::integral Index>
+  [[gnu::always_inline]] static constexpr T load_padded(const T* from, Index i) {
+    return from[i];
+  }
+  template <class T, std::size_t L, std::size_t M>
+  [[gnu::always_inline]] static auto load_padded(const T* from, op::lane_range<L, M> r) {
+    return math::load_padded<static_cast<int>(M), static_cast<int>(L)>(from + r.begin);
+  }
+  template <class T, std::integral Index>
+  [[gnu::always_inline]] static constexpr void store_padded(const std::type_identity_t<T>& v, T* to, Index i) {
+    to[i] = v;
+  }
+  template <class V, class T, std::size_t L, std::size_t M>
+  [[gnu::always_inline]] static void store_padded(const V& v, T* to, op::lane_range<L, M> r) {
+    math::store_padded<static_cast<int>(M)>(lanes<T, static_cast<int>(L)>(v), to + r.begin);
+  }
   template <class T, std::integral Index>
   [[gnu::always_inline]] static constexpr void store(const std::type_identity_t<T>& v, T* to, Index i) {
     to[i] = v;
@@ -50,6 +68,16 @@ struct basic_math {
   template <std::size_t M, class V>
   [[gnu::always_inline]] static auto first_lanes(const V& v) {
     return math::first_lanes<static_cast<int>(M)>(v);
+  }
+  /// The first M lanes of v, the others of w.
+  template <std::size_t M, class V>
+  [[gnu::always_inline]] static auto first_lanes_or(const V& v, const V& w) {
+    return math::first_lanes_or<static_cast<int>(M)>(v, w);
+  }
+  /// Lane k is the sum of the lanes of row(k), for the first M of N lanes; `row` takes a constant.
+  template <class T, std::size_t M, std::size_t N, class Row>
+  [[gnu::always_inline]] static auto sums_of_lanes(Row row) {
+    return math::sums_of_lanes<static_cast<int>(M), static_cast<int>(N), T>(row);
   }
   template <class V>
   [[gnu::always_inline]] static auto sum_of_lanes(const V& v) {

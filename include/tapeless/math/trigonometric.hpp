@@ -44,26 +44,25 @@ template <class V>
   }
 }
 
-/// sin(r + tail), |r| <= pi/4
+/// sin(r + tail) as two parts, r and what is added to it, |r| <= pi/4
 template <class V>
-[[gnu::always_inline]] constexpr V sin_of_remainder(V r, same<V> tail) {
+[[gnu::always_inline]] constexpr two_parts<V> sin_parts(V r, same<V> tail) {
   const V z = r * r, z2 = z * z;
   const V a = fma(z, 0x1.1111111110bb1p-7, -0x1.5555555555555p-3);
   const V b = fma(z, 0x1.71de37961e4c6p-19, -0x1.a01a019e8357dp-13);
   const V c = fma(z, 0x1.5e0af186af739p-33, -0x1.ae600a926c89ap-26);
-  return r + fma(r * z, fma(z2, fma(z2, c, b), a), tail);
+  return {r, fma(r * z, fma(z2, fma(z2, c, b), a), tail)};
 }
-
-/// cos(r + tail), |r| <= pi/4
+/// cos(r + tail) as two parts, about 1 - r^2/2 and what is added to it, |r| <= pi/4
 template <class V>
-[[gnu::always_inline]] constexpr V cos_of_remainder(V r, same<V> tail) {
+[[gnu::always_inline]] constexpr two_parts<V> cos_parts(V r, same<V> tail) {
   const V z = r * r, z2 = z * z;
   const V a = fma(z, -0x1.6c16c16c16966p-10, 0x1.5555555555555p-5);
   const V b = fma(z, -0x1.27e4fa17a41b4p-22, 0x1.a01a019f4e867p-16);
   const V c = fma(z, -0x1.907d7aebd5e3dp-37, 0x1.1eeb68b109173p-29);
   const V half_z = 0.5 * z, leading = 1.0 - half_z;
   const V lost = (1.0 - leading) - half_z;
-  return leading + fma(z2, fma(z2, fma(z2, c, b), a), fma(-r, tail, lost));
+  return {leading, fma(z2, fma(z2, fma(z2, c, b), a), fma(-r, tail, lost))};
 }
 
 /// An angle of any size.
@@ -95,8 +94,8 @@ template <class V>
   if constexpr (is_number<V>)
     if (!is_finite(x)) return {not_a_number<double>, not_a_number<double>};
   const reduced_angle<V> angle = reduce_any_angle(x);
-  const V s = sin_of_remainder(angle.remainder, angle.tail);
-  const V c = cos_of_remainder(angle.remainder, angle.tail);
+  const two_parts<V> s_parts = sin_parts(angle.remainder, angle.tail), c_parts = cos_parts(angle.remainder, angle.tail);
+  const V s = s_parts.high + s_parts.low, c = c_parts.high + c_parts.low;
   const auto odd = bit_of(angle.quadrant, 0);
   const auto sin_sign = (angle.quadrant & 2) << 62, cos_sign = ((angle.quadrant + 1) & 2) << 62;
   return {select(x == 0, x, from_bits(to_bits(select(odd, c, s)) ^ sin_sign)), // the sign of zero
@@ -118,10 +117,15 @@ template <class V>
   if constexpr (is_number<V>)
     if (!is_finite(x)) return not_a_number<double>;
   const reduced_angle<V> angle = reduce_any_angle(x);
-  const V s = sin_of_remainder(angle.remainder, angle.tail);
-  const V c = cos_of_remainder(angle.remainder, angle.tail);
+  const two_parts<V> s_parts = sin_parts(angle.remainder, angle.tail), c_parts = cos_parts(angle.remainder, angle.tail);
+  const V s = s_parts.high + s_parts.low, c = c_parts.high + c_parts.low;
   const auto odd = bit_of(angle.quadrant, 0);
-  return select(abs(x) < 0x1p-27, x, select(odd, -c, s) / select(odd, s, c));
+  const V over = select(odd, -c, s), under = select(odd, s, c), ratio = over / under;
+  if constexpr (has_fma<double>) return select(abs(x) < 0x1p-27, x, ratio);
+  // without fma sin and cos are less exact: the quotient is corrected by what their last additions have lost
+  const V s_lost = (s_parts.high - s) + s_parts.low, c_lost = (c_parts.high - c) + c_parts.low;
+  const V over_lost = select(odd, -c_lost, s_lost), under_lost = select(odd, s_lost, c_lost);
+  return select(abs(x) < 0x1p-27, x, ratio + (over_lost - ratio * under_lost) / under);
 }
 
 } // namespace detail

@@ -43,6 +43,8 @@ inline constexpr operation custom_kind =
 
 template <class Base>
 struct custom_entry : Base {
+  static constexpr unsigned reads_lanes = 0;  // whatever the user's rule does
+  static constexpr bool writes_lanes = false;
   static constexpr extents shape(extents target, const extents*) { return target; }
   static constexpr std::size_t cost(extents y, const extents*) { return y.size(); }
   template <class Term>

@@ -7,6 +7,8 @@
 //   commutative   operands may be ordered canonically
 //   multilinear   a structured operation that is linear in each operand and keeps no negative part: its derivatives are
 //                 zero where it mixes nothing but zeros
+//   reads_lanes   bit k: operand k is read in whole registers from its first element on, at constant places if it is short
+//   writes_lanes  and so is the result written
 //   on_lanes      an element-wise value rule that takes lanes of numbers, too: it selects with Math::select
 //   shape         (target, operand extents) -> extents; `target` is what the caller asked for (broadcast, place)
 //   cost          (result, operand extents) -> scalar operations, a call of a function counting as one
@@ -25,6 +27,8 @@ struct leaf {
   static constexpr bool elementwise = false;
   static constexpr bool commutative = false;
   static constexpr bool multilinear = false;
+  static constexpr unsigned reads_lanes = 0;
+  static constexpr bool writes_lanes = false;
   static constexpr extents shape(extents target, const extents*) { return target; }
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
   template <class Term>
@@ -38,6 +42,8 @@ template <int Arity>
 struct elementwise_of {
   static constexpr int arity = Arity;
   static constexpr bool on_lanes = true;
+  static constexpr unsigned reads_lanes = 0b111;
+  static constexpr bool writes_lanes = true;
   static constexpr bool elementwise = true;
   static constexpr bool commutative = false;
   static constexpr bool multilinear = false;
@@ -56,6 +62,8 @@ struct structured {
   static constexpr bool elementwise = false;
   static constexpr bool commutative = false;
   static constexpr bool multilinear = false;
+  static constexpr unsigned reads_lanes = 0;
+  static constexpr bool writes_lanes = false;
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
 };
 

@@ -3,7 +3,7 @@
 // Products of vectors and matrices, transposition, sums. Matrices are row-major.
 #include <string_view>
 #include <tapeless/op/entry.hpp>
-#include <tapeless/op/sum_of.hpp>
+#include <tapeless/op/rows.hpp>
 
 namespace tapeless::op {
 
@@ -11,22 +11,12 @@ namespace tapeless::op {
 inline constexpr std::uint64_t left_transposed = 1;
 inline constexpr std::uint64_t right_transposed = 2;
 
-/// out = Σₖ weight(k)·row k of a matrix, `stride` elements apart; the products are fused with the sum where the target can.
-template <class Math, class T, std::size_t Columns, std::size_t Rows, class Out, class Weight, class Matrix>
-[[gnu::always_inline]] constexpr void sum_of_rows(Out out, Weight weight, Matrix matrix, std::size_t stride) {
-  for_each_of<Math, T, Columns>(out, [&](auto at_column) __attribute__((always_inline)) {
-    auto sum_of_all = evaluated<Math, T>(weight(0) * matrix(at_column));
-    using summands = decltype(sum_of_all);
-    for (std::size_t at_row = 1; at_row < Rows; ++at_row)
-      sum_of_all = Math::fma(summands(weight(at_row)), summands(matrix(at_column + at_row * stride)), sum_of_all);
-    return sum_of_all;
-  });
-}
-
 // Y = A·B (B a matrix or a column): dA = δ·Bᵀ, dB = Aᵀ·δ; for a column b: dA = δ bᵀ, db = Aᵀδ
 template <>
 struct entry<operation::matmul> : structured<2> {
   static constexpr std::string_view name = "matmul";
+  static constexpr unsigned reads_lanes = 0b10;
+  static constexpr bool writes_lanes = true;
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents* x) { return shapes::product(x[0], x[1]); }
   static constexpr std::size_t cost(extents y, const extents* x) {
@@ -41,7 +31,9 @@ struct entry<operation::matmul> : structured<2> {
     static_assert(!(ta && tb), "tapeless: pass/rewrite leaves one operand of a product as it is");
     if constexpr (ta && columns == 1) {  // Aᵀx: a sum of the rows of A
       sum_of_rows<Math, T, rows, inner>(out, b, a, rows);
-    } else if constexpr (tb || columns == 1) {
+    } else if constexpr (columns == 1) {
+      product_of_rows<Math, T, rows, inner>(out, a, b);
+    } else if constexpr (tb) {
       for (std::size_t i = 0; i < rows; ++i)
         for (std::size_t j = 0; j < columns; ++j)
           out.put(i * columns + j, sum_of_products<Math, T, inner>(
@@ -66,6 +58,7 @@ struct entry<operation::matmul> : structured<2> {
 template <>
 struct entry<operation::dot> : structured<2> {
   static constexpr std::string_view name = "dot";
+  static constexpr unsigned reads_lanes = 0b11;
   static constexpr bool multilinear = true;
   static constexpr bool commutative = true;
   static constexpr extents shape(extents, const extents*) { return {}; }
@@ -84,6 +77,7 @@ struct entry<operation::dot> : structured<2> {
 template <>
 struct entry<operation::outer> : structured<2> {
   static constexpr std::string_view name = "outer";
+  static constexpr unsigned reads_lanes = 0b10;
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents* x) { return shapes::outer(x[0], x[1]); }
   static constexpr std::size_t cost(extents y, const extents*) { return y.size(); }
@@ -124,6 +118,7 @@ struct entry<operation::transpose> : structured<1> {
 template <>
 struct entry<operation::sum> : structured<1> {
   static constexpr std::string_view name = "sum";
+  static constexpr unsigned reads_lanes = 0b1;
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return x[0].size() - 1; }

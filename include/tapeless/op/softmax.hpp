@@ -27,6 +27,7 @@ template <class Math, class T>
 template <>
 struct entry<operation::logsumexp> : structured<1> {
   static constexpr std::string_view name = "logsumexp";
+  static constexpr unsigned reads_lanes = 0b1;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return 4 * x[0].size(); }
   template <class Math, class T, class Site, class Out, class Z>
@@ -45,6 +46,8 @@ struct entry<operation::logsumexp> : structured<1> {
 template <>
 struct entry<operation::softmax> : structured<1> {
   static constexpr std::string_view name = "softmax";
+  static constexpr unsigned reads_lanes = 0b1;
+  static constexpr bool writes_lanes = true;
   static constexpr extents shape(extents, const extents* x) { return x[0]; }
   static constexpr std::size_t cost(extents y, const extents*) { return 5 * y.size(); }
   template <class Math, class T, class Site, class Out, class Z>
@@ -68,6 +71,7 @@ struct entry<operation::softmax> : structured<1> {
 template <>
 struct entry<operation::cross_entropy> : structured<2> {
   static constexpr std::string_view name = "cross_entropy";
+  static constexpr unsigned reads_lanes = 0b11;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return 8 * x[0].size(); }
   template <class Math, class T, class Site, class Out, class Z, class Target>
@@ -93,6 +97,8 @@ struct entry<operation::cross_entropy> : structured<2> {
 template <>
 struct entry<operation::log_softmax> : structured<1> {
   static constexpr std::string_view name = "log_softmax";
+  static constexpr unsigned reads_lanes = 0b1;
+  static constexpr bool writes_lanes = true;
   static constexpr extents shape(extents, const extents* x) { return x[0]; }
   static constexpr std::size_t cost(extents y, const extents*) { return 6 * y.size(); }
   template <class Math, class T, class Site, class Out, class Z>

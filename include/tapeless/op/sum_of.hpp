@@ -6,6 +6,7 @@
 // constant expressions.
 #include <bit>
 #include <cstddef>
+#include <tapeless/meta/unroll.hpp>
 #include <type_traits>
 
 namespace tapeless::op {
@@ -36,13 +37,16 @@ template <class Math, class T, class V>
   else return T(v);
 }
 
+/// How much room N elements need where whole registers of every width are read and written.
+constexpr std::size_t padded(std::size_t n) { return n < 16 ? std::bit_ceil(n) : (n + 15) / 16 * 16; }
+
 /// An array in a function, read and written like an operand and a result.
 template <class Math, class T, std::size_t N>
 struct local_array {
-  T at[N];
+  T at[padded(N)];
   template <class Index>
   [[gnu::always_inline]] constexpr auto operator()(Index i) const {
-    return Math::load(static_cast<const T*>(at), i);
+    return Math::load_padded(static_cast<const T*>(at), i);
   }
 };
 template <class Math, class T>
@@ -50,7 +54,7 @@ struct array_writer {
   T* at;
   template <class Index, class V>
   [[gnu::always_inline]] constexpr void put(Index i, const V& v) const {
-    Math::store(v, at, i);
+    Math::store_padded(v, at, i);
   }
 };
 
@@ -65,18 +69,39 @@ struct shifted {
   }
 };
 
+/// A loop over so many registers, or so few elements, is unrolled, so that local arrays of them dissolve into registers.
+inline constexpr std::size_t most_unrolled = 16;
+inline constexpr std::size_t longest_unrolled = 64;
+
+/// f(r) for the registers of Width lanes that N elements fill, from the one at First on; the last may be filled in part.
+template <std::size_t N, std::size_t Width, std::size_t First = 0, class F>
+[[gnu::always_inline]] constexpr void for_each_register(F f) {
+  constexpr std::size_t full = N / Width * Width;
+  if constexpr (N <= longest_unrolled || N <= most_unrolled * Width) {
+    if constexpr (First < full)
+      meta::unroll<(full - First) / Width>([&](auto k) __attribute__((always_inline)) { f(lane_range<Width, Width>{First + k * Width}); });
+  } else {
+    for (std::size_t i = First; i < full; i += Width) f(lane_range<Width, Width>{i});
+  }
+  if constexpr (full < N && First <= full) f(lane_range<Width, N - full>{full});
+}
+
+/// How many elements a register holds, and which one is the first of N.
+template <class Range>
+struct lanes_of_range;
+template <std::size_t L, std::size_t M>
+struct lanes_of_range<lane_range<L, M>> {
+  static constexpr std::size_t filled = M;
+};
+template <std::size_t N, std::size_t Width>
+inline constexpr lane_range<Width, (N < Width ? N : Width)> first_register{0};
+
 /// out(i) = f(i) for every i below N. On lanes, so many at a time.
 template <class Math, class T, std::size_t N, std::size_t Width = lanes_for<T, N>, class Out, class F>
 [[gnu::always_inline]] constexpr void for_each_of(Out out, F f) {
   if constexpr (Math::template native_lanes<T> > 0 && N > 1)
     if (!std::is_constant_evaluated()) {
-      constexpr std::size_t full = N / Width * Width;
-      using whole = lane_range<Width, Width>;
-      for (std::size_t i = 0; i < full; i += Width) out.put(whole{i}, f(whole{i}));
-      if constexpr (full < N) {
-        using tail = lane_range<Width, N - full>;
-        out.put(tail{full}, f(tail{full}));
-      }
+      for_each_register<N, Width>([&](auto r) __attribute__((always_inline)) { out.put(r, f(r)); });
       return;
     }
   for (std::size_t i = 0; i < N; ++i) out.put(i, f(i));
@@ -111,19 +136,14 @@ template <class T, std::size_t Width, class Fold>
 /// f(0) + … + f(N-1)
 template <class Math, class T, std::size_t N, class F>
 [[gnu::always_inline]] constexpr T sum_of(F f) {
-  constexpr std::size_t width = lanes_for<T, N>, full = N / width * width;
+  constexpr std::size_t width = lanes_for<T, N>;
   if constexpr (runs_on_lanes<Math, T, N>)
     if (!std::is_constant_evaluated()) {
-      using whole = lane_range<width, width>;
-      using tail = lane_range<width, N - full>;
-      if constexpr (full == 0) {
-        return Math::sum_of_lanes(Math::template first_lanes<N>(f(tail{0})));
-      } else {
-        auto part = f(whole{0});
-        for (std::size_t i = width; i < full; i += width) part = part + f(whole{i});
-        if constexpr (full < N) part = part + Math::template first_lanes<N - full>(f(tail{full}));
-        return Math::sum_of_lanes(part);
-      }
+      auto part = Math::template first_lanes<N>(f(first_register<N, width>));
+      for_each_register<N, width, width>([&](auto r) __attribute__((always_inline)) {
+        part = part + Math::template first_lanes<lanes_of_range<decltype(r)>::filled>(f(r));
+      });
+      return Math::sum_of_lanes(part);
     }
   T part[width];
   for (std::size_t j = 0; j < width; ++j) part[j] = j < N ? T(f(j)) : T(0);
@@ -132,25 +152,24 @@ template <class Math, class T, std::size_t N, class F>
   return detail::folded(part, detail::added{});
 }
 
-/// Σ f(i)·g(i), each product fused with the sum where the target can.
+/// The partial sums of Σ f(i)·g(i) in lanes, each product fused with its sum where the target can.
+template <class Math, class T, std::size_t N, class F, class G>
+[[gnu::always_inline]] inline auto partial_sums_of_products(F f, G g) {
+  constexpr std::size_t width = lanes_for<T, N>;
+  auto part = Math::template first_lanes<N>(f(first_register<N, width>) * g(first_register<N, width>));
+  for_each_register<N, width, width>([&](auto r) __attribute__((always_inline)) {
+    constexpr std::size_t filled = lanes_of_range<decltype(r)>::filled;
+    part = Math::fma(Math::template first_lanes<filled>(f(r)), Math::template first_lanes<filled>(g(r)), part);
+  });
+  return part;
+}
+
+/// Σ f(i)·g(i)
 template <class Math, class T, std::size_t N, class F, class G>
 [[gnu::always_inline]] constexpr T sum_of_products(F f, G g) {
-  constexpr std::size_t width = lanes_for<T, N>, full = N / width * width;
+  constexpr std::size_t width = lanes_for<T, N>;
   if constexpr (runs_on_lanes<Math, T, N>)
-    if (!std::is_constant_evaluated()) {
-      using whole = lane_range<width, width>;
-      using tail = lane_range<width, N - full>;
-      if constexpr (full == 0) {
-        return Math::sum_of_lanes(Math::template first_lanes<N>(f(tail{0}) * g(tail{0})));
-      } else {
-        auto part = f(whole{0}) * g(whole{0});
-        for (std::size_t i = width; i < full; i += width) part = Math::fma(f(whole{i}), g(whole{i}), part);
-        if constexpr (full < N)
-          part = Math::fma(Math::template first_lanes<N - full>(f(tail{full})),
-                           Math::template first_lanes<N - full>(g(tail{full})), part);
-        return Math::sum_of_lanes(part);
-      }
-    }
+    if (!std::is_constant_evaluated()) return Math::sum_of_lanes(partial_sums_of_products<Math, T, N>(f, g));
   T part[width];
   for (std::size_t j = 0; j < width; ++j) part[j] = j < N ? T(f(j) * g(j)) : T(0);
   for (std::size_t i = width; i < N; i += width)
@@ -159,25 +178,23 @@ template <class Math, class T, std::size_t N, class F, class G>
   return detail::folded(part, detail::added{});
 }
 
-/// The largest of f(0) … f(N-1); NaN if there is one. The last lanes overlap those before them.
+/// The largest of f(0) … f(N-1); NaN if there is one.
 template <class Math, class T, std::size_t N, class F>
 [[gnu::always_inline]] constexpr T max_of(F f) {
   constexpr std::size_t width = lanes<T> < std::bit_floor(N) ? lanes<T> : std::bit_floor(N);
   constexpr detail::larger<Math> larger;
   if constexpr (runs_on_lanes<Math, T, N>)
     if (!std::is_constant_evaluated()) {
-      using whole = lane_range<width, width>;
-      auto part = f(whole{0});
-      for (std::size_t i = width; i + width <= N; i += width) part = larger(part, f(whole{i}));
-      if constexpr (N % width != 0) part = larger(part, f(whole{N - width}));
+      auto part = f(first_register<N, width>);
+      for_each_register<N, width, width>([&](auto r) __attribute__((always_inline)) {
+        part = larger(part, Math::template first_lanes_or<lanes_of_range<decltype(r)>::filled>(f(r), part));
+      });
       return Math::largest_of_lanes(part);
     }
   T part[width];
   for (std::size_t j = 0; j < width; ++j) part[j] = f(j);
-  for (std::size_t i = width; i + width <= N; i += width)
-    for (std::size_t j = 0; j < width; ++j) part[j] = larger(part[j], T(f(i + j)));
-  if constexpr (N % width != 0)
-    for (std::size_t j = 0; j < width; ++j) part[j] = larger(part[j], T(f(N - width + j)));
+  for (std::size_t i = width; i < N; i += width)
+    for (std::size_t j = 0; j < width && i + j < N; ++j) part[j] = larger(part[j], T(f(i + j)));
   return detail::folded(part, larger);
 }
 

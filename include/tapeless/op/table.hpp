@@ -56,6 +56,8 @@ struct traits {
   bool elementwise;
   bool commutative;
   bool multilinear;
+  bool writes_lanes;
+  unsigned reads_lanes;
 };
 
 /// The plain facts of every entry, by number.
@@ -64,7 +66,8 @@ inline constexpr auto table = []<int... I>(std::integer_sequence<int, I...>) {
     traits rows[operation_count];
     constexpr const traits& operator[](operation o) const { return rows[static_cast<int>(o)]; }
   } t{{{entry<static_cast<operation>(I)>::arity, entry<static_cast<operation>(I)>::elementwise,
-        entry<static_cast<operation>(I)>::commutative, entry<static_cast<operation>(I)>::multilinear}...}};
+        entry<static_cast<operation>(I)>::commutative, entry<static_cast<operation>(I)>::multilinear,
+        entry<static_cast<operation>(I)>::writes_lanes, entry<static_cast<operation>(I)>::reads_lanes}...}};
   return t;
 }(std::make_integer_sequence<int, operation_count>{});
 

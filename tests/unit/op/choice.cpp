@@ -9,7 +9,84 @@ using namespace tapeless::literals;
 namespace {
 constexpr auto c = tl::input<"c">;
 constexpr auto C = tl::input<"C", tl::vec<3>>;
+
+template <class T, class Shape>
+void check_comparisons() {
+  constexpr auto a = tl::input<"a", Shape>;
+  constexpr auto b = tl::input<"b", Shape>;
+  constexpr auto weight = tl::input<"weight", Shape>;
+  constexpr auto all = lt(a, b) + 4_c * le(a, b) + 16_c * gt(a, b) + 64_c * ge(a, b);
+  constexpr auto program = tl::value_and_gradient(sum(hadamard(weight, all)), tl::wrt(a, b, weight));
+  for_each_group<T, Shape::size>(min_points, [&](const binary_point* const* p) {
+    std::array<T, Shape::size> at_a{}, at_b{};
+    for (std::size_t i = 0; i < at_a.size(); ++i) {
+      at_a[i] = T(p[i]->a);
+      at_b[i] = T(p[i]->b);
+    }
+    const auto r = program(a = at_a, b = at_b, weight = all_weights<T, Shape::size>());
+    for (std::size_t i = 0; i < at_a.size(); ++i) {
+      INFO("element " << i << " at " << p[i]->a << ", " << p[i]->b);
+      CHECK(r.gradient[weight][i] == T(p[i]->a < p[i]->b ? 5 : p[i]->a > p[i]->b ? 80 : 68));
+      CHECK(r.gradient[a][i] == T(0));
+      CHECK(r.gradient[b][i] == T(0));
+    }
+  });
+}
+
 }  // namespace
+
+TEMPLATE_TEST_CASE("lt, le, gt and ge are 1 or 0, and their derivatives 0", "[op]", float, double, long double) {
+  check_comparisons<TestType, tl::vec<3>>();
+  check_comparisons<TestType, tl::mat<2, 3>>();
+  constexpr auto program = tl::value_and_gradient(u * (lt(x, y) + 4_c * le(x, y) + 16_c * gt(x, y) + 64_c * ge(x, y)),
+                                                  tl::wrt(x, y, u));
+  for (const binary_point& p : min_points) {
+    if (!usable<TestType>(p)) continue;
+    const auto r = program(x = TestType(p.a), y = TestType(p.b), u = TestType(-3));
+    INFO("at " << p.a << ", " << p.b);
+    CHECK(r.gradient[u] == TestType(p.a < p.b ? 5 : p.a > p.b ? 80 : 68));
+    CHECK(r.gradient[x] == TestType(0));
+    CHECK(r.gradient[y] == TestType(0));
+  }
+  CHECK(program(x = std::numeric_limits<TestType>::quiet_NaN(), y = TestType(0), u = TestType(1)).value == TestType(0));
+}
+
+TEMPLATE_TEST_CASE("d stop_gradient(a) = 0, of scalars, vectors and matrices", "[op]", float, double, long double) {
+  using T = TestType;
+  const auto r = tl::value_and_gradient(u * tl::stop_gradient(x) * x, tl::wrt(x))(x = T(3), u = T(-2));
+  CHECK(r.value == T(-18));
+  CHECK(r.gradient[x] == T(-6));
+  constexpr auto E = sum(hadamard(W, tl::stop_gradient(A))) + dot(w, tl::stop_gradient(v));
+  constexpr auto of_tensors = tl::value_and_gradient(E, tl::wrt(A, v, W, w));
+  const T elements[] = {1, -2, T(1e-30), T(1e30), 0, 6}, three[] = {-1, T(1e-30), T(1e30)};
+  const auto s = of_tensors(A = elements, W = all_weights<T, 6>(), v = three, w = all_weights<T, 3>());
+  for (std::size_t i = 0; i < 6; ++i) {
+    CHECK(s.gradient[A][i] == T(0));
+    CHECK(s.gradient[W][i] == elements[i]);
+    CHECK(s.gradient[v][i % 3] == T(0));
+    CHECK(s.gradient[w][i % 3] == three[i % 3]);
+  }
+}
+
+TEMPLATE_TEST_CASE("select of matrices, element by element", "[op]", float, double, long double) {
+  using T = TestType;
+  constexpr auto program = tl::value_and_gradient(sum(hadamard(W, select(lt(A, B), A, B))), tl::wrt(A, B, W));
+  for_each_group<T, 6>(min_points, [&](const binary_point* const* p) {
+    std::array<T, 6> at_a{}, at_b{};
+    for (std::size_t i = 0; i < 6; ++i) {
+      at_a[i] = T(p[i]->a);
+      at_b[i] = T(p[i]->b);
+    }
+    const auto r = program(A = at_a, B = at_b, W = all_weights<T, 6>());
+    for (std::size_t i = 0; i < 6; ++i) {
+      const bool first = at_a[i] < at_b[i];
+      INFO("element " << i << " of " << p[i]->a << ", " << p[i]->b);
+      CHECK(r.gradient[W][i] == (first ? at_a[i] : at_b[i]));
+      CHECK(r.gradient[A][i] == T(first ? weight_of(i) : 0));
+      CHECK(r.gradient[B][i] == T(first ? 0 : weight_of(i)));
+    }
+  });
+}
 
 TEMPLATE_TEST_CASE("gt(a, b) is 1 where a > b, else 0", "[op]", float, double, long double) {
   constexpr auto program = tl::function(gt(x, y));

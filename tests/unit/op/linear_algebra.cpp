@@ -26,13 +26,6 @@ bool all_near(const Got& got, const double (&expected)[N], std::size_t terms) {
 }
 
 template <class T, std::size_t N>
-std::array<T, N> as(const double (&values)[N]) {
-  std::array<T, N> result{};
-  for (std::size_t i = 0; i < N; ++i) result[i] = static_cast<T>(values[i]);
-  return result;
-}
-
-template <class T, std::size_t N>
 void check(const dot_case<N>& reference) {
   constexpr auto a = tl::input<"a", tl::vec<N>>;
   constexpr auto b = tl::input<"b", tl::vec<N>>;

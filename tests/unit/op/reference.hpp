@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // What the tests of the operations share: the table of references, errors in units in the last place, and the checks
-// of an element-wise function as a scalar, inside a vector, and against central differences.
+// of an element-wise function as a scalar, inside vectors and matrices, and against central differences.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <string>
 #include <tapeless/tapeless.hpp>
+#include <vector>
 
 #include "catch.hpp"
 
@@ -26,6 +28,10 @@ struct unary_point {
 struct binary_point {
   double a, b;
   exact value, by_a, by_b;
+};
+struct ternary_point {
+  double a, low, high;
+  exact value, by_a, by_low, by_high;
 };
 template <std::size_t N>
 struct dot_case {
@@ -45,6 +51,21 @@ struct softmax_case {
   double softmax[N], softmax_by_logits[N];
   double logsumexp, cross_entropy;
   double cross_entropy_by_logits[N], cross_entropy_by_target[N];
+};
+/// squared_norm is 0 where it does not fit a double, and of the zero vector.
+template <std::size_t N>
+struct reduction_case {
+  double a[N], b[N];
+  exact dot, sum, mean, squared_norm, norm;
+  exact norm_by[N], max_element_by[N];
+};
+template <std::size_t N>
+struct logits_case {
+  double logits[N], weight[N], target[N];
+  exact softmax[N], softmax_by_logits[N];
+  exact log_softmax[N], log_softmax_by_logits[N];
+  exact logsumexp, cross_entropy;
+  exact cross_entropy_by_logits[N];
 };
 
 #include "reference/op.inc"
@@ -84,6 +105,56 @@ template <class T>
 bool fits(long double x) {
   return std::fabs(x) <= static_cast<long double>(std::numeric_limits<T>::max());
 }
+template <class T, std::size_t N>
+bool all_fit(const double (&values)[N]) {
+  return std::all_of(values, values + N, [](double value) { return fits<T>(value); });
+}
+template <class T, std::size_t N>
+std::array<T, N> as(const double (&values)[N]) {
+  std::array<T, N> result{};
+  for (std::size_t i = 0; i < N; ++i) result[i] = static_cast<T>(values[i]);
+  return result;
+}
+
+/// Are the operands Ts, and do the results fit a T, four times them too?
+template <class T>
+bool usable(const unary_point& p) {
+  return fits<T>(p.x) && fits<T>(4 * p.value.value()) && fits<T>(4 * p.derivative.value());
+}
+template <class T>
+bool usable(const binary_point& p) {
+  return fits<T>(p.a) && fits<T>(p.b) && fits<T>(4 * p.value.value()) && fits<T>(4 * p.by_a.value()) &&
+         fits<T>(4 * p.by_b.value());
+}
+template <class T>
+bool usable(const ternary_point& p) {
+  return fits<T>(p.a) && fits<T>(p.low) && fits<T>(p.high) && fits<T>(4 * p.value.value());
+}
+
+/// The incoming adjoint of element i. Multiplying by it is exact.
+constexpr int weight_of(std::size_t i) {
+  constexpr int weights[] = {2, -1, 4, -2, 1, -4};
+  return weights[i % 6];
+}
+template <class T, std::size_t Size>
+std::array<T, Size> all_weights() {
+  std::array<T, Size> result{};
+  for (std::size_t i = 0; i < Size; ++i) result[i] = T(weight_of(i));
+  return result;
+}
+
+/// The usable points, so many at a time; the last group may begin within the one before.
+template <class T, std::size_t Size, class Point, std::size_t N, class Check>
+void for_each_group(const Point (&points)[N], Check check) {
+  std::vector<const Point*> of;
+  for (const Point& p : points)
+    if (usable<T>(p)) of.push_back(&p);
+  REQUIRE(of.size() >= Size);
+  for (std::size_t end = Size;; end = std::min(end + Size, of.size())) {
+    check(of.data() + (end - Size));
+    if (end == of.size()) break;
+  }
+}
 
 inline constexpr auto x = tl::input<"x">;
 inline constexpr auto y = tl::input<"y">;
@@ -100,7 +171,7 @@ int check_points(F f, const unary_point (&points)[N], tolerance value, tolerance
   constexpr auto program = tl::value_and_gradient(u * f(x), tl::wrt(x, u));
   int count = 0;
   for (const unary_point& p : points) {
-    if (!fits<T>(p.x) || !fits<T>(3 * p.value.value()) || !fits<T>(3 * p.derivative.value())) continue;
+    if (!usable<T>(p)) continue;
     ++count;
     const auto result = program(x = static_cast<T>(p.x), u = T(-3));
     INFO("at " << p.x);
@@ -111,28 +182,23 @@ int check_points(F f, const unary_point (&points)[N], tolerance value, tolerance
   return count;
 }
 
-/// The same for three elements at a time, each with its own incoming adjoint: dot(w, f(v)).
-template <class T, class F, std::size_t N>
-void check_vectors(F f, const unary_point (&points)[N], tolerance value, tolerance derivative) {
-  constexpr auto program = tl::value_and_gradient(dot(w, f(v)), tl::wrt(v, w));
-  constexpr int weights[] = {2, -1, 4};
-  for (std::size_t first = 0; first + 3 <= N; first += 3) {
-    std::array<T, 3> at{};
-    bool all = true;
-    for (std::size_t i = 0; i < 3; ++i) {
-      const unary_point& p = points[first + i];
-      all = all && fits<T>(p.x) && fits<T>(4 * p.value.value()) && fits<T>(4 * p.derivative.value());
-      if (all) at[i] = static_cast<T>(p.x);
+/// The same for the elements of a vector or matrix, each with its own incoming adjoint.
+template <class T, class Shape, class F, std::size_t N>
+void check_tensors(F f, const unary_point (&points)[N], tolerance value, tolerance derivative) {
+  constexpr auto a = tl::input<"a", Shape>;
+  constexpr auto weight = tl::input<"weight", Shape>;
+  constexpr auto program = tl::value_and_gradient(sum(hadamard(weight, f(a))), tl::wrt(a, weight));
+  for_each_group<T, Shape::size>(points, [&](const unary_point* const* p) {
+    std::array<T, Shape::size> at{};
+    for (std::size_t i = 0; i < at.size(); ++i) at[i] = static_cast<T>(p[i]->x);
+    const auto result = program(a = at, weight = all_weights<T, Shape::size>());
+    for (std::size_t i = 0; i < at.size(); ++i) {
+      INFO("element " << i << " at " << p[i]->x);
+      CHECK(near(result.gradient[weight][i], p[i]->value.value(), value));
+      CHECK(near(result.gradient[a][i], weight_of(i) * p[i]->derivative.value(),
+                 {derivative.ulps, derivative.epsilons * 4}));
     }
-    if (!all) continue;
-    const auto result = program(v = at, w = weights);
-    for (std::size_t i = 0; i < 3; ++i) {
-      const unary_point& p = points[first + i];
-      INFO("at " << p.x);
-      CHECK(near(result.gradient[w][i], p.value.value(), value));
-      CHECK(near(result.gradient[v][i], weights[i] * p.derivative.value(), {derivative.ulps, derivative.epsilons * 4}));
-    }
-  }
+  });
 }
 
 /// The derivative against central differences.
@@ -154,10 +220,21 @@ void check_unary(F f, const unary_point (&points)[N], tolerance value, tolerance
   CHECK(check_points<double>(f, points, value, derivative) >= 20);
   CHECK(check_points<float>(f, points, value, derivative) >= 12);
   CHECK(check_points<long double>(f, points, value, derivative) >= 20);
-  check_vectors<double>(f, points, value, derivative);
-  check_vectors<float>(f, points, value, derivative);
+  check_tensors<double, tl::vec<3>>(f, points, value, derivative);
+  check_tensors<float, tl::vec<3>>(f, points, value, derivative);
+  check_tensors<long double, tl::vec<3>>(f, points, value, derivative);
+  check_tensors<double, tl::mat<2, 3>>(f, points, value, derivative);
+  check_tensors<float, tl::mat<2, 3>>(f, points, value, derivative);
+  check_tensors<long double, tl::mat<2, 3>>(f, points, value, derivative);
   check_differences(f, at);
 }
+
+// Tolerances: {ulp, epsilons} of the value and of the derivative.
+#define CHECK_FUNCTION(name, value, derivative, at)                                    \
+  TEST_CASE("values and derivatives of " #name, "[op]") {                              \
+    check_unary([](auto a) { return name(a); }, name##_points, value, derivative, at); \
+  }
+#define TOLERANCE(...) {__VA_ARGS__}
 
 /// u·f(a, b) for an incoming adjoint u = -2, which is exact.
 template <class T, class F, std::size_t N>
@@ -165,9 +242,7 @@ int check_pairs(F f, const binary_point (&points)[N], double ulps) {
   constexpr auto program = tl::value_and_gradient(u * f(x, y), tl::wrt(x, y, u));
   int count = 0;
   for (const binary_point& p : points) {
-    if (!fits<T>(p.a) || !fits<T>(p.b) || !fits<T>(2 * p.value.value()) || !fits<T>(2 * p.by_a.value()) ||
-        !fits<T>(2 * p.by_b.value()))
-      continue;
+    if (!usable<T>(p)) continue;
     ++count;
     const auto result = program(x = static_cast<T>(p.a), y = static_cast<T>(p.b), u = T(-2));
     INFO("at " << p.a << ", " << p.b);
@@ -177,6 +252,60 @@ int check_pairs(F f, const binary_point (&points)[N], double ulps) {
     CHECK(near(result.gradient[y], -2 * p.by_b.value(), {ulps}));
   }
   return count;
+}
+
+/// The same for the elements of vectors or matrices, each with its own incoming adjoint.
+template <class T, class Shape, class F, std::size_t N>
+void check_tensors(F f, const binary_point (&points)[N], double ulps) {
+  constexpr auto a = tl::input<"a", Shape>;
+  constexpr auto b = tl::input<"b", Shape>;
+  constexpr auto weight = tl::input<"weight", Shape>;
+  constexpr auto program = tl::value_and_gradient(sum(hadamard(weight, f(a, b))), tl::wrt(a, b, weight));
+  for_each_group<T, Shape::size>(points, [&](const binary_point* const* p) {
+    std::array<T, Shape::size> at_a{}, at_b{};
+    for (std::size_t i = 0; i < at_a.size(); ++i) {
+      at_a[i] = static_cast<T>(p[i]->a);
+      at_b[i] = static_cast<T>(p[i]->b);
+    }
+    const auto result = program(a = at_a, b = at_b, weight = all_weights<T, Shape::size>());
+    for (std::size_t i = 0; i < at_a.size(); ++i) {
+      INFO("element " << i << " at " << p[i]->a << ", " << p[i]->b);
+      CHECK(near(result.gradient[weight][i], p[i]->value.value(), {ulps}));
+      CHECK(near(result.gradient[a][i], weight_of(i) * p[i]->by_a.value(), {ulps}));
+      CHECK(near(result.gradient[b][i], weight_of(i) * p[i]->by_b.value(), {ulps}));
+    }
+  });
+}
+
+/// Both partial derivatives against central differences.
+template <class F, std::size_t N>
+void check_differences(F f, const double (&at)[N][2]) {
+  constexpr auto program = tl::function(f(x, y));
+  constexpr auto gradient = tl::value_and_gradient(u * f(x, y), tl::wrt(x, y));
+  constexpr double h = 0x1p-17;
+  for (const auto& [a, b] : at) {
+    const double by_a = (program(x = a + h, y = b) - program(x = a - h, y = b)) / (2 * h);
+    const double by_b = (program(x = a, y = b + h) - program(x = a, y = b - h)) / (2 * h);
+    const auto r = gradient(x = a, y = b, u = 2.5);
+    INFO("at " << a << ", " << b);
+    CHECK(r.gradient[x] == Approx(2.5 * by_a).epsilon(1e-8).margin(1e-8));
+    CHECK(r.gradient[y] == Approx(2.5 * by_b).epsilon(1e-8).margin(1e-8));
+  }
+}
+
+/// Everything above for one function of two operands.
+template <class F, std::size_t N, std::size_t M>
+void check_binary(F f, const binary_point (&points)[N], double ulps, const double (&at)[M][2]) {
+  CHECK(check_pairs<double>(f, points, ulps) >= 20);
+  CHECK(check_pairs<float>(f, points, ulps) >= 12);
+  CHECK(check_pairs<long double>(f, points, ulps) >= 20);
+  check_tensors<double, tl::vec<3>>(f, points, ulps);
+  check_tensors<float, tl::vec<3>>(f, points, ulps);
+  check_tensors<long double, tl::vec<3>>(f, points, ulps);
+  check_tensors<double, tl::mat<2, 3>>(f, points, ulps);
+  check_tensors<float, tl::mat<2, 3>>(f, points, ulps);
+  check_tensors<long double, tl::mat<2, 3>>(f, points, ulps);
+  check_differences(f, at);
 }
 
 /// A function of two operands for every pair of shapes that conform: elements, and sums for the scalar operand.

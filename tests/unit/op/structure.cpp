@@ -6,6 +6,72 @@
 using namespace op_test;
 using namespace tapeless::literals;
 
+namespace {
+
+/// Element i of f(a) is element from(i) of a, whatever its size; the adjoint of a[j] is the sum of those of its copies.
+template <class T, class Shape, class F, class From>
+void check_moves_of(F f, From from) {
+  constexpr auto a = tl::input<"a", Shape>;
+  constexpr auto weight = tl::input<"weight", typename decltype(f(a))::shape_type>;
+  constexpr auto program = tl::value_and_gradient(sum(hadamard(weight, f(a))), tl::wrt(a, weight));
+  constexpr std::size_t n = decltype(f(a))::shape_type::size;
+  std::array<T, Shape::size> at{}, adjoint{};
+  for (std::size_t j = 0; j < at.size(); ++j)
+    at[j] = std::ldexp(T(j % 2 == 0 ? -1 : 1) - T(j) / 32, 35 * (static_cast<int>(j % 7) - 3));
+  for (std::size_t i = 0; i < n; ++i) adjoint[from(i)] += T(weight_of(i));
+  const auto r = program(a = at, weight = all_weights<T, n>());
+  for (std::size_t i = 0; i < n; ++i) CHECK(r.gradient[weight][i] == at[from(i)]);
+  for (std::size_t j = 0; j < at.size(); ++j) CHECK(r.gradient[a][j] == adjoint[j]);
+}
+
+template <class Shape, class F, class From>
+void check_moves(F f, From from) {
+  check_moves_of<float, Shape>(f, from);
+  check_moves_of<double, Shape>(f, from);
+  check_moves_of<long double, Shape>(f, from);
+}
+
+}  // namespace
+
+TEST_CASE("segment<Begin, Length>(a): da is δ there and 0 elsewhere", "[op]") {
+  check_moves<tl::vec<24>>([](auto a) { return tl::segment<3, 20>(a); }, [](std::size_t i) { return i + 3; });
+  check_moves<tl::vec<24>>([](auto a) { return tl::segment<0, 5>(a); }, [](std::size_t i) { return i; });
+  check_moves<tl::vec<24>>([](auto a) { return tl::segment<23, 1>(a); }, [](std::size_t) { return 23u; });
+}
+
+TEST_CASE("row<I>(A): dA is δ there and 0 elsewhere", "[op]") {
+  check_moves<tl::mat<4, 6>>([](auto a) { return tl::row<0>(a); }, [](std::size_t i) { return i; });
+  check_moves<tl::mat<4, 6>>([](auto a) { return tl::row<2>(a); }, [](std::size_t i) { return i + 12; });
+  check_moves<tl::mat<2, 20>>([](auto a) { return tl::row<1>(a); }, [](std::size_t i) { return i + 20; });
+  check_moves<tl::mat<3, 1>>([](auto a) { return tl::row<2>(a); }, [](std::size_t) { return 2u; });
+}
+
+TEST_CASE("concat(a, b...): each receives its part of δ, one that stands twice the sum", "[op]") {
+  check_moves<tl::vec<24>>([](auto a) { return concat(tl::segment<12, 12>(a), a[3_c], tl::segment<0, 12>(a)); },
+                           [](std::size_t i) { return i < 12 ? i + 12 : i == 12 ? 3 : i - 13; });
+  check_moves<tl::vec<5>>([](auto a) { return concat(a, a, a[0_c], a); },
+                          [](std::size_t i) { return i < 10 ? i % 5 : i == 10 ? 0 : i - 11; });
+}
+
+TEST_CASE("reshape<Shape>(a): da = δ in the shape of a", "[op]") {
+  const auto same = [](std::size_t i) { return i; };
+  check_moves<tl::mat<4, 6>>([](auto a) { return tl::reshape<tl::vec<24>>(a); }, same);
+  check_moves<tl::mat<4, 6>>([](auto a) { return tl::reshape<tl::mat<8, 3>>(a); }, same);
+  check_moves<tl::vec<24>>([](auto a) { return tl::reshape<tl::mat<1, 24>>(a); }, same);
+}
+
+TEST_CASE("Y = Aᵀ moves elements: dA = δᵀ", "[op]") {
+  check_moves<tl::mat<4, 6>>([](auto a) { return transpose(a); }, [](std::size_t i) { return i % 4 * 6 + i / 4; });
+  check_moves<tl::mat<9, 3>>([](auto a) { return transpose(a); }, [](std::size_t i) { return i % 9 * 3 + i / 9; });
+  check_moves<tl::vec<24>>([](auto a) { return transpose(a); }, [](std::size_t i) { return i; });
+}
+
+TEST_CASE("A(i, j) and x[i] in every element of a broadcast: da = Σδ there", "[op]") {
+  check_moves<tl::mat<4, 6>>([](auto a) { return tl::broadcast<tl::vec<20>>(a(2_c, 1_c)); },
+                             [](std::size_t) { return 13u; });
+  check_moves<tl::vec<24>>([](auto a) { return tl::broadcast<tl::mat<4, 5>>(a[7_c]); }, [](std::size_t) { return 7u; });
+}
+
 TEMPLATE_TEST_CASE("y = x[i]: dx is δ at i and 0 elsewhere", "[op]", float, double, long double) {
   using T = TestType;
   const T at[] = {1, 2, 3};

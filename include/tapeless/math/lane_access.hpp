@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Between lanes and memory, and between lanes and one number: the first M of N lanes, sums, the largest.
+// in: lanes, and places in arrays.  out: what is said at each; nothing outside M elements is read or written unless said so.
+
+#include <tapeless/math/lanes.hpp>
+
+namespace tapeless::math {
+
+#if TAPELESS_VECTOR_BYTES > 0
+
+#define TAPELESS_INLINE [[gnu::always_inline]] inline
+
+namespace detail {
+
+template <class T, int N, int... I>
+TAPELESS_INLINE vector<signed_of<sizeof(T)>, N> ones_before(int end, std::integer_sequence<int, I...>) {
+  return vector<signed_of<sizeof(T)>, N>{(I < end ? -1 : 0)...};
+}
+
+template <class T, int N>
+TAPELESS_INLINE vector<T, N> one_number(T number) {
+  return vector<T, N>{number};
+}
+
+}  // namespace detail
+
+/// The lanes from M on are 0.
+template <int M, class T, int N>
+TAPELESS_INLINE lanes<T, N> first_lanes(lanes<T, N> a) {
+  if constexpr (M >= N) return a;
+  else if constexpr (N <= native_lanes<T>) {
+    const auto kept = std::bit_cast<typename mask<sizeof(T), N>::vector>(a.v) &
+                      detail::ones_before<T, N>(M, std::make_integer_sequence<int, N>{});
+    return {std::bit_cast<detail::vector<T, N>>(kept)};
+  } else if constexpr (M <= N / 2) return {first_lanes<M>(a.low), lanes<T, N / 2>(T{0})};
+  else return {a.low, first_lanes<M - N / 2>(a.high)};
+}
+
+/// The first M lanes of a, the others of b.
+template <int M, class T, int N>
+TAPELESS_INLINE lanes<T, N> first_lanes_or(lanes<T, N> a, lanes<T, N> b) {
+  if constexpr (M >= N) return a;
+  else if constexpr (N <= native_lanes<T>) {
+    const auto kept = detail::ones_before<T, N>(M, std::make_integer_sequence<int, N>{});
+    using integers = typename mask<sizeof(T), N>::vector;
+    return std::bit_cast<detail::vector<T, N>>((std::bit_cast<integers>(a.v) & kept) | (std::bit_cast<integers>(b.v) & ~kept));
+  } else if constexpr (M <= N / 2) return {first_lanes_or<M>(a.low, b.low), b.high};
+  else return {a.low, first_lanes_or<M - N / 2>(a.high, b.high)};
+}
+
+/// M elements from memory, no more, in the first of N lanes; the others are 0.
+template <int M, int N, class T>
+TAPELESS_INLINE lanes<T, N> load_first(const T* from) {
+  if constexpr (M == N && N > 1) return lanes<T, N>::load(from);
+  else if constexpr (M <= 0) return T{0};
+  else if constexpr (M == 1 && N <= native_lanes<T>) return {detail::one_number<T, N>(*from)};
+  else if constexpr (M <= N / 2) return joined(load_first<M, N / 2>(from), lanes<T, N / 2>(T{0}));
+  else return joined(lanes<T, N / 2>::load(from), load_first<M - N / 2, N / 2>(from + N / 2));
+}
+/// The first M lanes to memory, and no more.
+template <int M, class T, int N>
+TAPELESS_INLINE void store_first(lanes<T, N> a, T* to) {
+  if constexpr (M == 1) *to = a[0];
+  else if constexpr (M == N) a.store(to);
+  else if constexpr (M <= N / 2 && M > 0) store_first<M>(lower(a), to);
+  else if constexpr (M > 0) {
+    lower(a).store(to);
+    store_first<M - N / 2>(upper(a), to + N / 2);
+  }
+}
+
+/// The sum of all lanes: halves are added, then their halves, and so on.
+template <class T, int N>
+TAPELESS_INLINE T sum_of_lanes(lanes<T, N> a) {
+  if constexpr (N == 1) return a[0];
+  else return sum_of_lanes(lower(a) + upper(a));
+}
+/// The largest; NaN if there is one.
+template <class T, int N>
+TAPELESS_INLINE T largest_of_lanes(lanes<T, N> a) {
+  if constexpr (N == 1) return a[0];
+  else {
+    const auto low = lower(a), high = upper(a);
+    return largest_of_lanes(select(low < high || high != high, high, low));
+  }
+}
+
+/// M elements from memory that has room for whole registers: those in which one of the M elements lies are read.
+template <int M, int N, class T>
+TAPELESS_INLINE lanes<T, N> load_padded(const T* from) {
+  if constexpr (N <= native_lanes<T>) return lanes<T, N>::load(from);
+  else if constexpr (M <= N / 2) return {load_padded<M, N / 2>(from), lanes<T, N / 2>(T{0})};
+  else return {load_padded<N / 2, N / 2>(from), load_padded<M - N / 2, N / 2>(from + N / 2)};
+}
+/// The same for writing.
+template <int M, class T, int N>
+TAPELESS_INLINE void store_padded(lanes<T, N> a, T* to) {
+  if constexpr (N <= native_lanes<T>) {
+    a.store(to);
+  } else {
+    store_padded<(M < N / 2 ? M : N / 2)>(a.low, to);
+    if constexpr (M > N / 2) store_padded<M - N / 2>(a.high, to + N / 2);
+  }
+}
+
+namespace detail {
+
+/// Two rows, folded to half their length and put side by side, in groups of 2·Half lanes.
+template <int Half, class T, int N, int... I>
+TAPELESS_INLINE lanes<T, N> folded_pair(lanes<T, N> a, lanes<T, N> b, std::integer_sequence<int, I...>) {
+  return lanes<T, N>(__builtin_shufflevector(a.v, b.v, ((I / (2 * Half)) * 2 * Half + I % Half + ((I / Half) % 2) * N)...)) +
+         lanes<T, N>(__builtin_shufflevector(a.v, b.v, ((I / (2 * Half)) * 2 * Half + Half + I % Half + ((I / Half) % 2) * N)...));
+}
+/// Row by row to half its length until a row is as long as there are rows.
+template <int N, class T, int Q>
+TAPELESS_INLINE lanes<T, N> folded_to(lanes<T, Q> row) {
+  if constexpr (Q == N) return row;
+  else return folded_to<N>(lower(row) + upper(row));
+}
+template <int N, int Half, class T>
+TAPELESS_INLINE lanes<T, N> tree_of_sums(lanes<T, N> (&row)[N]) {
+  if constexpr (Half == 0) {
+    return row[0];
+  } else {
+    for (int k = 0; k < Half; ++k) row[k] = folded_pair<Half>(row[k], row[k + Half], std::make_integer_sequence<int, N>{});
+    return tree_of_sums<N, Half / 2>(row);
+  }
+}
+
+}  // namespace detail
+
+/// Lane k is the sum of the lanes of row(k), as sum_of_lanes adds them, for the first M of N lanes; the others are 0.
+/// `row` takes a constant, from First on.
+template <int M, int N, class T, int First = 0, class Row>
+TAPELESS_INLINE lanes<T, N> sums_of_lanes(Row row) {
+  using one_row = decltype(row(std::integral_constant<int, First>{}));
+  if constexpr (M <= 0) {
+    return T{0};
+  } else if constexpr (N > native_lanes<T> || N > one_row::size) {
+    return joined(sums_of_lanes<(M < N / 2 ? M : N / 2), N / 2, T, First>(row), sums_of_lanes<M - N / 2, N / 2, T, First + N / 2>(row));
+  } else if constexpr (N == 1) {
+    return sum_of_lanes(row(std::integral_constant<int, First>{}));
+  } else {
+    lanes<T, N> rows[N];
+    [&]<int... K>(std::integer_sequence<int, K...>) __attribute__((always_inline)) {
+      ((rows[K] = [&]() __attribute__((always_inline)) {
+         if constexpr (K < M) return detail::folded_to<N>(row(std::integral_constant<int, First + K>{}));
+         else return lanes<T, N>(T{0});
+       }()),
+       ...);
+    }(std::make_integer_sequence<int, N>{});
+    return detail::tree_of_sums<N, N / 2>(rows);
+  }
+}
+
+#undef TAPELESS_INLINE
+
+#else
+
+template <int M, class T, int N>
+lanes<T, N> first_lanes(lanes<T, N>);
+template <int M, class T, int N>
+lanes<T, N> first_lanes_or(lanes<T, N>, lanes<T, N>);
+template <int M, int N, class T>
+lanes<T, N> load_padded(const T*);
+template <int M, class T, int N>
+void store_padded(lanes<T, N>, T*);
+template <int M, int N, class T, class Row>
+lanes<T, N> sums_of_lanes(Row);
+template <class T, int N>
+T sum_of_lanes(lanes<T, N>);
+template <class T, int N>
+T largest_of_lanes(lanes<T, N>);
+
+#endif
+
+}  // namespace tapeless::math
