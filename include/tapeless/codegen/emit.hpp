@@ -86,7 +86,12 @@ template <class P, int Vertex, class Frame>
 /// registers reads a copy.
 template <class P, int Vertex, class T, class Frame, bool InRegisters>
 struct reader {
+  static constexpr bool in_memory = where<P, Vertex>.where == home::argument;
   const Frame& from;
+  /// One element of an argument, by a load that compilers do not join with others.
+  [[gnu::always_inline]] T alone(std::size_t i) const {
+    return static_cast<const volatile T&>(elements_of<P, Vertex, T>(from)[i]);
+  }
   template <class Index>
   [[gnu::always_inline]] constexpr auto operator()(Index i) const {
     constexpr home lives = where<P, Vertex>.where;
@@ -188,6 +193,14 @@ template <class P, class Math, int Vertex, int Outer, class T, class Frame>
                                           });
 }
 
+/// A·x + B·y, where A·x and B·y are other nodes.
+template <class P, class Math, int Vertex, int Ax, int By, class T, class Frame>
+[[gnu::always_inline]] constexpr void compute_joined(Frame& f) {
+  constexpr extents a = P::graph.at[P::graph.at[Ax].operand[0]].shape, b = P::graph.at[P::graph.at[By].operand[0]].shape;
+  op::sum_of_two_products_of_rows<Math, T, a.rows, a.columns, b.columns>(writer_of<P, Vertex, T>(f), operand_of<P, Ax, 0, T>(f), operand_of<P, Ax, 1, T>(f),
+                                                                         operand_of<P, By, 0, T>(f), operand_of<P, By, 1, T>(f));
+}
+
 /// The value of a node.
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
@@ -197,6 +210,8 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
     f.scalars[Vertex] = number;
   } else if constexpr (entry::elementwise && P::graph.at[Vertex].shape.is_scalar()) {
     f.scalars[Vertex] = entry::template value<Math, T>(scalar_of<P, P::graph.at[Vertex].operand[K], T>(f)...);
+  } else if constexpr (where<P, Vertex>.joined) {
+    compute_joined<P, Math, Vertex, P::graph.at[Vertex].operand[0], P::graph.at[Vertex].operand[1], T>(f);
   } else if constexpr (entry::elementwise) {
     for_each_element<Math, entry, P::graph.at[Vertex].shape.size(), T>(
         writer_of<P, Vertex, T>(f), operand_of<P, Vertex, K, T>(f)...);

@@ -22,7 +22,8 @@ struct step {
   bool mirrored = false;   // registers: there is a copy in the workspace, for those who read element by element
   std::size_t copy = 0;    // … at this offset
   int beside = -1;         // the outer product that is computed in the same pass over a matrix
-  bool elsewhere = false;  // computed beside another
+  bool elsewhere = false;  // computed in another step
+  bool joined = false;     // a sum of two products A·x + B·y, whose rows are summed together
   int first_delivery = 0;  // outputs that it is copied to, because it is asked for but lives elsewhere:
   int deliveries = 0;      // so many, from delivery_of[first_delivery] on
   bool fixed = false;  // a function of constants, log(2) say: evaluated by the compiler
@@ -79,6 +80,26 @@ constexpr void pair(const graph::graph<N, R>& g, plan<N, R>& p, const int (&last
   }
 }
 
+/// Is it A·x, unrolled, that only one step reads?
+template <std::size_t N, std::size_t R>
+constexpr bool is_lone_product(const graph::graph<N, R>& g, int i, const int (&readers)[N], const int (&asked)[N]) {
+  const graph::vertex& v = g.at[i];
+  if (v.op != operation::matmul || v.payload != 0 || v.shape.rank != 1 || readers[i] != 1 || asked[i] != 0) return false;
+  const extents a = g.at[v.operand[0]].shape;
+  return op::unrolls_rows(a.rows, a.columns) && a.rows > 1 && a.columns > 4;
+}
+/// The rows of A·x + B·y are summed together if nobody else reads the two products.
+template <std::size_t N, std::size_t R>
+constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const int (&readers)[N], const int (&asked)[N]) {
+  for (std::size_t i = 0; i < N; ++i) {
+    const graph::vertex& v = g.at[i];
+    if (v.op != operation::add || v.operand[0] == v.operand[1]) continue;
+    if (!is_lone_product(g, v.operand[0], readers, asked) || !is_lone_product(g, v.operand[1], readers, asked)) continue;
+    p.steps[p.step_of[i]].joined = true;
+    for (int k = 0; k < 2; ++k) p.steps[p.step_of[v.operand[k]]].elsewhere = true;
+  }
+}
+
 /// Workspace is handed out by lifetime: a value's place is free again after its last use.
 struct free_places {
   struct hole {
@@ -104,6 +125,7 @@ struct free_places {
 template <std::size_t N, std::size_t R>
 constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
   int last_use[N]{};  // step of the last reader; 0: only asked for
+  int readers[N]{};
   int asked[N]{};
   int asked_as[N]{};
   bool in_registers[N]{}, by_element[N]{};  // is there such a reader?
@@ -116,13 +138,19 @@ constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
     for (int k = 0; k < 3; ++k)
       if (const int o = v.operand[k]; o >= 0) {
         last_use[o] = s;
+        ++readers[o];
         (reads_registers(v, k) ? in_registers : by_element)[o] = true;
       }
   }
   pair(g, p, last_use, asked);
-  for (const step& s : p.steps)  // what is computed beside a pass reads its own vector there
-    if (s.beside >= 0)
-      if (const int x = g.at[s.beside].operand[1]; last_use[x] < p.step_of[s.vertex]) last_use[x] = p.step_of[s.vertex];
+  join(g, p, readers, asked);
+  const auto reads_at = [&](int o, int s) { last_use[o] = last_use[o] < s ? s : last_use[o]; };
+  for (int s = 0; s < static_cast<int>(N); ++s) {  // what is computed elsewhere reads its operands there
+    const graph::vertex& v = g.at[p.steps[s].vertex];
+    if (p.steps[s].beside >= 0) reads_at(g.at[p.steps[s].beside].operand[1], s);
+    if (p.steps[s].joined)
+      for (int k = 0; k < 4; ++k) reads_at(g.at[v.operand[k / 2]].operand[k % 2], s);
+  }
 
   free_places::hole holes[N]{};
   free_places free{holes};
@@ -130,7 +158,8 @@ constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
     step& now = p.steps[s];
     const graph::vertex& v = g.at[now.vertex];
     const std::size_t size = op::padded(v.shape.size());
-    if (v.op == operation::constant) now.where = home::constant;
+    const bool has_no_home = now.elsewhere && v.op == operation::matmul;  // nobody reads it
+    if (v.op == operation::constant || has_no_home) now.where = home::constant;
     else if (v.shape.is_scalar()) now.where = home::scalar;
     else if (op::is_leaf(v.op)) now.where = home::argument;
     else if (asked[now.vertex] == 1 && last_use[now.vertex] == 0) {

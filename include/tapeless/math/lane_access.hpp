@@ -77,14 +77,12 @@ TAPELESS_INLINE T sum_of_lanes(lanes<T, N> a) {
   if constexpr (N == 1) return a[0];
   else return sum_of_lanes(lower(a) + upper(a));
 }
-/// The largest; NaN if there is one.
-template <class T, int N>
-TAPELESS_INLINE T largest_of_lanes(lanes<T, N> a) {
+/// The same with any operation that takes lanes.
+template <class T, int N, class Fold>
+TAPELESS_INLINE T fold_lanes(lanes<T, N> a, Fold fold) {
   if constexpr (N == 1) return a[0];
-  else {
-    const auto low = lower(a), high = upper(a);
-    return largest_of_lanes(select(low < high || high != high, high, low));
-  }
+  else if constexpr (N == 2) return fold(a, lanes<T, 2>(__builtin_shufflevector(a.v, a.v, 1, 0)))[0];  // not on numbers: no jumps
+  else return fold_lanes(fold(lower(a), upper(a)), fold);
 }
 
 /// M elements from memory that has room for whole registers: those in which one of the M elements lies are read.
@@ -131,14 +129,34 @@ TAPELESS_INLINE lanes<T, N> tree_of_sums(lanes<T, N> (&row)[N]) {
 
 }  // namespace detail
 
+namespace detail {
+
+template <class Row>
+struct length_of {
+  static constexpr int value = 1;
+};
+template <class T, int N>
+struct length_of<lanes<T, N>> {
+  static constexpr int value = N;
+};
+template <int M, int N, class T, int First, class Row, int... K>
+TAPELESS_INLINE lanes<T, N> numbers_in_lanes(Row row, std::integer_sequence<int, K...>) {
+  return {vector<T, N>{row(std::integral_constant<int, First + K>{})...}};
+}
+
+}  // namespace detail
+
 /// Lane k is the sum of the lanes of row(k), as sum_of_lanes adds them, for the first M of N lanes; the others are 0.
-/// `row` takes a constant, from First on.
+/// `row` takes a constant, from First on, and may return a number instead of lanes.
 template <int M, int N, class T, int First = 0, class Row>
 TAPELESS_INLINE lanes<T, N> sums_of_lanes(Row row) {
   using one_row = decltype(row(std::integral_constant<int, First>{}));
+  constexpr int length = detail::length_of<one_row>::value;
   if constexpr (M <= 0) {
     return T{0};
-  } else if constexpr (N > native_lanes<T> || N > one_row::size) {
+  } else if constexpr (length == 1 && N <= native_lanes<T>) {
+    return detail::numbers_in_lanes<M, N, T, First>(row, std::make_integer_sequence<int, (M < N ? M : N)>{});
+  } else if constexpr (N > native_lanes<T> || N > length) {
     return joined(sums_of_lanes<(M < N / 2 ? M : N / 2), N / 2, T, First>(row), sums_of_lanes<M - N / 2, N / 2, T, First + N / 2>(row));
   } else if constexpr (N == 1) {
     return sum_of_lanes(row(std::integral_constant<int, First>{}));
@@ -171,8 +189,8 @@ template <int M, int N, class T, class Row>
 lanes<T, N> sums_of_lanes(Row);
 template <class T, int N>
 T sum_of_lanes(lanes<T, N>);
-template <class T, int N>
-T largest_of_lanes(lanes<T, N>);
+template <class T, int N, class Fold>
+T fold_lanes(lanes<T, N>, Fold);
 
 #endif
 

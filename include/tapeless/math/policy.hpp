@@ -83,9 +83,10 @@ struct basic_math {
   [[gnu::always_inline]] static auto sum_of_lanes(const V& v) {
     return math::sum_of_lanes(v);
   }
-  template <class V>
-  [[gnu::always_inline]] static auto largest_of_lanes(const V& v) {
-    return math::largest_of_lanes(v);
+  /// All lanes, combined by halves.
+  template <class V, class Fold>
+  [[gnu::always_inline]] static auto fold_lanes(const V& v, Fold fold) {
+    return math::fold_lanes(v, fold);
   }
 
   /// condition ? yes : no, lane by lane where there are lanes.

@@ -55,7 +55,7 @@ struct entry<operation::max_element> : structured<1> {
   static constexpr std::size_t cost(extents, const extents* x) { return x[0].size() - 1; }
   template <class Math, class T, class Site, class Out, class A>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
-    out.put(0, max_of<Math, T, Site::template in<0>.size()>(a));
+    out.put(0, max_of<Math, T, Site::template in<0>.size(), detail::larger_or_nan<Math>>(a));
   }
   template <class Term>
   static constexpr Term contribution(int, Term y, Term delta, const Term* x) {

@@ -9,18 +9,27 @@ namespace tapeless::op {
 /// Is A·x, of so many rows and columns, one piece of code without loops?
 constexpr bool unrolls_rows(std::size_t rows, std::size_t columns) { return rows <= 128 && rows * columns <= 4096; }
 
+/// Are the elements of x read one by one? A register that is loaded from where its elements have just been written waits for
+/// them to reach memory, which takes as long as a small network.
+template <class X, std::size_t Size>
+inline constexpr bool reads_numbers = X::in_memory && Size <= 4;
+
 /// out = A·x for an A whose element (i, j) is a(i·Columns + j).
 template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out, class A, class X>
 [[gnu::always_inline]] constexpr void product_of_rows(Out out, A a, X x) {
   if constexpr (Math::template native_lanes<T> > 0 && Rows > 1 && Columns > 1)
     if (!std::is_constant_evaluated()) {
       constexpr std::size_t width = lanes_for<T, Rows>;
+      [[maybe_unused]] T number[4];
+      if constexpr (reads_numbers<X, Columns>)
+        for (std::size_t j = 0; j < Columns; ++j) number[j] = x.alone(j);
       const auto rows_from = [&](auto r) __attribute__((always_inline)) {
         constexpr std::size_t filled = lanes_of_range<decltype(r)>::filled;
         out.put(r, Math::template sums_of_lanes<T, filled, width>([&](auto k) __attribute__((always_inline)) {
           const std::size_t first = (r.begin + static_cast<std::size_t>(k)) * Columns;
-          return partial_sums_of_products<Math, T, Columns>(
-              [&](auto j) __attribute__((always_inline)) { return a(j + first); }, x);
+          const auto row = [&](auto j) __attribute__((always_inline)) { return a(j + first); };
+          if constexpr (reads_numbers<X, Columns>) return sum_of_few_products<Math, T, Columns>(row, [&](std::size_t j) { return number[j]; });
+          else return partial_sums_of_products<Math, T, Columns>(row, x);
         }));
       };
       if constexpr (unrolls_rows(Rows, Columns)) {
@@ -34,6 +43,30 @@ template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out,
     }
   for (std::size_t i = 0; i < Rows; ++i)
     out.put(i, sum_of_products<Math, T, Columns>([&](auto j) __attribute__((always_inline)) { return a(j + i * Columns); }, x));
+}
+
+/// out = A·x + B·y, both with so many rows.
+template <class Math, class T, std::size_t Rows, std::size_t ColumnsOfA, std::size_t ColumnsOfB, class Out, class A, class X, class B, class Y>
+[[gnu::always_inline]] constexpr void sum_of_two_products_of_rows(Out out, A a, X x, B b, Y y) {
+  const auto row_of = [](const auto& matrix, std::size_t first) __attribute__((always_inline)) {
+    return [&matrix, first](auto j) __attribute__((always_inline)) { return matrix(j + first); };
+  };
+  if constexpr (Math::template native_lanes<T> > 0)
+    if (!std::is_constant_evaluated()) {
+      constexpr std::size_t width = lanes_for<T, Rows>, length = lanes_for<T, (ColumnsOfA < ColumnsOfB ? ColumnsOfB : ColumnsOfA)>;
+      for_each_register<Rows, width>([&](auto r) __attribute__((always_inline)) {
+        constexpr std::size_t filled = lanes_of_range<decltype(r)>::filled;
+        out.put(r, Math::template sums_of_lanes<T, filled, width>([&](auto k) __attribute__((always_inline)) {
+          const std::size_t i = r.begin + static_cast<std::size_t>(k);
+          auto part = partial_sums_of_products<Math, T, ColumnsOfA, length>(row_of(a, i * ColumnsOfA), x);
+          add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(part, row_of(b, i * ColumnsOfB), y);
+          return part;
+        }));
+      });
+      return;
+    }
+  for (std::size_t i = 0; i < Rows; ++i)
+    out.put(i, sum_of_two_products<Math, T, ColumnsOfA, ColumnsOfB>(row_of(a, i * ColumnsOfA), x, row_of(b, i * ColumnsOfB), y));
 }
 
 /// Where no outer product is wanted.
@@ -64,6 +97,8 @@ template <class Math, class T, std::size_t Columns, std::size_t Rows, class Out,
           });
         };
         row(0, std::true_type{});
+        // a loop stays a loop: GCC would unroll it, find the rows loaded already for A·x, and keep them all on the stack
+#pragma GCC unroll 1
         for (std::size_t i = 1; i < Rows; ++i) row(i, std::false_type{});
         for_each_register<Here, width>([&](auto r) __attribute__((always_inline)) { out.put(r + begin, part[r.begin / width]); });
       };

@@ -67,7 +67,7 @@ struct entry<operation::softmax> : structured<1> {
   }
 };
 
-// -Σ tᵢ log softmax(z)ᵢ = Σ tᵢ ((max z - zᵢ) + log Σ exp(zₖ - max z)); dz = softmax(z)·Σt - t (Bishop, eq. 4.109)
+// -Σ tᵢ log softmax(z)ᵢ = Σ tᵢ (max z - zᵢ) + Σ tᵢ · log Σ exp(zₖ - max z); dz = softmax(z)·Σt - t (Bishop, eq. 4.109)
 template <>
 struct entry<operation::cross_entropy> : structured<2> {
   static constexpr std::string_view name = "cross_entropy";
@@ -79,13 +79,13 @@ struct entry<operation::cross_entropy> : structured<2> {
     constexpr std::size_t n = Site::template in<0>.size();
     const T m = max_of<Math, T, n>(z);
     const T log_sum = log_sum_of_exponentials<Math, n>(z, m);
+    const T weight = sum_of<Math, T, n>(t);
     // an impossible class weighs nothing, however far off its logit is
-    out.put(0, sum_of<Math, T, n>([&](auto at_index) __attribute__((always_inline)) {
-      using loss_values = decltype(evaluated<Math, T>(z(at_index)));
-      return evaluated<Math, T>(t(at_index) *
-                                Math::select(t(at_index) == loss_values(T(0)), loss_values(T(0)),
-                                             evaluated<Math, T>((m - z(at_index)) + log_sum)));
-    }));
+    const T distance = sum_of<Math, T, n>([&](auto at_index) __attribute__((always_inline)) {
+      using weights = decltype(evaluated<Math, T>(z(at_index)));
+      return evaluated<Math, T>(t(at_index) * Math::select(t(at_index) == weights(T(0)), weights(T(0)), evaluated<Math, T>(m - z(at_index))));
+    });
+    out.put(0, Math::fma(weight, log_sum, distance));
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {

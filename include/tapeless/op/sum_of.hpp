@@ -115,8 +115,17 @@ struct added {
     return T(a + b);
   }
 };
+/// One instruction; of a NaN and a number it is the second.
 template <class Math>
 struct larger {
+  template <class V>
+  [[gnu::always_inline]] constexpr V operator()(const V& a, const V& b) const {
+    return Math::select(a > b, a, b);
+  }
+};
+/// NaN if one is.
+template <class Math>
+struct larger_or_nan {
   template <class V>
   [[gnu::always_inline]] constexpr V operator()(const V& a, const V& b) const {
     return Math::select(b != b, b, Math::select(a < b, b, a));
@@ -129,6 +138,19 @@ template <class T, std::size_t Width, class Fold>
   for (std::size_t half = Width / 2; half > 0; half /= 2)
     for (std::size_t j = 0; j < half; ++j) part[j] = fold(part[j], part[j + half]);
   return part[0];
+}
+
+/// Partial sums as lanes make them, without lanes.
+template <class Math, std::size_t N, class T, std::size_t Width, class F, class G>
+[[gnu::always_inline]] constexpr void add_products_one_by_one(T (&part)[Width], std::size_t first, F f, G g) {
+  for (std::size_t i = first; i < N; i += Width)
+    for (std::size_t j = 0; j < Width; ++j)
+      part[j] = i + j < N ? Math::fma(T(f(i + j)), T(g(i + j)), part[j]) : T(part[j] + T(0));
+}
+template <class Math, std::size_t N, class T, std::size_t Width, class F, class G>
+[[gnu::always_inline]] constexpr void products_one_by_one(T (&part)[Width], F f, G g) {
+  for (std::size_t j = 0; j < Width; ++j) part[j] = j < N ? T(f(j) * g(j)) : T(0);
+  add_products_one_by_one<Math, N>(part, Width, f, g);
 }
 
 }  // namespace detail
@@ -152,16 +174,30 @@ template <class Math, class T, std::size_t N, class F>
   return detail::folded(part, detail::added{});
 }
 
-/// The partial sums of Σ f(i)·g(i) in lanes, each product fused with its sum where the target can.
-template <class Math, class T, std::size_t N, class F, class G>
-[[gnu::always_inline]] inline auto partial_sums_of_products(F f, G g) {
-  constexpr std::size_t width = lanes_for<T, N>;
-  auto part = Math::template first_lanes<N>(f(first_register<N, width>) * g(first_register<N, width>));
-  for_each_register<N, width, width>([&](auto r) __attribute__((always_inline)) {
+/// Adds f(i)·g(i), from the register at First on, to partial sums in lanes.
+template <class Math, std::size_t N, std::size_t Width, std::size_t First, class Part, class F, class G>
+[[gnu::always_inline]] inline void add_partial_sums_of_products(Part& part, F f, G g) {
+  for_each_register<N, Width, First>([&](auto r) __attribute__((always_inline)) {
     constexpr std::size_t filled = lanes_of_range<decltype(r)>::filled;
     part = Math::fma(Math::template first_lanes<filled>(f(r)), Math::template first_lanes<filled>(g(r)), part);
   });
+}
+/// The partial sums of Σ f(i)·g(i) in lanes, each product fused with its sum where the target can.
+template <class Math, class T, std::size_t N, std::size_t Width = lanes_for<T, N>, class F, class G>
+[[gnu::always_inline]] inline auto partial_sums_of_products(F f, G g) {
+  auto part = Math::template first_lanes<N>(f(first_register<N, Width>) * g(first_register<N, Width>));
+  add_partial_sums_of_products<Math, N, Width, Width>(part, f, g);
   return part;
+}
+
+/// Σ f(i)·g(i) for up to four numbers, in the order of lanes.
+template <class Math, class T, std::size_t N, class F, class G>
+[[gnu::always_inline]] constexpr T sum_of_few_products(F f, G g) {
+  static_assert(N >= 2 && N <= 4);
+  const auto product = [&](std::size_t i) __attribute__((always_inline)) { return T(f(i) * g(i)); };
+  if constexpr (N == 2) return T(product(0) + product(1));
+  else if constexpr (N == 3) return T(T(product(0) + product(2)) + T(product(1) + T(0)));
+  else return T(T(product(0) + product(2)) + T(product(1) + product(3)));
 }
 
 /// Σ f(i)·g(i)
@@ -171,25 +207,31 @@ template <class Math, class T, std::size_t N, class F, class G>
   if constexpr (runs_on_lanes<Math, T, N>)
     if (!std::is_constant_evaluated()) return Math::sum_of_lanes(partial_sums_of_products<Math, T, N>(f, g));
   T part[width];
-  for (std::size_t j = 0; j < width; ++j) part[j] = j < N ? T(f(j) * g(j)) : T(0);
-  for (std::size_t i = width; i < N; i += width)
-    for (std::size_t j = 0; j < width; ++j)
-      part[j] = i + j < N ? Math::fma(T(f(i + j)), T(g(i + j)), part[j]) : T(part[j] + T(0));
+  detail::products_one_by_one<Math, N>(part, f, g);
   return detail::folded(part, detail::added{});
 }
 
-/// The largest of f(0) … f(N-1); NaN if there is one.
-template <class Math, class T, std::size_t N, class F>
+/// Σ f(i)·g(i) + Σ h(j)·k(j), both in the same partial sums.
+template <class Math, class T, std::size_t N, std::size_t M, class F, class G, class H, class K>
+[[gnu::always_inline]] constexpr T sum_of_two_products(F f, G g, H h, K k) {
+  T part[lanes_for<T, (N < M ? M : N)>];
+  detail::products_one_by_one<Math, N>(part, f, g);
+  detail::add_products_one_by_one<Math, M>(part, 0, h, k);
+  return detail::folded(part, detail::added{});
+}
+
+/// The largest of f(0) … f(N-1). Which one it is where there is a NaN is not said, unless Larger says it.
+template <class Math, class T, std::size_t N, class Larger = detail::larger<Math>, class F>
 [[gnu::always_inline]] constexpr T max_of(F f) {
   constexpr std::size_t width = lanes<T> < std::bit_floor(N) ? lanes<T> : std::bit_floor(N);
-  constexpr detail::larger<Math> larger;
+  constexpr Larger larger;
   if constexpr (runs_on_lanes<Math, T, N>)
     if (!std::is_constant_evaluated()) {
       auto part = f(first_register<N, width>);
       for_each_register<N, width, width>([&](auto r) __attribute__((always_inline)) {
         part = larger(part, Math::template first_lanes_or<lanes_of_range<decltype(r)>::filled>(f(r), part));
       });
-      return Math::largest_of_lanes(part);
+      return Math::fold_lanes(part, larger);
     }
   T part[width];
   for (std::size_t j = 0; j < width; ++j) part[j] = f(j);
