@@ -87,6 +87,7 @@ template <class P, int Vertex, class Frame>
 template <class P, int Vertex, class T, class Frame, bool InRegisters>
 struct reader {
   static constexpr bool in_memory = where<P, Vertex>.where == home::argument;
+  static constexpr bool in_registers = where<P, Vertex>.where == home::registers && InRegisters;
   const Frame& from;
   /// One element of an argument, by a load that compilers do not join with others.
   [[gnu::always_inline]] T alone(std::size_t i) const {
@@ -116,6 +117,7 @@ template <class P, int Vertex, class T, class Frame>
 
 template <delivery D, class T>
 struct writer {
+  static constexpr bool in_registers = false;
   T* __restrict elements;
   template <class Index, class V>
   [[gnu::always_inline]] constexpr void put(Index i, const V& v) const {
@@ -128,6 +130,7 @@ struct writer {
 /// To registers, and to the copy if there is one.
 template <class T, bool Mirrored>
 struct register_writer {
+  static constexpr bool in_registers = true;
   T* registers;
   T* copy;
   template <class Index, class V>
@@ -154,7 +157,8 @@ template <class Math, class Entry, std::size_t Size, class T, class Out, class..
 [[gnu::always_inline]] constexpr void for_each_element(Out out, const In&... in) {
   if constexpr (Entry::on_lanes) {
     constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>), all = std::bit_ceil(Size);
-    op::for_each_of<Math, T, Size, (native < all ? native : all)>(out, [&](auto at_index) __attribute__((always_inline)) {
+    constexpr bool in_registers = Out::in_registers || (In::in_registers || ...);
+    op::for_each_of<Math, T, Size, (native < all ? native : all), in_registers>(out, [&](auto at_index) __attribute__((always_inline)) {
       return Entry::template value<Math, typename filled_value<T, decltype(at_index)>::type>(in(at_index)...);
     });
   } else {
@@ -185,11 +189,11 @@ template <class P, int Vertex, int K, class T, class Frame>
 template <class P, class Math, int Vertex, int Outer, class T, class Frame>
 [[gnu::always_inline]] constexpr void compute_pair(Frame& f) {
   constexpr std::size_t rows = P::graph.at[Outer].shape.rows, columns = P::graph.at[Outer].shape.columns;
-  const auto product = writer_of<P, Outer, T>(f);
+  const auto outer_product = writer_of<P, Outer, T>(f);
   const auto x = operand_of<P, Outer, 1, T>(f);
   op::sum_of_rows<Math, T, columns, rows>(writer_of<P, Vertex, T>(f), operand_of<P, Vertex, 1, T>(f), operand_of<P, Vertex, 0, T>(f), columns,
-                                          [&](std::size_t i, const auto& weight, auto r) __attribute__((always_inline)) {
-                                            product.put(r + i * columns, weight * x(r));
+                                          [&](std::size_t at_row, const auto& weight_of_row, auto at_register) __attribute__((always_inline)) {
+                                            outer_product.put(at_register + at_row * columns, weight_of_row * x(at_register));
                                           });
 }
 
@@ -226,7 +230,8 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
 template <class P, class Math, int Step, int Output, class T, class Frame>
 [[gnu::always_inline]] constexpr void deliver_to(Frame& f) {
   constexpr int vertex = P::plan.steps[Step].vertex;
-  op::for_each_of<Math, T, P::graph.at[vertex].shape.size()>(writer<Frame::deliver[Output], T>{f.destinations[Output]},
+  constexpr std::size_t size = P::graph.at[vertex].shape.size();
+  op::for_each_of<Math, T, size, op::lanes_for<T, size>, P::plan.steps[Step].where == home::registers || size <= op::lanes<T>>(writer<Frame::deliver[Output], T>{f.destinations[Output]},
                                                              reader<P, vertex, T, Frame, true>{f});
 }
 template <class P, class Math, int Step, class T, class Frame, int... K>

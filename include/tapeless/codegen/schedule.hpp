@@ -2,6 +2,7 @@
 #pragma once
 // When and where. The schedule is the order of the steps; storage says where each value lives while it is needed.
 // in: a rewritten graph; out: a plan.
+#include <algorithm>
 #include <tapeless/graph/graph.hpp>
 
 namespace tapeless::codegen {
@@ -144,7 +145,7 @@ constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
   }
   pair(g, p, last_use, asked);
   join(g, p, readers, asked);
-  const auto reads_at = [&](int o, int s) { last_use[o] = last_use[o] < s ? s : last_use[o]; };
+  const auto reads_at = [&](int of_vertex, int at_step) { last_use[of_vertex] = std::max(last_use[of_vertex], at_step); };
   for (int s = 0; s < static_cast<int>(N); ++s) {  // what is computed elsewhere reads its operands there
     const graph::vertex& v = g.at[p.steps[s].vertex];
     if (p.steps[s].beside >= 0) reads_at(g.at[p.steps[s].beside].operand[1], s);

@@ -4,6 +4,8 @@
 // Between lanes and memory, and between lanes and one number: the first M of N lanes, sums, the largest.
 // in: lanes, and places in arrays.  out: what is said at each; nothing outside M elements is read or written unless said so.
 
+#include <cstddef>
+
 #include <tapeless/math/lanes.hpp>
 
 namespace tapeless::math {
@@ -117,13 +119,13 @@ TAPELESS_INLINE lanes<T, N> folded_to(lanes<T, Q> row) {
   if constexpr (Q == N) return row;
   else return folded_to<N>(lower(row) + upper(row));
 }
-template <int N, int Half, class T>
-TAPELESS_INLINE lanes<T, N> tree_of_sums(lanes<T, N> (&row)[N]) {
+template <int Half, class T, int N, std::size_t Rows>
+TAPELESS_INLINE lanes<T, N> tree_of_sums(lanes<T, N> (&row)[Rows]) {
   if constexpr (Half == 0) {
     return row[0];
   } else {
     for (int k = 0; k < Half; ++k) row[k] = folded_pair<Half>(row[k], row[k + Half], std::make_integer_sequence<int, N>{});
-    return tree_of_sums<N, Half / 2>(row);
+    return tree_of_sums<Half / 2>(row);
   }
 }
 
@@ -161,15 +163,15 @@ TAPELESS_INLINE lanes<T, N> sums_of_lanes(Row row) {
   } else if constexpr (N == 1) {
     return sum_of_lanes(row(std::integral_constant<int, First>{}));
   } else {
-    lanes<T, N> rows[N];
+    lanes<T, N> sums_in[static_cast<std::size_t>(N)];
     [&]<int... K>(std::integer_sequence<int, K...>) __attribute__((always_inline)) {
-      ((rows[K] = [&]() __attribute__((always_inline)) {
+      ((sums_in[K] = [&]() __attribute__((always_inline)) {
          if constexpr (K < M) return detail::folded_to<N>(row(std::integral_constant<int, First + K>{}));
          else return lanes<T, N>(T{0});
        }()),
        ...);
     }(std::make_integer_sequence<int, N>{});
-    return detail::tree_of_sums<N, N / 2>(rows);
+    return detail::tree_of_sums<N / 2>(sums_in);
   }
 }
 

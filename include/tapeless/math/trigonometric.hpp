@@ -14,6 +14,7 @@
 #include <tapeless/math/extended.hpp>
 #include <tapeless/math/lanes.hpp>
 #include <tapeless/math/payne_hanek.hpp>
+#include <tapeless/math/polynomial.hpp>
 
 namespace tapeless::math {
 

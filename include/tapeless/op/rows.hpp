@@ -23,13 +23,14 @@ template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out,
       [[maybe_unused]] T number[4];
       if constexpr (reads_numbers<X, Columns>)
         for (std::size_t j = 0; j < Columns; ++j) number[j] = x.alone(j);
-      const auto rows_from = [&](auto r) __attribute__((always_inline)) {
-        constexpr std::size_t filled = lanes_of_range<decltype(r)>::filled;
-        out.put(r, Math::template sums_of_lanes<T, filled, width>([&](auto k) __attribute__((always_inline)) {
-          const std::size_t first = (r.begin + static_cast<std::size_t>(k)) * Columns;
-          const auto row = [&](auto j) __attribute__((always_inline)) { return a(j + first); };
-          if constexpr (reads_numbers<X, Columns>) return sum_of_few_products<Math, T, Columns>(row, [&](std::size_t j) { return number[j]; });
-          else return partial_sums_of_products<Math, T, Columns>(row, x);
+      const auto rows_from = [&](auto at_register) __attribute__((always_inline)) {
+        constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
+        out.put(at_register, Math::template sums_of_lanes<T, filled_lanes, width>([&](auto at_lane) __attribute__((always_inline)) {
+          const std::size_t first_of_row = (at_register.begin + static_cast<std::size_t>(at_lane)) * Columns;
+          const auto row_of_a = [&](auto at_index) __attribute__((always_inline)) { return a(at_index + first_of_row); };
+          if constexpr (reads_numbers<X, Columns>)
+            return sum_of_few_products<Math, T, Columns>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
+          else return partial_sums_of_products<Math, T, Columns>(row_of_a, x);
         }));
       };
       if constexpr (unrolls_rows(Rows, Columns)) {
@@ -42,25 +43,25 @@ template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out,
       return;
     }
   for (std::size_t i = 0; i < Rows; ++i)
-    out.put(i, sum_of_products<Math, T, Columns>([&](auto j) __attribute__((always_inline)) { return a(j + i * Columns); }, x));
+    out.put(i, sum_of_products<Math, T, Columns>([&](auto at_index) __attribute__((always_inline)) { return a(at_index + i * Columns); }, x));
 }
 
 /// out = A·x + B·y, both with so many rows.
 template <class Math, class T, std::size_t Rows, std::size_t ColumnsOfA, std::size_t ColumnsOfB, class Out, class A, class X, class B, class Y>
 [[gnu::always_inline]] constexpr void sum_of_two_products_of_rows(Out out, A a, X x, B b, Y y) {
-  const auto row_of = [](const auto& matrix, std::size_t first) __attribute__((always_inline)) {
-    return [&matrix, first](auto j) __attribute__((always_inline)) { return matrix(j + first); };
+  const auto row_of = [](const auto& any_matrix, std::size_t first_of_row) __attribute__((always_inline)) {
+    return [&any_matrix, first_of_row](auto at_index) __attribute__((always_inline)) { return any_matrix(at_index + first_of_row); };
   };
   if constexpr (Math::template native_lanes<T> > 0)
     if (!std::is_constant_evaluated()) {
       constexpr std::size_t width = lanes_for<T, Rows>, length = lanes_for<T, (ColumnsOfA < ColumnsOfB ? ColumnsOfB : ColumnsOfA)>;
-      for_each_register<Rows, width>([&](auto r) __attribute__((always_inline)) {
-        constexpr std::size_t filled = lanes_of_range<decltype(r)>::filled;
-        out.put(r, Math::template sums_of_lanes<T, filled, width>([&](auto k) __attribute__((always_inline)) {
-          const std::size_t i = r.begin + static_cast<std::size_t>(k);
-          auto part = partial_sums_of_products<Math, T, ColumnsOfA, length>(row_of(a, i * ColumnsOfA), x);
-          add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(part, row_of(b, i * ColumnsOfB), y);
-          return part;
+      for_each_register<Rows, width>([&](auto at_register) __attribute__((always_inline)) {
+        constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
+        out.put(at_register, Math::template sums_of_lanes<T, filled_lanes, width>([&](auto at_lane) __attribute__((always_inline)) {
+          const std::size_t at_row = at_register.begin + static_cast<std::size_t>(at_lane);
+          auto partial_sums = partial_sums_of_products<Math, T, ColumnsOfA, length>(row_of(a, at_row * ColumnsOfA), x);
+          add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(partial_sums, row_of(b, at_row * ColumnsOfB), y);
+          return partial_sums;
         }));
       });
       return;
@@ -84,23 +85,26 @@ template <class Math, class T, std::size_t Columns, std::size_t Rows, class Out,
     if (!std::is_constant_evaluated()) {
       // most_unrolled sums at a time stay in registers
       constexpr std::size_t block = most_unrolled * width;
-      const auto columns_from = [&]<std::size_t Here>(std::size_t begin, std::integral_constant<std::size_t, Here>) __attribute__((always_inline)) {
+      const auto columns_from = [&]<std::size_t Here>(std::size_t first_column, std::integral_constant<std::size_t, Here>) __attribute__((always_inline)) {
         using lanes_of_sums = decltype(evaluated<Math, T>(weight(0) * matrix(first_register<Here, width>)));
-        lanes_of_sums part[(Here + width - 1) / width];
-        const auto row = [&](std::size_t i, auto first) __attribute__((always_inline)) {
-          const lanes_of_sums w(weight(i));
-          for_each_register<Here, width>([&](auto r) __attribute__((always_inline)) {
-            const auto element = matrix(r + (begin + i * stride));
-            if constexpr (decltype(first)::value) part[r.begin / width] = w * element;
-            else part[r.begin / width] = Math::fma(w, element, part[r.begin / width]);
-            beside(i, w, r + begin);
+        lanes_of_sums sum_in[(Here + width - 1) / width];
+        const auto add_row = [&](std::size_t at_row, auto is_first) __attribute__((always_inline)) {
+          const lanes_of_sums weight_of_row(weight(at_row));
+          for_each_register<Here, width>([&](auto at_register) __attribute__((always_inline)) {
+            lanes_of_sums& sum_here = sum_in[at_register.begin / width];
+            const auto elements_here = matrix(at_register + (first_column + at_row * stride));
+            if constexpr (decltype(is_first)::value) sum_here = weight_of_row * elements_here;
+            else sum_here = Math::fma(weight_of_row, elements_here, sum_here);
+            beside(at_row, weight_of_row, at_register + first_column);
           });
         };
-        row(0, std::true_type{});
+        add_row(0, std::true_type{});
         // a loop stays a loop: GCC would unroll it, find the rows loaded already for A·x, and keep them all on the stack
 #pragma GCC unroll 1
-        for (std::size_t i = 1; i < Rows; ++i) row(i, std::false_type{});
-        for_each_register<Here, width>([&](auto r) __attribute__((always_inline)) { out.put(r + begin, part[r.begin / width]); });
+        for (std::size_t at_row = 1; at_row < Rows; ++at_row) add_row(at_row, std::false_type{});
+        for_each_register<Here, width>([&](auto at_register) __attribute__((always_inline)) {
+          out.put(at_register + first_column, sum_in[at_register.begin / width]);
+        });
       };
       if constexpr (registers <= most_unrolled) {
         columns_from(0, std::integral_constant<std::size_t, Columns>{});

@@ -82,8 +82,8 @@ struct entry<operation::cross_entropy> : structured<2> {
     const T weight = sum_of<Math, T, n>(t);
     // an impossible class weighs nothing, however far off its logit is
     const T distance = sum_of<Math, T, n>([&](auto at_index) __attribute__((always_inline)) {
-      using weights = decltype(evaluated<Math, T>(z(at_index)));
-      return evaluated<Math, T>(t(at_index) * Math::select(t(at_index) == weights(T(0)), weights(T(0)), evaluated<Math, T>(m - z(at_index))));
+      using target_values = decltype(evaluated<Math, T>(z(at_index)));
+      return evaluated<Math, T>(t(at_index) * Math::select(t(at_index) == target_values(T(0)), target_values(T(0)), evaluated<Math, T>(m - z(at_index))));
     });
     out.put(0, Math::fma(weight, log_sum, distance));
   }

@@ -73,13 +73,18 @@ struct shifted {
 inline constexpr std::size_t most_unrolled = 16;
 inline constexpr std::size_t longest_unrolled = 64;
 
+template <std::size_t N, std::size_t Width>
+inline constexpr bool unrolls = N <= longest_unrolled || N <= most_unrolled * Width;
+
 /// f(r) for the registers of Width lanes that N elements fill, from the one at First on; the last may be filled in part.
-template <std::size_t N, std::size_t Width, std::size_t First = 0, class F>
+template <std::size_t N, std::size_t Width, std::size_t First = 0, bool Unrolled = unrolls<N, Width>, class F>
 [[gnu::always_inline]] constexpr void for_each_register(F f) {
   constexpr std::size_t full = N / Width * Width;
-  if constexpr (N <= longest_unrolled || N <= most_unrolled * Width) {
+  if constexpr (Unrolled) {
     if constexpr (First < full)
-      meta::unroll<(full - First) / Width>([&](auto k) __attribute__((always_inline)) { f(lane_range<Width, Width>{First + k * Width}); });
+      meta::unroll<(full - First) / Width>([&](auto at_register) __attribute__((always_inline)) {
+        f(lane_range<Width, Width>{First + at_register * Width});
+      });
   } else {
     for (std::size_t i = First; i < full; i += Width) f(lane_range<Width, Width>{i});
   }
@@ -97,11 +102,11 @@ template <std::size_t N, std::size_t Width>
 inline constexpr lane_range<Width, (N < Width ? N : Width)> first_register{0};
 
 /// out(i) = f(i) for every i below N. On lanes, so many at a time.
-template <class Math, class T, std::size_t N, std::size_t Width = lanes_for<T, N>, class Out, class F>
+template <class Math, class T, std::size_t N, std::size_t Width = lanes_for<T, N>, bool Unrolled = unrolls<N, Width>, class Out, class F>
 [[gnu::always_inline]] constexpr void for_each_of(Out out, F f) {
   if constexpr (Math::template native_lanes<T> > 0 && N > 1)
     if (!std::is_constant_evaluated()) {
-      for_each_register<N, Width>([&](auto r) __attribute__((always_inline)) { out.put(r, f(r)); });
+      for_each_register<N, Width, 0, Unrolled>([&](auto at_register) __attribute__((always_inline)) { out.put(at_register, f(at_register)); });
       return;
     }
   for (std::size_t i = 0; i < N; ++i) out.put(i, f(i));
@@ -162,8 +167,8 @@ template <class Math, class T, std::size_t N, class F>
   if constexpr (runs_on_lanes<Math, T, N>)
     if (!std::is_constant_evaluated()) {
       auto part = Math::template first_lanes<N>(f(first_register<N, width>));
-      for_each_register<N, width, width>([&](auto r) __attribute__((always_inline)) {
-        part = part + Math::template first_lanes<lanes_of_range<decltype(r)>::filled>(f(r));
+      for_each_register<N, width, width>([&](auto at_register) __attribute__((always_inline)) {
+        part = part + Math::template first_lanes<lanes_of_range<decltype(at_register)>::filled>(f(at_register));
       });
       return Math::sum_of_lanes(part);
     }
@@ -177,9 +182,9 @@ template <class Math, class T, std::size_t N, class F>
 /// Adds f(i)·g(i), from the register at First on, to partial sums in lanes.
 template <class Math, std::size_t N, std::size_t Width, std::size_t First, class Part, class F, class G>
 [[gnu::always_inline]] inline void add_partial_sums_of_products(Part& part, F f, G g) {
-  for_each_register<N, Width, First>([&](auto r) __attribute__((always_inline)) {
-    constexpr std::size_t filled = lanes_of_range<decltype(r)>::filled;
-    part = Math::fma(Math::template first_lanes<filled>(f(r)), Math::template first_lanes<filled>(g(r)), part);
+  for_each_register<N, Width, First>([&](auto at_register) __attribute__((always_inline)) {
+    constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
+    part = Math::fma(Math::template first_lanes<filled_lanes>(f(at_register)), Math::template first_lanes<filled_lanes>(g(at_register)), part);
   });
 }
 /// The partial sums of Σ f(i)·g(i) in lanes, each product fused with its sum where the target can.
@@ -194,10 +199,10 @@ template <class Math, class T, std::size_t N, std::size_t Width = lanes_for<T, N
 template <class Math, class T, std::size_t N, class F, class G>
 [[gnu::always_inline]] constexpr T sum_of_few_products(F f, G g) {
   static_assert(N >= 2 && N <= 4);
-  const auto product = [&](std::size_t i) __attribute__((always_inline)) { return T(f(i) * g(i)); };
-  if constexpr (N == 2) return T(product(0) + product(1));
-  else if constexpr (N == 3) return T(T(product(0) + product(2)) + T(product(1) + T(0)));
-  else return T(T(product(0) + product(2)) + T(product(1) + product(3)));
+  const auto product_of = [&](std::size_t at_index) __attribute__((always_inline)) { return T(f(at_index) * g(at_index)); };
+  if constexpr (N == 2) return T(product_of(0) + product_of(1));
+  else if constexpr (N == 3) return T(T(product_of(0) + product_of(2)) + T(product_of(1) + T(0)));
+  else return T(T(product_of(0) + product_of(2)) + T(product_of(1) + product_of(3)));
 }
 
 /// Σ f(i)·g(i)
@@ -228,8 +233,8 @@ template <class Math, class T, std::size_t N, class Larger = detail::larger<Math
   if constexpr (runs_on_lanes<Math, T, N>)
     if (!std::is_constant_evaluated()) {
       auto part = f(first_register<N, width>);
-      for_each_register<N, width, width>([&](auto r) __attribute__((always_inline)) {
-        part = larger(part, Math::template first_lanes_or<lanes_of_range<decltype(r)>::filled>(f(r), part));
+      for_each_register<N, width, width>([&](auto at_register) __attribute__((always_inline)) {
+        part = larger(part, Math::template first_lanes_or<lanes_of_range<decltype(at_register)>::filled>(f(at_register), part));
       });
       return Math::fold_lanes(part, larger);
     }
