@@ -104,7 +104,7 @@ struct reader {
     else if constexpr (lives == home::registers && InRegisters) return basic_math::load_padded(static_cast<const T*>(registers_of<P, Vertex>(from)), i);
     else if constexpr (lives == home::registers) return basic_math::load(static_cast<const T*>(copy_of<P, Vertex>(from)), i);
     else if constexpr (lives == home::workspace) return basic_math::load(static_cast<const T*>(from.workspace + offset), i);
-    else if constexpr (lives == home::destination) return basic_math::load(static_cast<const T*>(from.destinations[offset]), i);
+    else if constexpr (lives == home::destination) return basic_math::load(static_cast<const T*>(from.destinations[where<P, Vertex>.output] + offset), i);
     else return basic_math::load(elements_of<P, Vertex, T>(from), i);
   }
 };
@@ -149,7 +149,7 @@ template <class P, int Vertex, class T, class Frame>
   if constexpr (lives == home::scalar) return writer<delivery::store, T>{f.scalars + Vertex};
   else if constexpr (lives == home::registers) return register_writer<T, where<P, Vertex>.mirrored>{registers_of<P, Vertex>(f), copy_of<P, Vertex>(f)};
   else if constexpr (lives == home::workspace) return writer<delivery::store, T>{f.workspace + offset};
-  else return writer<Frame::deliver[offset], T>{f.destinations[offset]};
+  else return writer<Frame::deliver[where<P, Vertex>.output], T>{f.destinations[where<P, Vertex>.output] + offset};
 }
 
 /// An element-wise operation: in the lanes of one register at a time, for the order does not matter.
@@ -205,6 +205,16 @@ template <class P, class Math, int Vertex, int Ax, int By, class T, class Frame>
                                                                          operand_of<P, By, 0, T>(f), operand_of<P, By, 1, T>(f));
 }
 
+/// Operand K of a concatenation or reshaping, to its place, where it may be already.
+template <class P, class Math, int Vertex, int K, std::size_t Begin, class T, class Frame>
+[[gnu::always_inline]] constexpr void copy_part(Frame& f) {
+  constexpr int operand = P::graph.at[Vertex].operand[K];
+  constexpr std::size_t size = P::graph.at[operand].shape.size();
+  if constexpr (!where<P, operand>.inside)
+    op::for_each_of<Math, T, size, op::lanes_for<T, size>, (size <= op::lanes<T>)>(
+        op::shifted<decltype(writer_of<P, Vertex, T>(f))>{writer_of<P, Vertex, T>(f), Begin}, operand_of<P, Vertex, K, T>(f));
+}
+
 /// The value of a node.
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
@@ -219,6 +229,10 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
   } else if constexpr (entry::elementwise) {
     for_each_element<Math, entry, P::graph.at[Vertex].shape.size(), T>(
         writer_of<P, Vertex, T>(f), operand_of<P, Vertex, K, T>(f)...);
+  } else if constexpr (P::graph.at[Vertex].op == operation::concat || P::graph.at[Vertex].op == operation::reshape) {
+    copy_part<P, Math, Vertex, 0, 0, T>(f);
+    if constexpr (P::graph.at[Vertex].op == operation::concat)
+      copy_part<P, Math, Vertex, 1, P::graph.at[P::graph.at[Vertex].operand[0]].shape.size(), T>(f);
   } else if constexpr (where<P, Vertex>.beside >= 0) {
     compute_pair<P, Math, Vertex, where<P, Vertex>.beside, T>(f);
   } else {

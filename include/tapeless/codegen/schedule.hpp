@@ -19,7 +19,9 @@ enum class home : unsigned char {
 struct step {
   int vertex = 0;
   home where = home::constant;
-  std::size_t offset = 0;  // registers, workspace: in elements; destination: which output
+  std::size_t offset = 0;  // registers, workspace, destination: in elements
+  int output = 0;          // destination: which one
+  bool inside = false;     // in the place of the concatenation or reshaping that reads it, which has nothing left to do
   bool mirrored = false;   // registers: there is a copy in the workspace, for those who read element by element
   std::size_t copy = 0;    // … at this offset
   int beside = -1;         // the outer product that is computed in the same pass over a matrix
@@ -41,12 +43,52 @@ struct plan {
   std::size_t functions = 0;  // scalar steps that are more than arithmetic
 };
 
-/// The order of the steps: that of the graph, in which gradients follow the values they need most closely.
+/// How many values are alive at once while a vertex is computed, if each operand is computed for it alone: the operand
+/// that needs most comes first (Sethi and Ullman).
 template <std::size_t N, std::size_t R>
-constexpr void order(const graph::graph<N, R>&, plan<N, R>& p) {
+constexpr void count_needs(const graph::graph<N, R>& g, int (&need)[N]) {
   for (std::size_t i = 0; i < N; ++i) {
-    p.steps[i].vertex = static_cast<int>(i);
-    p.step_of[i] = static_cast<int>(i);
+    int least = 1, most = 0;
+    for (const int o : g.at[i].operand) {
+      if (o < 0) continue;
+      if (need[o] == most) ++most;
+      else if (need[o] > most) most = need[o];
+    }
+    need[i] = most > least ? most : least;
+  }
+}
+
+/// The order of the steps: depth first from the outputs, one after the other, so that a value is computed where it is first
+/// needed.
+template <std::size_t N, std::size_t R>
+constexpr void order(const graph::graph<N, R>& g, plan<N, R>& p) {
+  int need[N]{}, pending[N]{}, next[N]{};  // next: how many operands were looked at; -1: done
+  count_needs(g, need);
+  int steps = 0;
+  for (const int output : g.output) {
+    int depth = 0;
+    if (next[output] >= 0) pending[depth++] = output;
+    while (depth > 0) {
+      const int i = pending[depth - 1];
+      const int arity = graph::arity(g.at[i]);
+      if (next[i] < 0) {
+        --depth;
+      } else if (next[i] < arity) {
+        // operands by need, each once: the k-th in this order
+        int chosen = -1;
+        for (int k = 0; k < arity; ++k) {
+          const int o = g.at[i].operand[k];
+          if (next[o] >= 0 && (chosen < 0 || need[o] > need[chosen])) chosen = o;
+        }
+        ++next[i];
+        if (chosen >= 0 && next[chosen] == 0) pending[depth++] = chosen;
+      } else {
+        next[i] = -1;
+        --depth;
+        p.steps[steps].vertex = i;
+        p.step_of[i] = steps++;
+      }
+    }
   }
 }
 
@@ -101,6 +143,33 @@ constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const int (&read
   }
 }
 
+/// What only a concatenation or reshaping reads is computed in its place: `whole` is that vertex, `begin` where in it.
+template <std::size_t N>
+struct parts {
+  int whole[N];
+  std::size_t begin[N];
+};
+template <std::size_t N, std::size_t R>
+constexpr parts<N> find_parts(const graph::graph<N, R>& g, const int (&readers)[N], const int (&asked)[N]) {
+  parts<N> found{};
+  for (int& w : found.whole) w = -1;
+  for (int i = 0; i < static_cast<int>(N); ++i) {
+    const graph::vertex& v = g.at[i];
+    if (v.op != operation::concat && v.op != operation::reshape) continue;
+    std::size_t begin = 0;
+    for (int k = 0; k < graph::arity(v); ++k) {
+      const int o = v.operand[k];
+      const graph::vertex& part = g.at[o];
+      if (readers[o] == 1 && asked[o] == 0 && !op::is_leaf(part.op) && !part.shape.is_scalar()) {
+        found.whole[o] = i;
+        found.begin[o] = begin;
+      }
+      begin += part.shape.size();
+    }
+  }
+  return found;
+}
+
 /// Workspace is handed out by lifetime: a value's place is free again after its last use.
 struct free_places {
   struct hole {
@@ -153,35 +222,55 @@ constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
       for (int k = 0; k < 4; ++k) reads_at(g.at[v.operand[k / 2]].operand[k % 2], s);
   }
 
+  const parts<N> part = find_parts(g, readers, asked);
   free_places::hole holes[N]{};
   free_places free{holes};
+  bool placed[N]{};
   for (int s = 0; s < static_cast<int>(N); ++s) {
     step& now = p.steps[s];
     const graph::vertex& v = g.at[now.vertex];
-    const std::size_t size = op::padded(v.shape.size());
     const bool has_no_home = now.elsewhere && v.op == operation::matmul;  // nobody reads it
-    if (v.op == operation::constant || has_no_home) now.where = home::constant;
-    else if (v.shape.is_scalar()) now.where = home::scalar;
-    else if (op::is_leaf(v.op)) now.where = home::argument;
-    else if (asked[now.vertex] == 1 && last_use[now.vertex] == 0) {
-      now.where = home::destination;
-      now.offset = static_cast<std::size_t>(asked_as[now.vertex]);
-    } else if (in_registers[now.vertex] && writes_registers(v, g.at[v.operand[0]].shape)) {
-      now.where = home::registers;
-      p.registers = (p.registers + (size < 16 ? size : 16) - 1) / (size < 16 ? size : 16) * (size < 16 ? size : 16);
-      now.offset = p.registers;
-      p.registers += size;
-      now.mirrored = by_element[now.vertex];
-      if (now.mirrored) now.copy = free.take(size, p.workspace);
+    if (v.op == operation::constant || has_no_home) {
+      now.where = home::constant;
+    } else if (v.shape.is_scalar()) {
+      now.where = home::scalar;
+    } else if (op::is_leaf(v.op)) {
+      now.where = home::argument;
     } else {
-      now.where = home::workspace;
-      now.offset = free.take(size, p.workspace);
+      int whole = now.vertex;  // whose place it is
+      std::size_t begin = 0;
+      for (; part.whole[whole] >= 0; whole = part.whole[whole]) begin += part.begin[whole];
+      step& owner = p.steps[p.step_of[whole]];
+      const graph::vertex& w = g.at[whole];
+      const std::size_t size = op::padded(w.shape.size());
+      if (placed[whole]) {
+      } else if (asked[whole] == 1 && last_use[whole] == 0) {
+        owner.where = home::destination;
+        owner.output = asked_as[whole];
+      } else if (in_registers[whole] && whole == now.vertex && writes_registers(w, g.at[w.operand[0]].shape)) {
+        const std::size_t alignment = size < 16 ? size : 16;
+        owner.where = home::registers;
+        owner.offset = (p.registers + alignment - 1) / alignment * alignment;
+        p.registers = owner.offset + size;
+        owner.mirrored = by_element[whole];
+        if (owner.mirrored) owner.copy = free.take(size, p.workspace);
+      } else {
+        owner.where = home::workspace;
+        owner.offset = free.take(size, p.workspace);
+      }
+      placed[whole] = true;
+      if (whole != now.vertex) {
+        now.inside = true;
+        now.where = owner.where;
+        now.output = owner.output;
+        now.offset = owner.offset + begin;
+      }
     }
     for (int k = 0; k < 3; ++k) {  // operands read for the last time leave a hole, once
       const int o = v.operand[k];
       if (o < 0 || last_use[o] != s || (k > 0 && o == v.operand[0]) || (k > 1 && o == v.operand[1])) continue;
       const step& past = p.steps[p.step_of[o]];
-      if (past.where == home::workspace || past.mirrored)
+      if ((past.where == home::workspace && !past.inside) || past.mirrored)
         free.holes[free.count++] = {past.where == home::workspace ? past.offset : past.copy, op::padded(g.at[o].shape.size())};
     }
   }
@@ -189,7 +278,7 @@ constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
 
 /// Is it one function of scalars, and more than arithmetic?
 constexpr bool is_function(const graph::vertex& v) {
-  return v.shape.is_scalar() && v.op > operation::square && op::table[v.op].elementwise;
+  return v.shape.is_scalar() && v.op > operation::square && v.op != operation::multiply_add && op::table[v.op].elementwise;
 }
 
 /// Functions of constants, or of such. Not of sums and quotients, which may overflow: an error in constant expressions;

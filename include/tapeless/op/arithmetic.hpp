@@ -92,4 +92,27 @@ struct entry<operation::square> : elementwise_of<1> {
   }
 };
 
+/// Payloads of multiply_add.
+inline constexpr std::uint64_t minus_product = 1;
+inline constexpr std::uint64_t minus_addend = 2;
+
+// a·b + c with signs, rounded once where the target can; made by pass/rewrite only, so its derivative is never asked for
+template <std::uint64_t Signs>
+struct signed_multiply_add : elementwise_of<3> {
+  static constexpr std::string_view name = "multiply_add";
+  static constexpr std::size_t cost(extents y, const extents*) { return 2 * y.size(); }
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T value(T a, T b, T c) {
+    if constexpr (Signs == minus_product) return Math::fma(T(-a), b, c);
+    else if constexpr (Signs == minus_addend) return Math::fma(a, b, T(-c));
+    else return Math::fma(a, b, c);
+  }
+  template <class Term>
+  static constexpr Term contribution(int, Term, Term delta, const Term*) {
+    return delta;
+  }
+};
+template <>
+struct entry<operation::multiply_add> : signed_multiply_add<0> {};
+
 }  // namespace tapeless::op

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <tapeless/meta/failure.hpp>
 #include <tapeless/meta/name_hash.hpp>
-#include <tapeless/op/entry.hpp>
+#include <tapeless/op/arithmetic.hpp>
 #include <type_traits>
 
 namespace tapeless {
@@ -115,6 +115,10 @@ struct find_entry {
 template <operation O, std::uint64_t Payload>
 struct find_entry<O, Payload, true> {
   using type = custom_of<Payload>;
+};
+template <std::uint64_t Payload>
+struct find_entry<operation::multiply_add, Payload, false> {
+  using type = signed_multiply_add<Payload>;
 };
 template <operation O, std::uint64_t Payload>
 using entry_of = typename find_entry<O, Payload>::type;

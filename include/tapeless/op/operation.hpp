@@ -86,6 +86,8 @@ enum class operation : unsigned char {
   // reductions
   norm,
   max_element,
+  // made by passes only
+  multiply_add,
   // users' own: element-wise and structured, of one to three operands
   custom_unary,
   custom_binary,

@@ -4,7 +4,6 @@
 // with every node and every adjoint as an output, and the identities are read off there.
 // in: the identities of a root and of what it is differentiated by; out: an adjoint_table.
 #include <tapeless/diff/fanout.hpp>
-#include <tapeless/pass/rewrite.hpp>
 
 namespace tapeless::show {
 
@@ -58,7 +57,7 @@ struct adjoints {
   }
   static consteval auto all() {
     constexpr auto w = everything();
-    return pass::rewrite_all(graph::trim<static_cast<std::size_t>(w.size)>(w));
+    return graph::trim<static_cast<std::size_t>(w.size)>(w);
   }
   static consteval adjoint_table<n> table() {
     const auto g = all();

@@ -3,6 +3,7 @@
 // The C++ statements of one node: an expression for scalars, loops with constant bounds for tensors.
 // in: a vertex and the names of values; out: lines of C++. Each operation has one pattern, in which $0, $1, $2 are the
 // operands (their current element, where they are tensors) and $i, $j, $k the indices.
+#include <tapeless/math/fma.hpp>
 #include <tapeless/node/real.hpp>
 #include <tapeless/show/number.hpp>
 #include <tapeless/show/view.hpp>
@@ -11,8 +12,13 @@
 namespace tapeless::show {
 
 /// What an element-wise operation computes; empty for other operations.
-constexpr std::string_view cpp_pattern(operation o) {
+constexpr std::string_view cpp_pattern(operation o, std::uint64_t payload) {
+  constexpr bool fused = math::has_fma<double>;
   switch (o) {
+    case operation::multiply_add:
+      if (payload == op::minus_product) return fused ? "std::fma(-$0, $1, $2)" : "$2 - $0 * $1";
+      if (payload == op::minus_addend) return fused ? "std::fma($0, $1, -$2)" : "$0 * $1 - $2";
+      return fused ? "std::fma($0, $1, $2)" : "$0 * $1 + $2";
     case operation::negate: return "-$0";
     case operation::add: return "$0 + $1";
     case operation::subtract: return "$0 - $1";
@@ -220,7 +226,7 @@ struct cpp_writer {
   constexpr void statement(int i) {
     const graph::vertex& v = g[i];
     const int a = v.operand[0], b = v.operand[1];
-    if (const std::string_view pattern = cpp_pattern(v.op); !pattern.empty()) return elementwise(i, pattern);
+    if (const std::string_view pattern = cpp_pattern(v.op, v.payload); !pattern.empty()) return elementwise(i, pattern);
     if (op::is_custom(v.op)) return call(i);
     switch (v.op) {
       case operation::matmul: return matrix_product(i);

@@ -14,6 +14,7 @@ using tl::operation;
 
 constexpr auto x = tl::input<"x">;
 constexpr auto y = tl::input<"y">;
+constexpr auto z = tl::input<"z">;
 constexpr auto A = tl::input<"A", tl::mat<2, 3>>;
 constexpr auto B = tl::input<"B", tl::mat<2, 3>>;
 constexpr auto v = tl::input<"v", tl::vec<2>>;
@@ -30,18 +31,33 @@ constexpr int count(E e, operation o) {
   return n;
 }
 
-// a + (-b) -> a - b, wherever the negation stands in the canonical order
-static_assert(count(x + -y, operation::negate) == 0 && count(x + -y, operation::subtract) == 1);
-static_assert(count(-x + y, operation::negate) == 0 && count(-x + y, operation::subtract) == 1);
-static_assert(count(sin(x) + -y, operation::subtract) == 1 && count(-sin(x) + y, operation::subtract) == 1);
-static_assert(count(-x + -y, operation::negate) == 1 && count(-x + -y, operation::subtract) == 1);
+// a·b + c is one operation, whatever the signs, if the product has no other reader
+static_assert(count(x * y + z, operation::multiply_add) == 1 && count(x * y + z, operation::multiply) == 0);
+static_assert(count(x * y - z, operation::multiply_add) == 1 && count(z - x * y, operation::multiply_add) == 1);
+static_assert(count(square(x) + z, operation::multiply_add) == 1 && count(square(x) + z, operation::square) == 0);
+static_assert(count(x * y + z * x, operation::multiply_add) == 1 && count(x * y + z * x, operation::multiply) == 1);
+static_assert(count((x * y + z) * (x * y), operation::multiply_add) == 0);
+static_assert(count(x * y + v, operation::multiply_add) == 0);  // a scalar product beside a vector
+static_assert(count(x * v + y, operation::multiply_add) == 1);
+static_assert(rewritten(x * y - z).at[3].payload == tl::op::minus_addend && rewritten(z - x * y).at[3].payload == tl::op::minus_product);
 
-// a - (-b) -> a + b
-static_assert(count(x - -y, operation::negate) == 0 && count(x - -y, operation::add) == 1);
-static_assert(count(-x - y, operation::negate) == 1 && count(-x - y, operation::subtract) == 1);
+// elements of what is put together are the parts
+constexpr auto parts = concat(x, v, sin(y));
+static_assert(count(parts[0_c] + parts[2_c] + parts[3_c], operation::concat) == 0);
+static_assert(count(parts[2_c], operation::element) == 1 && rewritten(parts[2_c]).at[1].payload == 1);
+static_assert(count(parts[3_c], operation::element) == 0 && count(parts[3_c], operation::sin) == 1);
 
-// a negation that others need stays
-static_assert(count((x + -y) * -y, operation::negate) == 1 && count((x + -y) * -y, operation::subtract) == 1);
+// divisions by one denominator share a reciprocal, but not those of the first output, and not outputs
+template <class... E>
+constexpr int divisions(E...) {
+  int n = 0;
+  for (const auto& vertex : tl::pass::rewritten<tl::graph::lowered<E::self...>>.at) n += vertex.op == operation::divide;
+  return n;
+}
+static_assert(divisions(x / z + y / z) == 2 && divisions(x, y / z, x / z) == 2);
+static_assert(divisions(x, sin(y / z) + cos(x / z)) == 1 && divisions(x, sin(y / z)) == 1);
+static_assert(divisions(x / z, sin(x / z) + cos(y / z)) == 2);
+static_assert(divisions(x, concat(x / z, y / z)) == 2);
 
 // Aᵀ·B, A·Bᵀ are read transposed
 static_assert(count(transpose(A) * B, operation::transpose) == 0 && count(A * transpose(B), operation::transpose) == 0);
@@ -51,7 +67,7 @@ static_assert(rewritten(transpose(A) * B).at[2].payload == tl::op::left_transpos
 static_assert(rewritten(A * transpose(B)).at[2].payload == tl::op::right_transposed);
 
 // anything else is left as it is
-static_assert(rewritten(sin(x) * y - x / y).size == tl::graph::lowered<(sin(x) * y - x / y).self>.size);
+static_assert(rewritten(sin(x) * (y - x / y)).size == tl::graph::lowered<(sin(x) * (y - x / y)).self>.size);
 static_assert(rewritten(x).size == 1 && rewritten(2_c).size == 1);
 
 }  // namespace
