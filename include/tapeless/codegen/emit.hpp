@@ -166,6 +166,16 @@ template <class Math, class Entry, std::size_t Size, class T, class Out, class..
   }
 }
 
+/// The number of which a scalar type has one or, in lanes, many.
+template <class T>
+struct number_in {
+  using type = T;
+};
+template <class T, int N>
+struct number_in<math::lanes<T, N>> {
+  using type = T;
+};
+
 /// The value of a function of constants.
 template <class P, class Math, int Vertex, class T, int... K>
 consteval T fixed_value(std::integer_sequence<int, K...>) {
@@ -219,9 +229,10 @@ template <class P, class Math, int Vertex, int K, std::size_t Begin, class T, cl
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
   using entry = op::entry_of<P::graph.at[Vertex].op, P::graph.at[Vertex].payload>;
-  if constexpr (where<P, Vertex>.fixed && std::floating_point<T>) {
-    constexpr T number = fixed_value<P, Math, Vertex, T>(std::integer_sequence<int, K...>{});
-    f.scalars[Vertex] = number;
+  using number = typename number_in<T>::type;
+  if constexpr (where<P, Vertex>.fixed && std::floating_point<number>) {
+    constexpr number fixed = fixed_value<P, Math, Vertex, number>(std::integer_sequence<int, K...>{});
+    f.scalars[Vertex] = T(fixed);
   } else if constexpr (entry::elementwise && P::graph.at[Vertex].shape.is_scalar()) {
     f.scalars[Vertex] = entry::template value<Math, T>(scalar_of<P, P::graph.at[Vertex].operand[K], T>(f)...);
   } else if constexpr (where<P, Vertex>.joined) {

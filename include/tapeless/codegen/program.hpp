@@ -1,130 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // What the user holds: empty callables whose call is the generated code.
-#include <algorithm>
 #include <functional>
-#include <tapeless/codegen/arguments.hpp>
-#include <tapeless/codegen/emit.hpp>
+#include <tapeless/codegen/map.hpp>
 #include <tapeless/diff/derivative.hpp>
 #include <tapeless/pass/rewrite.hpp>
 
 namespace tapeless {
 
-namespace requires_that {
-template <class... Args>
-inline constexpr bool are_bindings_or_packs = false;
-template <class Variable, int Times>
-inline constexpr bool is_bound = Times > 0;
-template <class Variable, int Times>
-inline constexpr bool is_bound_once = Times == 1;
-template <class... Elements>
-struct element_types;
-template <class T, class Elements>
-inline constexpr bool one_floating_type = false;
-template <class T, class... E>
-inline constexpr bool one_floating_type<T, element_types<E...>> = codegen::one_scalar_type<T, E...>;
-}  // namespace requires_that
-
 namespace codegen {
-
-template <const auto& Graph>
-inline constexpr auto plan_of = make_plan(Graph);
-
-/// The steps of a graph with the arguments of one call.
-template <const auto& Graph, class... Args>
-struct call {
-  static constexpr const auto& graph = Graph;
-  static constexpr const auto& plan = plan_of<Graph>;
-  static constexpr std::size_t arguments = sizeof...(Args);
-  template <int Vertex>
-  static constexpr codegen::place place = place_of<Args...>(Graph.at[Vertex].self);
-};
-
-/// The first variable that is not bound exactly once, or -1.
-template <const auto& Graph, class... Args>
-consteval int wrongly_bound() {
-  for (std::size_t i = 0; i < Graph.size; ++i)
-    if (op::is_variable(Graph.at[i].op) && place_of<Args...>(Graph.at[i].self).count != 1) return static_cast<int>(i);
-  return -1;
-}
-
-template <class A>
-inline constexpr bool is_refused = false;
-template <class S, id I>
-inline constexpr bool is_refused<binding<S, I, refused>> = true;
-
-/// Reports the first thing that is wrong with the arguments of a call; true if nothing is.
-template <class T, const auto& Graph, class... Args>
-constexpr bool require_bindings() {
-  if constexpr ((is_refused<Args> || ...)) {
-    return false;  // it was reported where it was made
-  } else if constexpr (!((is_binding<Args> || is_pack<Args>)&&...)) {
-    static_assert(requires_that::are_bindings_or_packs<Args...>,
-                  "tapeless: a call requires bindings (x = value) and packs; write the variable's name before a value");
-    return false;
-  } else if constexpr (constexpr int wrong = wrongly_bound<Graph, Args...>(); wrong >= 0) {
-    constexpr graph::vertex v = Graph.at[wrong];
-    constexpr int times = place_of<Args...>(v.self).count;
-    using named = variable<name_of_variable<v.self>(), here::of<shape_of<v.shape.code()>>>;
-    static_assert(requires_that::is_bound<named, times>,
-                  "tapeless: a call requires every variable of the program to be bound; this one is not: pass "
-                  "name = value, or a pack that holds it");
-    static_assert(times == 0 || requires_that::is_bound_once<named, times>,
-                  "tapeless: a call requires every variable to be bound once; this one is bound twice: drop a "
-                  "binding, or the pack that holds it");
-    return false;
-  } else {
-    using types = requires_that::element_types<typename element_of<Args>::type...>;
-    static_assert(requires_that::one_floating_type<T, types>,
-                  "tapeless: a call requires one floating type in all its bindings and packs; convert the others");
-    return requires_that::one_floating_type<T, types>;
-  }
-}
-
-/// Does the pack to accumulate into hold the variable? Reports it if not.
-template <class Pack, class V>
-constexpr bool require_held() {
-  constexpr bool held = Pack::holds(V::self);
-  static_assert(requires_that::pack_holds<held, word_of<typename V::shape_type, V::self>>,
-                "tapeless: accumulate(grad, ...) requires a pack that holds every variable of the gradient; make it with "
-                "zeros<T>(wrt(...)) of the same variables");
-  return held;
-}
-
-template <class... Args>
-constexpr auto scalar_of_call() {
-  if constexpr (((is_binding<Args> || is_pack<Args>)&&...)) return std::type_identity<scalar_type<Args...>>{};
-  else return std::type_identity<double>{};
-}
-
-template <class... Args>
-using call_scalar = typename decltype(scalar_of_call<Args...>())::type;
-
-template <const auto& Graph, class Math, delivery... Deliveries, class T, class... Args>
-[[gnu::always_inline]] constexpr void run_opened(T* const (&destinations)[sizeof...(Deliveries)],
-                                                 const argument<T, Args>&... opened) {
-  using program = call<Graph, Args...>;
-  alignas(64) T workspace[std::max<std::size_t>(workspace_of<program, Math, T>, 1)];
-  frame<program, Math, T, Deliveries...> f;
-  f.workspace = workspace;
-  [[maybe_unused]] const T** next = f.arguments;
-  ((*next++ = opened.data()), ...);
-  for (std::size_t k = 0; k < sizeof...(Deliveries); ++k) f.destinations[k] = destinations[k];
-  run<program, Math, T>(f);
-}
-
-/// Runs a graph: outputs go to `destinations`, stored or added.
-template <const auto& Graph, class Math, delivery... Deliveries, class T, class... Args>
-[[gnu::always_inline]] constexpr void run_call(T* const (&destinations)[sizeof...(Deliveries)], const Args&... args) {
-  run_opened<Graph, Math, Deliveries...>(destinations, argument<T, Args>(args)...);
-}
-
-/// All but the first output, which is the value, with one delivery.
-template <const auto& Graph, class Math, delivery D, class T, std::size_t... K, class... Args>
-[[gnu::always_inline]] constexpr void run_gradient(T* const (&destinations)[sizeof...(K) + 1],
-                                                   std::index_sequence<K...>, const Args&... args) {
-  run_call<Graph, Math, delivery::store, (static_cast<void>(K), D)...>(destinations, args...);
-}
 
 template <class T, class Pack>
 bool lies_in(const T* place, const Pack& whole) {
@@ -183,6 +67,12 @@ struct function_program {
     if constexpr (codegen::require_bindings<T, graph, Args...>()) run<T>(values, std::index_sequence_for<Outputs...>{}, args...);
     else values = result{};
     return values;
+  }
+
+  /// The values of many inputs: f.map(out, x = xs, y = ys). See codegen::map_call.
+  template <class... Args>
+  void map(Args&&... args) const {
+    codegen::map_call<graph, Math>(args...);
   }
 
   /// Scalar operations that one call executes; a call of a mathematical function counts as one.
@@ -247,6 +137,12 @@ struct gradient_program {
     return value;
   }
 
+  /// Values and gradients of many inputs: step.map(values, gradients by each variable..., x = xs). See codegen::map_call.
+  template <class... Args>
+  void map(Args&&... args) const {
+    codegen::map_call<graph, Math>(args...);
+  }
+
   static constexpr std::size_t operation_count() { return codegen::plan_of<graph>.operations; }
   template <class T = double>
   static constexpr std::size_t workspace_bytes() {
@@ -273,6 +169,8 @@ struct refused_program {
   constexpr T accumulate(pack<T, Held...>&, const Args&...) const {
     return T{};
   }
+  template <class... Args>
+  void map(Args&&...) const {}
   static constexpr std::size_t operation_count() { return 0; }
   template <class T = double>
   static constexpr std::size_t workspace_bytes() {

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// One program over many inputs: elements of arrays are computed side by side in lanes, a register's worth (64 bytes) at a
+// time, and the last ones with the lanes that are left over filled by the last of them.
+// in: bindings, of which some are ranges with one value per element, and places for the outputs; out: the outputs, there.
+#include <tapeless/codegen/call.hpp>
+#include <tuple>
+#include <utility>
+
+namespace tapeless::requires_that {
+template <bool Arranged, int Outputs, class... Arguments>
+inline constexpr bool are_outputs_then_bindings = Arranged;
+template <bool Right, class T, class Given>
+inline constexpr bool is_range_of = Right;
+}  // namespace tapeless::requires_that
+
+namespace tapeless::codegen {
+
+/// What a mapped program computes with: lanes where there are any.
+template <class Math, class T, bool OnLanes = (Math::template native_lanes<T> > 0)>
+struct mapped_scalar {
+  using type = T;
+  static constexpr std::size_t width = 1;
+  static constexpr type load(const T* from) { return *from; }
+  static constexpr void store(const type& v, T* to) { *to = v; }
+  static constexpr T lane(const type& v, std::size_t) { return v; }
+};
+template <class Math, class T>
+struct mapped_scalar<Math, T, true> {
+  static constexpr std::size_t width = op::lanes<T>;
+  using type = math::lanes<T, static_cast<int>(width)>;
+  [[gnu::always_inline]] static type load(const T* from) { return type::load(from); }
+  [[gnu::always_inline]] static void store(const type& v, T* to) { v.store(to); }
+  [[gnu::always_inline]] static T lane(const type& v, std::size_t k) { return v[static_cast<int>(k)]; }
+};
+
+/// Is there a value for every element, rather than one for all? So it is for ranges whose size is known at run time.
+template <class A>
+inline constexpr bool is_per_element = false;
+template <class S, id I, class V>
+inline constexpr bool is_per_element<binding<S, I, V>> =
+    bound_value<std::remove_cvref_t<V>>::size == run_time_size && !bound_value<std::remove_cvref_t<V>>::nested;
+
+template <class A>
+inline constexpr std::size_t size_of_argument = 0;
+template <class S, id I, class V>
+inline constexpr std::size_t size_of_argument<binding<S, I, V>> = S::size;
+template <class T, class... V>
+inline constexpr std::size_t size_of_argument<pack<T, V...>> = pack<T, V...>::extent;
+
+/// An argument as numbers in lanes: the same in all of them, or one for each element.
+template <class Math, class T, class A, bool PerElement = is_per_element<A>>
+struct mapped_argument {
+  using scalar = mapped_scalar<Math, T>;
+  typename scalar::type values[size_of_argument<A> == 0 ? 1 : size_of_argument<A>];
+  explicit mapped_argument(const A& given, std::size_t) {
+    const argument<T, A> opened(given);
+    for (std::size_t i = 0; i < size_of_argument<A>; ++i) values[i] = typename scalar::type(opened.data()[i]);
+  }
+  [[gnu::always_inline]] void load(std::size_t, std::size_t) {}
+};
+template <class Math, class T, class S, id I, class V>
+struct mapped_argument<Math, T, binding<S, I, V>, true> {
+  using scalar = mapped_scalar<Math, T>;
+  using element = typename bound_value<std::remove_cvref_t<V>>::element;
+  typename scalar::type values[S::size];
+  const element* from;
+  explicit mapped_argument(const binding<S, I, V>& given, std::size_t count) : from(std::data(given.value)) {
+    if (std::size(given.value) != count * S::size) throw_length_error(count * S::size, std::size(given.value));
+  }
+  /// The values of `filled` elements from `first` on; the last of them also in the lanes that are left.
+  [[gnu::always_inline]] void load(std::size_t first, std::size_t filled) {
+    if constexpr (S::size == 1 && std::same_as<element, T>)
+      if (filled == scalar::width) {
+        values[0] = scalar::load(from + first);
+        return;
+      }
+    for (std::size_t i = 0; i < S::size; ++i) {
+      T lanes[scalar::width];
+      for (std::size_t k = 0; k < scalar::width; ++k)
+        lanes[k] = static_cast<T>(from[(first + (k < filled ? k : filled - 1)) * S::size + i]);
+      values[i] = scalar::load(lanes);
+    }
+  }
+};
+
+/// Where an output goes: its values, element by element.
+template <class Math, class T, std::size_t Size>
+struct mapped_output {
+  using scalar = mapped_scalar<Math, T>;
+  typename scalar::type values[Size];
+  T* to;
+  [[gnu::always_inline]] void store(std::size_t first, std::size_t filled) const {
+    if (Size == 1 && filled == scalar::width) {
+      scalar::store(values[0], to + first);
+      return;
+    }
+    for (std::size_t k = 0; k < filled; ++k)
+      for (std::size_t i = 0; i < Size; ++i) to[(first + k) * Size + i] = scalar::lane(values[i], k);
+  }
+};
+
+/// Runs a graph for every element.
+template <const auto& Graph, class Math, class T, std::size_t... Output, class... Args>
+void run_map(std::size_t count, T* const (&to)[sizeof...(Output)], std::index_sequence<Output...>, const Args&... args) {
+  using scalar = mapped_scalar<Math, T>;
+  using program = call<Graph, Args...>;
+  std::tuple<mapped_argument<Math, T, Args>...> given(mapped_argument<Math, T, Args>(args, count)...);
+  std::tuple<mapped_output<Math, T, Graph.at[Graph.output[Output]].shape.size()>...> results{{{}, to[Output]}...};
+  for (std::size_t first = 0; first < count; first += scalar::width) {
+    const std::size_t filled = count - first < scalar::width ? count - first : scalar::width;
+    std::apply([&](auto&... argument_here) { (argument_here.load(first, filled), ...); }, given);
+    using value = typename scalar::type;
+    alignas(64) value workspace[std::max<std::size_t>(workspace_of<program, Math, value>, 1)];
+    frame<program, Math, value, (static_cast<void>(Output), delivery::store)...> f;
+    f.workspace = workspace;
+    std::apply([&](auto&... argument_here) {
+      [[maybe_unused]] const value** next = f.arguments;
+      ((*next++ = argument_here.values), ...);
+    }, given);
+    ((f.destinations[Output] = std::get<Output>(results).values), ...);
+    run<program, Math, value>(f);
+    (std::get<Output>(results).store(first, filled), ...);
+  }
+}
+
+/// How many elements there are: what the first binding with a value per element says, or the first output.
+template <class First, class... Rest>
+constexpr std::size_t count_of_elements(std::size_t otherwise, const First& first, const Rest&... rest) {
+  if constexpr (is_per_element<First>) return std::size(first.value) / First::shape_type::size;
+  else if constexpr (sizeof...(Rest) > 0) return count_of_elements(otherwise, rest...);
+  else return otherwise;
+}
+
+template <const auto& Graph, class Math, class T, std::size_t... Output, std::size_t... Arg, class Given>
+void map_arguments(std::index_sequence<Output...> outputs, std::index_sequence<Arg...>, const Given& given) {
+  constexpr std::size_t size[] = {Graph.at[Graph.output[Output]].shape.size()...};
+  const std::size_t count = count_of_elements(std::size(std::get<0>(given)) / size[0], std::get<sizeof...(Output) + Arg>(given)...);
+  const auto require = [&](std::size_t required, std::size_t present) {
+    if (required != present) throw_length_error(required, present);
+  };
+  (require(count * size[Output], std::size(std::get<Output>(given))), ...);
+  T* const to[] = {std::data(std::get<Output>(given))...};
+  run_map<Graph, Math, T>(count, to, outputs, std::get<sizeof...(Output) + Arg>(given)...);
+}
+
+template <class A>
+inline constexpr bool is_argument = is_binding<A> || is_pack<A>;
+
+template <std::size_t Begin, class Tuple, std::size_t... I>
+auto types_from(std::index_sequence<I...>) -> std::tuple<std::tuple_element_t<Begin + I, Tuple>...>;
+
+template <const auto& Graph, class Math, class... Args>
+struct map_of;
+template <const auto& Graph, class Math, class... Args>
+struct map_of<Graph, Math, std::tuple<Args...>> {
+  using T = call_scalar<Args...>;
+  static constexpr bool fits = require_bindings<T, Graph, Args...>();
+  template <class Range>
+  static constexpr bool takes() {
+    constexpr bool right = requires(Range& r, T* p) { p = std::data(r); };
+    static_assert(requires_that::is_range_of<right, T, Range>,
+                  "tapeless: map(outputs..., bindings...) requires outputs that are contiguous ranges of the floating type of the call");
+    return right;
+  }
+};
+
+/// Runs a program for many inputs: map(outputs..., bindings...), one output range for each output of the program, in its
+/// order (of value_and_gradient: the value, then the gradient by each variable). A range whose size is known at run time
+/// (a span, a vector) has one value per element, size(x) numbers each; anything else bound is the same for all elements.
+/// An output gets size(output) numbers per element. Ranges of other lengths throw std::length_error.
+template <const auto& Graph, class Math, class... Args>
+void map_call(Args&... given) {
+  constexpr std::size_t outputs = Graph.outputs, all = sizeof...(Args);
+  constexpr bool arranged = [] {
+    const bool bound[] = {is_argument<std::remove_cvref_t<Args>>..., false};
+    bool right = all > outputs;
+    for (std::size_t k = 0; k < all; ++k) right = right && bound[k] == (k >= outputs);
+    return right;
+  }();
+  static_assert(requires_that::are_outputs_then_bindings<arranged, static_cast<int>(outputs), std::remove_cvref_t<Args>...>,
+                "tapeless: map(outputs..., bindings...) requires one range for each output of the program, then bindings and packs");
+  if constexpr (arranged) {
+    using tuple = std::tuple<std::remove_cvref_t<Args>...>;
+    using call_here = map_of<Graph, Math, decltype(types_from<outputs, tuple>(std::make_index_sequence<all - outputs>{}))>;
+    if constexpr (call_here::fits) {
+      constexpr bool right = []<std::size_t... K>(std::index_sequence<K...>) {
+        return (call_here::template takes<std::tuple_element_t<K, tuple>>() && ...);
+      }(std::make_index_sequence<outputs>{});
+      if constexpr (right)
+        map_arguments<Graph, Math, typename call_here::T>(std::make_index_sequence<outputs>{}, std::make_index_sequence<all - outputs>{},
+                                                           std::forward_as_tuple(given...));
+    }
+  }
+}
+
+}  // namespace tapeless::codegen

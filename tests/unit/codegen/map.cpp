@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+// One program over many inputs gives the bits of as many calls.
+#include <tapeless/codegen/map.hpp>
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <stdexcept>
+#include <tapeless/tapeless.hpp>
+#include <tuple>
+#include <vector>
+
+#include "catch.hpp"
+
+namespace {
+
+namespace tl = tapeless;
+using namespace tl::literals;
+
+constexpr auto x = tl::input<"x">;
+constexpr auto y = tl::input<"y">;
+constexpr auto v = tl::input<"v", tl::vec<3>>;
+constexpr auto W = tl::parameter<"W", tl::mat<2, 3>>;
+constexpr auto E = tanh(x * y) * exp(-square(x)) + select(gt(x, y), sqrt(x - y), sin(y)) / (1_c + y * y);
+
+template <class T>
+std::vector<T> numbers(std::size_t count, double first, double step) {
+  std::vector<T> all(count);
+  for (std::size_t i = 0; i < count; ++i) all[i] = static_cast<T>(first + step * static_cast<double>(i));
+  return all;
+}
+
+template <class T>
+bool same(T a, T b) {
+  return a == b || (a != a && b != b);
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("values and gradients of any count of elements", "[codegen]", float, double, long double) {
+  constexpr auto step = tl::value_and_gradient(E, tl::wrt(x, y));
+  for (const std::size_t count : {0, 1, 7, 8, 15, 16, 17, 35}) {
+    const auto xs = numbers<TestType>(count, -2, 0.23), ys = numbers<TestType>(count, 1.5, -0.125);
+    std::vector<TestType> value(count), by_x(count), by_y(count);
+    step.map(value, by_x, by_y, x = xs, y = ys);
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto one = step(x = xs[i], y = ys[i]);
+      CHECK(same(value[i], one.value));
+      CHECK(same(by_x[i], one.gradient[x]));
+      CHECK(same(by_y[i], one.gradient[y]));
+    }
+  }
+}
+
+TEST_CASE("what is no range at run time is the same for all elements", "[codegen]") {
+  auto theta = tl::zeros<double>(tl::wrt(W));
+  theta[W] = {{1, -2, 0.5}, {0.25, 3, -1}};
+  constexpr auto program = tl::function(tanh(W * v), sum(square(W * v)) * x);
+  const std::size_t count = 21;
+  const auto vs = numbers<double>(3 * count, -1, 0.0625);
+  std::vector<double> pairs(2 * count), sums(count);
+  program.map(pairs, sums, theta, v = vs, x = 0.5);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto [pair, total] = program(theta, v = std::span<const double, 3>(vs.data() + 3 * i, 3), x = 0.5);
+    CHECK(pairs[2 * i] == Approx(pair[0]).epsilon(1e-14));
+    CHECK(pairs[2 * i + 1] == Approx(pair[1]).epsilon(1e-14));
+    CHECK(sums[i] == Approx(total).epsilon(1e-14));
+  }
+  std::array<double, 4> out{};
+  tl::function(x * 2_c).map(out, x = 3.0);
+  CHECK(out == std::array<double, 4>{6, 6, 6, 6});
+}
+
+TEST_CASE("outputs may lie where inputs lie, integers are converted", "[codegen]") {
+  std::vector<double> xs = numbers<double>(19, 0, 1);
+  tl::function(square(x) + 1_c).map(xs, x = std::as_const(xs));
+  for (std::size_t i = 0; i < xs.size(); ++i) CHECK(xs[i] == static_cast<double>(i * i + 1));
+  const std::vector<int> whole = {1, 2, 3};
+  std::vector<double> out(3);
+  tl::function(x / 2_c).map(out, x = whole);
+  CHECK(out == std::vector<double>{0.5, 1, 1.5});
+}
+
+TEST_CASE("ranges of different lengths throw, with both", "[codegen]") {
+  std::vector<double> out(5), xs(5), ys(4);
+  const auto message = [](auto f) {
+    try {
+      f();
+    } catch (const std::length_error& e) {
+      return std::string(e.what());
+    }
+    return std::string();
+  };
+  const std::string inputs = message([&] { tl::function(x * y).map(out, x = xs, y = ys); });
+  CHECK(inputs.find('5') != std::string::npos);
+  CHECK(inputs.find('4') != std::string::npos);
+  CHECK(!message([&] { tl::function(x + 1_c).map(out, x = ys); }).empty());
+}
