@@ -55,7 +55,7 @@ constexpr int source_of_element(const Builder& b, int vector, std::uint64_t& pay
 inline constexpr std::uint64_t made_here = 1;
 
 /// Divisions that stay divisions: all that the first output needs, which is the value where others are its derivatives, and
-/// whatever is an output itself. Elsewhere many by one denominator share its reciprocal, which rounds once more, and is
+/// whatever is an output itself. Elsewhere three or more by one denominator share its reciprocal, which rounds once more, and is
 /// infinite for a subnormal denominator below 2^-1024.
 template <std::size_t N, std::size_t R>
 constexpr void find_shared_denominators(const graph::graph<N, R>& g, bool (&shared)[N], bool (&exact)[N]) {
@@ -75,7 +75,7 @@ constexpr void find_shared_denominators(const graph::graph<N, R>& g, bool (&shar
   int divisions[N]{};
   for (std::size_t i = 0; i < N; ++i)
     if (g.at[i].op == operation::divide && !exact[i]) ++divisions[g.at[i].operand[1]];
-  for (std::size_t i = 0; i < N; ++i) shared[i] = divisions[i] > 1;
+  for (std::size_t i = 0; i < N; ++i) shared[i] = divisions[i] > 2;
 }
 
 /// A vertex with operands of the new graph, and the identity that it has in the old one.
