@@ -233,6 +233,11 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
   if constexpr (where<P, Vertex>.fixed && std::floating_point<number>) {
     constexpr number fixed = fixed_value<P, Math, Vertex, number>(std::integer_sequence<int, K...>{});
     f.scalars[Vertex] = T(fixed);
+  } else if constexpr (where<P, Vertex>.cosine >= 0) {
+    constexpr bool sine_first = P::graph.at[Vertex].op == operation::sin;
+    const auto both = Math::sincos(scalar_of<P, P::graph.at[Vertex].operand[0], T>(f));
+    f.scalars[Vertex] = sine_first ? both.sin : both.cos;
+    f.scalars[where<P, Vertex>.cosine] = sine_first ? both.cos : both.sin;
   } else if constexpr (entry::elementwise && P::graph.at[Vertex].shape.is_scalar()) {
     f.scalars[Vertex] = entry::template value<Math, T>(scalar_of<P, P::graph.at[Vertex].operand[K], T>(f)...);
   } else if constexpr (where<P, Vertex>.joined) {
@@ -273,7 +278,6 @@ template <class P, class Math, int Step, class T, class Frame>
   constexpr int vertex = P::plan.steps[Step].vertex;
   constexpr operation o = P::graph.at[vertex].op;
   if constexpr (P::plan.steps[Step].elsewhere) {
-    return;
   } else if constexpr (!op::is_leaf(o)) {
     constexpr bool is_called = P::plan.functions > most_inlined_functions && is_function(P::graph.at[vertex]);
     compute<P, std::conditional_t<is_called, math::called<Math>, Math>, vertex, T>(f, std::make_integer_sequence<int, op::table[o].arity>{});

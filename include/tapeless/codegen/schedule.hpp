@@ -26,6 +26,7 @@ struct step {
   std::size_t copy = 0;    // … at this offset
   int beside = -1;         // the outer product that is computed in the same pass over a matrix
   bool elsewhere = false;  // computed in another step
+  int cosine = -1;         // a sine: the cosine of the same angle, which is computed with it; and the other way round
   bool joined = false;     // a sum of two products A·x + B·y, whose rows are summed together
   int first_delivery = 0;  // outputs that it is copied to, because it is asked for but lives elsewhere:
   int deliveries = 0;      // so many, from delivery_of[first_delivery] on
@@ -281,6 +282,23 @@ constexpr bool is_function(const graph::vertex& v) {
   return v.shape.is_scalar() && v.op > operation::square && v.op != operation::multiply_add && op::table[v.op].elementwise;
 }
 
+/// sin a and cos a share their range reduction: whichever comes first computes both.
+template <std::size_t N, std::size_t R>
+constexpr void pair_angles(const graph::graph<N, R>& g, plan<N, R>& p) {
+  int first_of[N]{};  // by angle: step + 1
+  for (int s = 0; s < static_cast<int>(N); ++s) {
+    const graph::vertex& v = g.at[p.steps[s].vertex];
+    if ((v.op != operation::sin && v.op != operation::cos) || !v.shape.is_scalar() || g.at[v.operand[0]].op == operation::constant) continue;
+    int& first = first_of[v.operand[0]];
+    if (first == 0) {
+      first = s + 1;
+    } else {
+      p.steps[first - 1].cosine = p.steps[s].vertex;
+      p.steps[s].elsewhere = true;
+    }
+  }
+}
+
 /// Functions of constants, or of such. Not of sums and quotients, which may overflow: an error in constant expressions;
 /// and not custom ones, which need not be constexpr.
 template <std::size_t N, std::size_t R>
@@ -290,7 +308,7 @@ constexpr void fix(const graph::graph<N, R>& g, plan<N, R>& p) {
     s.fixed = is_function(v) && !op::is_custom(v.op);
     for (int k = 0; s.fixed && k < graph::arity(v); ++k)
       s.fixed = g.at[v.operand[k]].op == operation::constant || p.steps[p.step_of[v.operand[k]]].fixed;
-    p.functions += is_function(v) && !s.fixed;
+    p.functions += is_function(v) && !s.fixed && !s.elsewhere;
   }
 }
 
@@ -327,6 +345,7 @@ consteval plan<N, R> make_plan(const graph::graph<N, R>& g) {
   plan<N, R> p;
   order(g, p);
   store(g, p);
+  pair_angles(g, p);
   fix(g, p);
   deliver(g, p);
   p.operations = count_operations(g);

@@ -16,6 +16,7 @@ struct term {
   constexpr extents shape() const { return (*graph)[at].shape; }
   constexpr std::uint64_t payload() const { return (*graph)[at].payload; }
   constexpr bool is_constant() const { return (*graph)[at].op == operation::constant; }
+  constexpr bool is_one() const { return is_constant() && payload() == node::payload_of(1.0); }
   /// v in every element of a shape (this term's own, unless given).
   constexpr term filled(extents e, double v) const {
     return {graph, graph->insert(operation::constant, e, node::payload_of(v), -1, -1, -1)};
@@ -87,7 +88,7 @@ struct term {
   /// aᵇ; 1 and a for the constants 0 and 1.
   friend constexpr term pow(term a, term b) {
     if (b.is_constant() && b.payload() == node::payload_of(0.0)) return a.filled(1.0);
-    if (b.is_constant() && b.payload() == node::payload_of(1.0)) return a;
+    if (b.is_one()) return a;
     return a.made(operation::pow, b);
   }
   friend constexpr term hypot(term a, term b) { return a.made(operation::hypot, b); }

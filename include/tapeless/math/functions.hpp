@@ -138,6 +138,39 @@ template <std::floating_point T>
   }
 }
 
+/// sin and cos of one angle: the bits of both alone.
+template <std::floating_point T>
+[[gnu::always_inline]] constexpr sine_and_cosine<T> sincos(T x) {
+  if constexpr (std::same_as<T, double>) {
+#if TAPELESS_VECTOR_BYTES > 0
+    if (!std::is_constant_evaluated()) {
+      const auto both = detail::sincos_double(detail::two_lanes(x));
+      return {detail::hidden(both.sin)[0], detail::hidden(both.cos)[0]};
+    }
+#endif
+    return detail::sincos_double(x);
+  } else if constexpr (std::same_as<T, float>) {
+    const auto both = sincos(static_cast<double>(x));
+    return {to_float(both.sin), to_float(both.cos)};
+  } else {
+    return {sin(x), cos(x)};
+  }
+}
+#if TAPELESS_VECTOR_BYTES > 0
+template <class T, int N>
+[[gnu::always_inline]] inline sine_and_cosine<lanes<T, N>> sincos(lanes<T, N> x) {
+  if constexpr (std::same_as<T, float>) {
+    const auto both = sincos(to_double(x));
+    return {to_float(both.sin), to_float(both.cos)};
+  } else if constexpr (N <= native_lanes<double>) {
+    return detail::sincos_double(x);
+  } else {
+    const auto low = sincos(x.low), high = sincos(x.high);
+    return {{low.sin, high.sin}, {low.cos, high.cos}};
+  }
+}
+#endif
+
 #undef TAPELESS_FUNCTOR
 #undef TAPELESS_FUNCTION
 #undef TAPELESS_FUNCTION_OF_TWO

@@ -144,6 +144,13 @@ struct standard_math_for : basic_math {
   TAPELESS_ONE(softplus)
 #undef TAPELESS_ONE
 #undef TAPELESS_TWO
+
+  /// Both of one angle.
+  template <class T>
+  [[gnu::always_inline]] static constexpr sine_and_cosine<T> sincos(const T& x) {
+    if constexpr (std::same_as<T, float> || std::same_as<T, double> || is_lanes<T>) return math::sincos(x);
+    else return {sin(x), cos(x)};
+  }
 };
 
 using standard_math = standard_math_for<this_target>;
@@ -171,6 +178,10 @@ struct libm_math : basic_math {
 #undef TAPELESS_ONE
 #undef TAPELESS_TWO
 
+  template <class T>
+  [[gnu::always_inline]] static constexpr sine_and_cosine<T> sincos(const T& x) {
+    return {sin(x), cos(x)};
+  }
   template <class T>
   static constexpr T sigmoid(const T& x) {
     if constexpr (std::floating_point<T>)
@@ -207,6 +218,10 @@ struct called : basic_math {
   TAPELESS_ONE(softplus)
 #undef TAPELESS_ONE
 #undef TAPELESS_TWO
+  template <class T>
+  [[gnu::noinline]] static constexpr sine_and_cosine<T> sincos(const T& x) {
+    return Math::sincos(x);
+  }
 };
 
 } // namespace tapeless::math

@@ -18,6 +18,12 @@
 
 namespace tapeless::math {
 
+template <class V>
+struct sine_and_cosine {
+  V sin;
+  V cos;
+};
+
 namespace detail {
 
 inline constexpr double fast_angle_limit = 3294198.0; // a little below 2^20 pi
@@ -83,12 +89,6 @@ template <class V>
     return angle;
   }
 }
-
-template <class V>
-struct sine_and_cosine {
-  V sin;
-  V cos;
-};
 
 template <class V>
 [[gnu::always_inline]] constexpr sine_and_cosine<V> sincos_double(V x) {

@@ -64,7 +64,7 @@ struct entry<operation::multiply> : elementwise_of<2> {
   }
 };
 
-// d(a/b) = da/b - (a/b)·db/b: both share the quotient delta/b
+// d(a/b) = da/b - (a/b)·db/b: both share the quotient delta/b; d(1/b) = -(1/b)²·db
 template <>
 struct entry<operation::divide> : elementwise_of<2> {
   static constexpr std::string_view name = "divide";
@@ -74,6 +74,7 @@ struct entry<operation::divide> : elementwise_of<2> {
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term y, Term delta, const Term* x) {
+    if (slot == 1 && x[0].is_one()) return -(delta * y * y);
     return slot == 0 ? delta / x[1] : -(delta / x[1] * y);
   }
 };
