@@ -26,9 +26,6 @@ inline constexpr bool one_floating_type<T, element_types<E...>> = codegen::one_s
 
 namespace codegen {
 
-template <const auto& Graph>
-inline constexpr auto plan_of = make_plan(Graph);
-
 /// The steps of a graph with the arguments of one call.
 template <const auto& Graph, class... Args>
 struct call {

@@ -44,54 +44,74 @@ struct plan {
   std::size_t functions = 0;  // scalar steps that are more than arithmetic
 };
 
-/// How many values are alive at once while a vertex is computed, if each operand is computed for it alone: the operand
-/// that needs most comes first (Sethi and Ullman).
+/// The steps in order, and where in it each vertex is.
+template <std::size_t N>
+struct sequence {
+  int vertex[N]{};
+  int step_of[N]{};
+};
+
+/// How many values are alive at once while a vertex is computed, if each operand is computed for it alone (Sethi and Ullman).
 template <std::size_t N, std::size_t R>
 constexpr void count_needs(const graph::graph<N, R>& g, int (&need)[N]) {
   for (std::size_t i = 0; i < N; ++i) {
-    int least = 1, most = 0;
+    int most = 0;
     for (const int o : g.at[i].operand) {
-      if (o < 0) continue;
+      if (o < 0) break;
       if (need[o] == most) ++most;
       else if (need[o] > most) most = need[o];
     }
-    need[i] = most > least ? most : least;
+    need[i] = most > 0 ? most : 1;
   }
 }
 
-/// The order of the steps: depth first from the outputs, one after the other, so that a value is computed where it is first
-/// needed.
+/// Depth first from the outputs, one after the other, so that a value is computed where it is first needed; the operand that
+/// needs most comes first.
 template <std::size_t N, std::size_t R>
-constexpr void order(const graph::graph<N, R>& g, plan<N, R>& p) {
-  int need[N]{}, pending[N]{}, next[N]{};  // next: how many operands were looked at; -1: done
+consteval sequence<N> order(const graph::graph<N, R>& g) {
+  sequence<N> in_order;
+  int need[N]{}, pending[3 * N + 1]{};
+  char state[N]{};  // 1: its operands are pending, 2: done
   count_needs(g, need);
   int steps = 0;
   for (const int output : g.output) {
-    int depth = 0;
-    if (next[output] >= 0) pending[depth++] = output;
+    int depth = 1;
+    pending[0] = output;
     while (depth > 0) {
       const int i = pending[depth - 1];
-      const int arity = graph::arity(g.at[i]);
-      if (next[i] < 0) {
-        --depth;
-      } else if (next[i] < arity) {
-        // operands by need, each once: the k-th in this order
-        int chosen = -1;
-        for (int k = 0; k < arity; ++k) {
-          const int o = g.at[i].operand[k];
-          if (next[o] >= 0 && (chosen < 0 || need[o] > need[chosen])) chosen = o;
+      if (state[i] == 0) {
+        state[i] = 1;
+        const int* const o = g.at[i].operand;
+        if (o[0] < 0) continue;
+        const int first = depth;
+        pending[depth++] = o[0];
+        for (int k = 1; k < 3 && o[k] >= 0; ++k) {  // the one that needs most ends on top
+          int at = depth++;
+          for (; at > first && need[pending[at - 1]] > need[o[k]]; --at) pending[at] = pending[at - 1];
+          pending[at] = o[k];
         }
-        ++next[i];
-        if (chosen >= 0 && next[chosen] == 0) pending[depth++] = chosen;
       } else {
-        next[i] = -1;
         --depth;
-        p.steps[steps].vertex = i;
-        p.step_of[i] = steps++;
+        if (state[i] == 1) {
+          state[i] = 2;
+          in_order.vertex[steps] = i;
+          in_order.step_of[i] = steps++;
+        }
       }
     }
   }
+  return in_order;
 }
+
+/// Who reads and asks for each vertex.
+template <std::size_t N>
+struct uses {
+  int last[N]{};  // the step of the last reader; 0: only asked for
+  int readers[N]{};
+  int asked[N]{};
+  int asked_as[N]{};
+  bool in_registers[N]{}, by_element[N]{};  // is there such a reader?
+};
 
 /// Short vectors are kept in registers, as far as the compiler has them.
 constexpr bool is_short_vector(extents e) { return e.rank == 1 && e.size() <= op::longest_unrolled; }
@@ -106,9 +126,30 @@ constexpr bool writes_registers(const graph::vertex& v, extents first) {
   return v.op != operation::matmul || v.payload != 0 || op::unrolls_rows(first.rows, first.columns);
 }
 
+template <std::size_t N, std::size_t R>
+consteval uses<N> find_uses(const graph::graph<N, R>& g, const sequence<N>& in_order) {
+  uses<N> u;
+  for (std::size_t k = 0; k < R; ++k) {
+    ++u.asked[g.output[k]];
+    u.asked_as[g.output[k]] = static_cast<int>(k);
+  }
+  for (int s = 0; s < static_cast<int>(N); ++s) {
+    const graph::vertex& v = g.at[in_order.vertex[s]];
+    for (int k = 0; k < 3; ++k) {
+      const int o = v.operand[k];
+      if (o < 0) break;
+      u.last[o] = s;
+      ++u.readers[o];
+      if (g.at[o].shape.is_scalar()) continue;
+      (reads_registers(v, k) ? u.in_registers : u.by_element)[o] = true;
+    }
+  }
+  return u;
+}
+
 /// Aᵀd and d xᵀ are one pass over A, if the outer product is only asked for and x is known by then.
 template <std::size_t N, std::size_t R>
-constexpr void pair(const graph::graph<N, R>& g, plan<N, R>& p, const int (&last_use)[N], const int (&asked)[N]) {
+constexpr void pair(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u) {
   for (std::size_t i = 0; i < N; ++i) {
     const graph::vertex& v = g.at[i];
     if (v.op != operation::matmul || v.payload != op::left_transposed || v.shape.rank != 1) continue;
@@ -117,7 +158,7 @@ constexpr void pair(const graph::graph<N, R>& g, plan<N, R>& p, const int (&last
       const graph::vertex& o = g.at[j];
       const bool fits = o.op == operation::outer && o.operand[0] == v.operand[1] && o.shape == g.at[v.operand[0]].shape;
       step& other = p.steps[p.step_of[j]];
-      if (!fits || other.elsewhere || last_use[j] != 0 || asked[j] != 1 || p.step_of[o.operand[1]] > p.step_of[i]) continue;
+      if (!fits || other.elsewhere || u.last[j] != 0 || u.asked[j] != 1 || p.step_of[o.operand[1]] > p.step_of[i]) continue;
       pass.beside = static_cast<int>(j);
       other.elsewhere = true;
     }
@@ -126,19 +167,19 @@ constexpr void pair(const graph::graph<N, R>& g, plan<N, R>& p, const int (&last
 
 /// Is it A·x, unrolled, that only one step reads?
 template <std::size_t N, std::size_t R>
-constexpr bool is_lone_product(const graph::graph<N, R>& g, int i, const int (&readers)[N], const int (&asked)[N]) {
+constexpr bool is_lone_product(const graph::graph<N, R>& g, int i, const uses<N>& u) {
   const graph::vertex& v = g.at[i];
-  if (v.op != operation::matmul || v.payload != 0 || v.shape.rank != 1 || readers[i] != 1 || asked[i] != 0) return false;
+  if (v.op != operation::matmul || v.payload != 0 || v.shape.rank != 1 || u.readers[i] != 1 || u.asked[i] != 0) return false;
   const extents a = g.at[v.operand[0]].shape;
   return op::unrolls_rows(a.rows, a.columns) && a.rows > 1 && a.columns > 4;
 }
 /// The rows of A·x + B·y are summed together if nobody else reads the two products.
 template <std::size_t N, std::size_t R>
-constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const int (&readers)[N], const int (&asked)[N]) {
+constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u) {
   for (std::size_t i = 0; i < N; ++i) {
     const graph::vertex& v = g.at[i];
-    if (v.op != operation::add || v.operand[0] == v.operand[1]) continue;
-    if (!is_lone_product(g, v.operand[0], readers, asked) || !is_lone_product(g, v.operand[1], readers, asked)) continue;
+    if (v.op != operation::add || v.shape.rank != 1 || v.operand[0] == v.operand[1]) continue;
+    if (!is_lone_product(g, v.operand[0], u) || !is_lone_product(g, v.operand[1], u)) continue;
     p.steps[p.step_of[i]].joined = true;
     for (int k = 0; k < 2; ++k) p.steps[p.step_of[v.operand[k]]].elsewhere = true;
   }
@@ -151,7 +192,7 @@ struct parts {
   std::size_t begin[N];
 };
 template <std::size_t N, std::size_t R>
-constexpr parts<N> find_parts(const graph::graph<N, R>& g, const int (&readers)[N], const int (&asked)[N]) {
+constexpr parts<N> find_parts(const graph::graph<N, R>& g, const uses<N>& u) {
   parts<N> found{};
   for (int& w : found.whole) w = -1;
   for (int i = 0; i < static_cast<int>(N); ++i) {
@@ -161,7 +202,7 @@ constexpr parts<N> find_parts(const graph::graph<N, R>& g, const int (&readers)[
     for (int k = 0; k < graph::arity(v); ++k) {
       const int o = v.operand[k];
       const graph::vertex& part = g.at[o];
-      if (readers[o] == 1 && asked[o] == 0 && !op::is_leaf(part.op) && !part.shape.is_scalar()) {
+      if (u.readers[o] == 1 && u.asked[o] == 0 && !op::is_leaf(part.op) && !part.shape.is_scalar()) {
         found.whole[o] = i;
         found.begin[o] = begin;
       }
@@ -193,37 +234,24 @@ struct free_places {
   }
 };
 
+/// The steps, and a place for every value.
 template <std::size_t N, std::size_t R>
-constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
-  int last_use[N]{};  // step of the last reader; 0: only asked for
-  int readers[N]{};
-  int asked[N]{};
-  int asked_as[N]{};
-  bool in_registers[N]{}, by_element[N]{};  // is there such a reader?
-  for (std::size_t k = 0; k < R; ++k) {
-    ++asked[g.output[k]];
-    asked_as[g.output[k]] = static_cast<int>(k);
+consteval plan<N, R> place_values(const graph::graph<N, R>& g, const sequence<N>& in_order, uses<N> u) {
+  plan<N, R> p;
+  for (std::size_t s = 0; s < N; ++s) {
+    p.steps[s].vertex = in_order.vertex[s];
+    p.step_of[s] = in_order.step_of[s];
   }
-  for (int s = 0; s < static_cast<int>(N); ++s) {
-    const graph::vertex& v = g.at[p.steps[s].vertex];
-    for (int k = 0; k < 3; ++k)
-      if (const int o = v.operand[k]; o >= 0) {
-        last_use[o] = s;
-        ++readers[o];
-        (reads_registers(v, k) ? in_registers : by_element)[o] = true;
-      }
-  }
-  pair(g, p, last_use, asked);
-  join(g, p, readers, asked);
-  const auto reads_at = [&](int of_vertex, int at_step) { last_use[of_vertex] = std::max(last_use[of_vertex], at_step); };
+  pair(g, p, u);
+  join(g, p, u);
+  const auto reads_at = [&](int of_vertex, int at_step) { u.last[of_vertex] = std::max(u.last[of_vertex], at_step); };
   for (int s = 0; s < static_cast<int>(N); ++s) {  // what is computed elsewhere reads its operands there
-    const graph::vertex& v = g.at[p.steps[s].vertex];
-    if (p.steps[s].beside >= 0) reads_at(g.at[p.steps[s].beside].operand[1], s);
-    if (p.steps[s].joined)
-      for (int k = 0; k < 4; ++k) reads_at(g.at[v.operand[k / 2]].operand[k % 2], s);
+    const step& now = p.steps[s];
+    if (now.beside >= 0) reads_at(g.at[now.beside].operand[1], s);
+    if (now.joined)
+      for (int k = 0; k < 4; ++k) reads_at(g.at[g.at[now.vertex].operand[k / 2]].operand[k % 2], s);
   }
-
-  const parts<N> part = find_parts(g, readers, asked);
+  const parts<N> part = find_parts(g, u);
   free_places::hole holes[N]{};
   free_places free{holes};
   bool placed[N]{};
@@ -245,15 +273,15 @@ constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
       const graph::vertex& w = g.at[whole];
       const std::size_t size = op::padded(w.shape.size());
       if (placed[whole]) {
-      } else if (asked[whole] == 1 && last_use[whole] == 0) {
+      } else if (u.asked[whole] == 1 && u.last[whole] == 0) {
         owner.where = home::destination;
-        owner.output = asked_as[whole];
-      } else if (in_registers[whole] && whole == now.vertex && writes_registers(w, g.at[w.operand[0]].shape)) {
+        owner.output = u.asked_as[whole];
+      } else if (u.in_registers[whole] && whole == now.vertex && writes_registers(w, g.at[w.operand[0]].shape)) {
         const std::size_t alignment = size < 16 ? size : 16;
         owner.where = home::registers;
         owner.offset = (p.registers + alignment - 1) / alignment * alignment;
         p.registers = owner.offset + size;
-        owner.mirrored = by_element[whole];
+        owner.mirrored = u.by_element[whole];
         if (owner.mirrored) owner.copy = free.take(size, p.workspace);
       } else {
         owner.where = home::workspace;
@@ -269,12 +297,14 @@ constexpr void store(const graph::graph<N, R>& g, plan<N, R>& p) {
     }
     for (int k = 0; k < 3; ++k) {  // operands read for the last time leave a hole, once
       const int o = v.operand[k];
-      if (o < 0 || last_use[o] != s || (k > 0 && o == v.operand[0]) || (k > 1 && o == v.operand[1])) continue;
+      if (o < 0) break;
+      if (g.at[o].shape.is_scalar() || u.last[o] != s || (k > 0 && o == v.operand[0]) || (k > 1 && o == v.operand[1])) continue;
       const step& past = p.steps[p.step_of[o]];
       if ((past.where == home::workspace && !past.inside) || past.mirrored)
         free.holes[free.count++] = {past.where == home::workspace ? past.offset : past.copy, op::padded(g.at[o].shape.size())};
     }
   }
+  return p;
 }
 
 /// Is it one function of scalars, and more than arithmetic?
@@ -340,16 +370,24 @@ constexpr std::size_t count_operations(const graph::graph<N, R>& g) {
   return total;
 }
 
+/// The rest of a plan whose values have places.
 template <std::size_t N, std::size_t R>
-consteval plan<N, R> make_plan(const graph::graph<N, R>& g) {
-  plan<N, R> p;
-  order(g, p);
-  store(g, p);
+consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p) {
   pair_angles(g, p);
   fix(g, p);
   deliver(g, p);
   p.operations = count_operations(g);
   return p;
 }
+
+// each a constant of its own, for the sake of the limits of constant evaluation
+template <const auto& Graph>
+inline constexpr auto order_of = order(Graph);
+template <const auto& Graph>
+inline constexpr auto uses_of = find_uses(Graph, order_of<Graph>);
+template <const auto& Graph>
+inline constexpr auto places_of = place_values(Graph, order_of<Graph>, uses_of<Graph>);
+template <const auto& Graph>
+inline constexpr auto plan_of = complete(Graph, places_of<Graph>);
 
 }  // namespace tapeless::codegen

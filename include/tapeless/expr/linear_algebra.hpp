@@ -83,39 +83,40 @@ constexpr auto logsumexp(expr<S, A> z) {
   else return combine<operation::logsumexp, A>();
 }
 
-/// exp(zᵢ) / Σ exp(zₖ) of a vector.
+/// exp(zᵢ) / Σ exp(zₖ) of a vector, or of each row of a matrix.
 template <class S, id A>
 constexpr auto softmax(expr<S, A> z) {
-  if constexpr (S::rank == 1) {
+  if constexpr (S::rank > 0) {
     return combine<operation::softmax, A>();
   } else {
     static_assert(requires_that::is_a_vector<x_is<here::of<S>>>,
-                  "tapeless: softmax(z) requires a vector; take the rows or columns of a matrix one by one");
+                  "tapeless: softmax(z) requires a vector, or a matrix with a vector in each row; put the scalars together with concat");
     return z;
   }
 }
 
-/// log softmax(z)ᵢ of a vector, finite wherever the result is.
+/// log softmax(z)ᵢ of a vector, or of each row of a matrix; finite wherever the result is.
 template <class S, id A>
 constexpr auto log_softmax(expr<S, A> z) {
-  if constexpr (S::rank == 1) {
+  if constexpr (S::rank > 0) {
     return combine<operation::log_softmax, A>();
   } else {
-    static_assert(requires_that::never<x_is<here::of<S>>>, "tapeless: log_softmax(z) requires a vector; take the rows or columns of a matrix one by one");
+    static_assert(requires_that::never<x_is<here::of<S>>>,
+                  "tapeless: log_softmax(z) requires a vector, or a matrix with a vector in each row; put the scalars together with concat");
     return z;
   }
 }
 
 /// -Σ tᵢ log softmax(z)ᵢ of logits z and target probabilities t (one-hot, say), from the logits, so that nothing
-/// overflows (Bishop, eq. 4.108). Both are vectors of one size.
+/// overflows (Bishop, eq. 4.108). Both are vectors of one size, or matrices with one sample in each row, of which it is the sum.
 template <class S, id Z, class T, id Target>
 constexpr auto cross_entropy(expr<S, Z>, expr<T, Target>) {
-  if constexpr (S::rank == 1 && std::same_as<S, T>) {
+  if constexpr (S::rank > 0 && std::same_as<S, T>) {
     return combine<operation::cross_entropy, Z, Target>();
   } else {
     static_assert(requires_that::vectors_of_equal_size<a_is<here::of<S>>, b_is<here::of<T>>>,
-                  "tapeless: cross_entropy(logits, onehot) requires two vectors of one size; give the target one element "
-                  "for each logit");
+                  "tapeless: cross_entropy(logits, onehot) requires two vectors of one size, or two matrices of one shape; give the "
+                  "target one element for each logit");
     return stand_in<scalar, Z, Target>();
   }
 }

@@ -11,6 +11,19 @@ constexpr auto broadcast(expr<scalar, A>) {
   return combine<operation::broadcast, A, 0, 0, 0, extents_of<Shape>.code()>();
 }
 
+/// A vector in every row of a matrix with as many columns: what adds a bias to a batch. Σ over the rows goes back.
+template <class Shape, std::size_t N, id A>
+constexpr auto broadcast(expr<vec<N>, A>) {
+  if constexpr (Shape::rank == 2 && extents_of<Shape>.columns == N) {
+    using ones = decltype(combine<operation::broadcast, decltype(constant<1>)::self, 0, 0, 0, extents_of<vec<extents_of<Shape>.rows>>.code()>());
+    return combine<operation::outer, ones::self, A>();
+  } else {
+    static_assert(requires_that::never<x_is<here::of<vec<N>>>, here::of<Shape>>,
+                  "tapeless: broadcast<Shape>(v) of a vector requires a matrix with as many columns as v has elements");
+    return combine<operation::broadcast, decltype(combine<operation::sum, A>())::self, 0, 0, 0, extents_of<Shape>.code()>();
+  }
+}
+
 /// The same elements, row by row, in another shape of as many.
 template <class Shape, class S, id A>
 constexpr auto reshape(expr<S, A> a) {

@@ -175,9 +175,37 @@ TAPELESS_INLINE lanes<T, N> sums_of_lanes(Row row) {
   }
 }
 
+namespace detail {
+
+template <int Half, class T, int N, int... I>
+TAPELESS_INLINE void exchange_halves(lanes<T, N>& a, lanes<T, N>& b, std::integer_sequence<int, I...>) {
+  const auto x = a.v, y = b.v;
+  a = __builtin_shufflevector(x, y, ((I / (2 * Half)) * 2 * Half + I % Half + ((I / Half) % 2) * N)...);
+  b = __builtin_shufflevector(x, y, ((I / (2 * Half)) * 2 * Half + Half + I % Half + ((I / Half) % 2) * N)...);
+}
+template <int Half, class T, int N, std::size_t Rows>
+TAPELESS_INLINE void transpose_blocks(lanes<T, N> (&row)[Rows]) {
+  [&]<int... K>(std::integer_sequence<int, K...>) __attribute__((always_inline)) {
+    (exchange_halves<Half>(row[K / Half * 2 * Half + K % Half], row[K / Half * 2 * Half + K % Half + Half], std::make_integer_sequence<int, N>{}), ...);
+  }(std::make_integer_sequence<int, N / 2>{});
+  if constexpr (Half > 1) transpose_blocks<Half / 2>(row);
+}
+
+}  // namespace detail
+
+/// As many rows as lanes, each in one register: lane j of row i becomes lane i of row j.
+template <class T, int N, std::size_t Rows>
+TAPELESS_INLINE void transpose_lanes(lanes<T, N> (&row)[Rows]) {
+  static_assert(Rows == static_cast<std::size_t>(N));
+  detail::transpose_blocks<N / 2>(row);
+}
+
 #undef TAPELESS_INLINE
 
 #else
+
+template <class T, int N, std::size_t Rows>
+void transpose_lanes(lanes<T, N> (&)[Rows]);
 
 template <int M, class T, int N>
 lanes<T, N> first_lanes(lanes<T, N>);

@@ -79,6 +79,11 @@ struct basic_math {
   [[gnu::always_inline]] static auto sums_of_lanes(Row row) {
     return math::sums_of_lanes<static_cast<int>(M), static_cast<int>(N), T>(row);
   }
+  /// As many rows as lanes: lane j of row i becomes lane i of row j.
+  template <class V, std::size_t Rows>
+  [[gnu::always_inline]] static void transpose_lanes(V (&row)[Rows]) {
+    math::transpose_lanes(row);
+  }
   template <class V>
   [[gnu::always_inline]] static auto sum_of_lanes(const V& v) {
     return math::sum_of_lanes(v);

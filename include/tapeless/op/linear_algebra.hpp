@@ -3,6 +3,7 @@
 // Products of vectors and matrices, transposition, sums. Matrices are row-major.
 #include <string_view>
 #include <tapeless/op/entry.hpp>
+#include <tapeless/op/matrices.hpp>
 #include <tapeless/op/rows.hpp>
 
 namespace tapeless::op {
@@ -33,16 +34,14 @@ struct entry<operation::matmul> : structured<2> {
       sum_of_rows<Math, T, rows, inner>(out, b, a, rows);
     } else if constexpr (columns == 1) {
       product_of_rows<Math, T, rows, inner>(out, a, b);
-    } else if constexpr (tb) {
+    } else if constexpr (tb) {  // few rows: element (i, j) is the product of two rows
       for (std::size_t i = 0; i < rows; ++i)
         for (std::size_t j = 0; j < columns; ++j)
           out.put(i * columns + j, sum_of_products<Math, T, inner>(
                                        [&](auto at_index) __attribute__((always_inline)) { return a(at_index + i * inner); },
                                        [&](auto at_index) __attribute__((always_inline)) { return b(at_index + j * inner); }));
-    } else {  // row i of A·B: a sum of the rows of B
-      for (std::size_t i = 0; i < rows; ++i)
-        sum_of_rows<Math, T, columns, inner>(
-            shifted<Out>{out, i * columns}, [&](std::size_t at_index) __attribute__((always_inline)) { return a(ta ? at_index * rows + i : i * inner + at_index); }, b, columns);
+    } else {
+      product_of_matrices<Math, T, rows, columns, inner, (ta ? 1 : inner), (ta ? rows : 1)>(out, a, b);
     }
   }
 
@@ -101,11 +100,9 @@ struct entry<operation::transpose> : structured<1> {
   static constexpr std::string_view name = "transpose";
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents* x) { return shapes::transposed(x[0]); }
-  template <class, class, class Site, class Out, class A>
+  template <class Math, class T, class Site, class Out, class A>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
-    for (std::size_t i = 0; i < Site::out.rows; ++i)
-      for (std::size_t j = 0; j < Site::out.columns; ++j)
-        out.put(i * Site::out.columns + j, a(j * Site::out.rows + i));
+    transposed<Math, T, Site::out.rows, Site::out.columns>(out, a);
   }
   // the transpose of a vector is a row; its adjoint goes back as a column
   template <class Term>

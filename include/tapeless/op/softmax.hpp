@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Normalised exponentials over all elements of one operand, each shifted by the largest element,
-// so that nothing overflows and the largest exponential is exactly 1.
+// Normalised exponentials of a vector, or of each row of a matrix, shifted by the largest element, so that nothing overflows
+// and the largest exponential is exactly 1. logsumexp goes over all elements.
 #include <concepts>
 #include <limits>
 #include <string_view>
@@ -23,6 +23,40 @@ template <class Math, class T>
   else return Math::select(a - a == T(0), a, T(0));
 }
 
+/// Vectors, one after the other: a vector is one, a matrix as many as it has rows.
+struct vectors_in {
+  std::size_t count, length;
+  constexpr explicit vectors_in(extents e) : count(e.rank == 2 ? e.rows : 1), length(e.rank == 2 ? e.columns : e.rows) {}
+};
+/// An operand whose indices begin later.
+template <class In>
+struct shifted_reader {
+  In in;
+  std::size_t by;
+  template <class Index>
+  [[gnu::always_inline]] constexpr auto operator()(Index i) const {
+    return in(i + by);
+  }
+};
+/// Row `row` of a matrix; the only one of a vector is the vector itself, with whatever is known of its place.
+template <std::size_t Count, class In>
+[[gnu::always_inline]] constexpr auto vector_of(const In& in, std::size_t row, std::size_t length) {
+  if constexpr (Count == 1) return in;
+  else return shifted_reader<In>{in, row * length};
+}
+template <std::size_t Count, class Out>
+[[gnu::always_inline]] constexpr auto vector_into(const Out& out, std::size_t row, std::size_t length) {
+  if constexpr (Count == 1) return out;
+  else return shifted<Out>{out, row * length};
+}
+/// The sum of each vector, in all its elements: a scalar for a vector.
+template <class Term>
+constexpr Term sums_along(Term a) {
+  if (a.shape().rank != 2) return sum(a);
+  const Term ones = a.filled({1, a.shape().columns, 1}, 1.0);
+  return outer(matmul(a, ones), ones);
+}
+
 // log Σ exp(zᵢ); d = softmax(z)·dz
 template <>
 struct entry<operation::logsumexp> : structured<1> {
@@ -38,7 +72,8 @@ struct entry<operation::logsumexp> : structured<1> {
   }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {
-    return delta * softmax(x[0]);
+    const extents all = x[0].shape();
+    return delta * reshape(softmax(reshape(x[0], {1, static_cast<std::uint32_t>(all.size()), 1})), all);
   }
 };
 
@@ -52,18 +87,23 @@ struct entry<operation::softmax> : structured<1> {
   static constexpr std::size_t cost(extents y, const extents*) { return 5 * y.size(); }
   template <class Math, class T, class Site, class Out, class Z>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
-    constexpr std::size_t n = Site::out.size();
-    const T m = max_of<Math, T, n>(z);
-    local_array<Math, T, n> e;
-    for_each_of<Math, T, n>(array_writer<Math, T>{e.at}, [&](auto at_index) __attribute__((always_inline)) {
-      return Math::exp(evaluated<Math, T>(z(at_index) - m));
-    });
-    const T scale = T(1) / sum_of<Math, T, n>(e);
-    for_each_of<Math, T, n>(out, [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(e(at_index) * scale); });
+    constexpr vectors_in vectors(Site::out);
+    constexpr std::size_t n = vectors.length;
+    for (std::size_t row = 0; row < vectors.count; ++row) {
+      const auto logits = vector_of<vectors.count>(z, row, n);
+      const T m = max_of<Math, T, n>(logits);
+      local_array<Math, T, n> e;
+      for_each_of<Math, T, n>(array_writer<Math, T>{e.at}, [&](auto at_index) __attribute__((always_inline)) {
+        return Math::exp(evaluated<Math, T>(logits(at_index) - m));
+      });
+      const T scale = T(1) / sum_of<Math, T, n>(e);
+      for_each_of<Math, T, n>(vector_into<vectors.count>(out, row, n),
+                              [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(e(at_index) * scale); });
+    }
   }
   template <class Term>
   static constexpr Term contribution(int, Term y, Term delta, const Term*) {
-    return y * (delta - sum(y * delta));
+    return y * (delta - sums_along(y * delta));
   }
 };
 
@@ -76,20 +116,28 @@ struct entry<operation::cross_entropy> : structured<2> {
   static constexpr std::size_t cost(extents, const extents* x) { return 8 * x[0].size(); }
   template <class Math, class T, class Site, class Out, class Z, class Target>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z, Target t) {
-    constexpr std::size_t n = Site::template in<0>.size();
-    const T m = max_of<Math, T, n>(z);
-    const T log_sum = log_sum_of_exponentials<Math, n>(z, m);
-    const T weight = sum_of<Math, T, n>(t);
+    constexpr vectors_in vectors(Site::template in<0>);
+    T total = loss<Math, T, vectors.length>(vector_of<vectors.count>(z, 0, vectors.length), vector_of<vectors.count>(t, 0, vectors.length));
+    for (std::size_t row = 1; row < vectors.count; ++row)
+      total = total + loss<Math, T, vectors.length>(vector_of<vectors.count>(z, row, vectors.length), vector_of<vectors.count>(t, row, vectors.length));
+    out.put(0, total);
+  }
+  /// Of one vector.
+  template <class Math, class T, std::size_t N, class Z, class Target>
+  [[gnu::always_inline]] static constexpr T loss(Z z, Target t) {
+    const T m = max_of<Math, T, N>(z);
+    const T log_sum = log_sum_of_exponentials<Math, N>(z, m);
+    const T weight = sum_of<Math, T, N>(t);
     // an impossible class weighs nothing, however far off its logit is
-    const T distance = sum_of<Math, T, n>([&](auto at_index) __attribute__((always_inline)) {
+    const T distance = sum_of<Math, T, N>([&](auto at_index) __attribute__((always_inline)) {
       using target_values = decltype(evaluated<Math, T>(z(at_index)));
       return evaluated<Math, T>(t(at_index) * Math::select(t(at_index) == target_values(T(0)), target_values(T(0)), evaluated<Math, T>(m - z(at_index))));
     });
-    out.put(0, Math::fma(weight, log_sum, distance));
+    return Math::fma(weight, log_sum, distance);
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
-    return slot == 0 ? delta * (softmax(x[0]) * sum(x[1]) - x[1]) : -(delta * log_softmax(x[0]));
+    return slot == 0 ? delta * (softmax(x[0]) * sums_along(x[1]) - x[1]) : -(delta * log_softmax(x[0]));
   }
 };
 
@@ -103,14 +151,19 @@ struct entry<operation::log_softmax> : structured<1> {
   static constexpr std::size_t cost(extents y, const extents*) { return 6 * y.size(); }
   template <class Math, class T, class Site, class Out, class Z>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
-    constexpr std::size_t n = Site::out.size();
-    const T m = max_of<Math, T, n>(z);
-    const T log_sum = log_sum_of_exponentials<Math, n>(z, m);
-    for_each_of<Math, T, n>(out, [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>((z(at_index) - m) - log_sum); });
+    constexpr vectors_in vectors(Site::out);
+    constexpr std::size_t n = vectors.length;
+    for (std::size_t row = 0; row < vectors.count; ++row) {
+      const auto logits = vector_of<vectors.count>(z, row, n);
+      const T m = max_of<Math, T, n>(logits);
+      const T log_sum = log_sum_of_exponentials<Math, n>(logits, m);
+      for_each_of<Math, T, n>(vector_into<vectors.count>(out, row, n),
+                              [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>((logits(at_index) - m) - log_sum); });
+    }
   }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {
-    return delta - softmax(x[0]) * sum(delta);
+    return delta - softmax(x[0]) * sums_along(delta);
   }
 };
 

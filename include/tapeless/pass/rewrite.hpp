@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // What the generated code does differently from what was written.
-//   Aᵀ·B, A·Bᵀ                   one operand read transposed instead of stored transposed
+//   Aᵀ·B, a few rows of A·Bᵀ     one operand read transposed instead of stored transposed
 //   concat(a, b)[i]              the element of a or b
 //   a/c, b/c                     a·(1/c), b·(1/c): one division instead of many, inside derivatives only (see below)
 //   a·b + c, a·b - c, c - a·b    one operation if nobody else reads the product: rounded once where the target can
@@ -30,8 +30,10 @@ constexpr graph::vertex rewrite_node(const Builder& b, graph::vertex v, const bo
       v.operand[2] = addend;
     }
   } else if (v.op == operation::matmul) {
+    // the right operand of a large product is transposed: its rows are read once for every few rows of the left one
+    const bool is_large = v.shape.columns > 1 && v.shape.rows > 3;
     for (int k = 0; k < 2 && v.payload == 0; ++k)
-      if (b[v.operand[k]].op == operation::transpose) {
+      if (b[v.operand[k]].op == operation::transpose && !(k == 1 && is_large)) {
         v.payload = k == 0 ? op::left_transposed : op::right_transposed;
         v.operand[k] = b[v.operand[k]].operand[0];
       }

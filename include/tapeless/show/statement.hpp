@@ -176,32 +176,37 @@ struct cpp_writer {
     line(3, name_of(i), "[i * ", digits(e.columns), " + j] = ", string(element) + ";");
   }
 
-  /// logsumexp, softmax, log_softmax and cross_entropy: each shifted by the largest element.
+  /// logsumexp, softmax, log_softmax and cross_entropy: each shifted by the largest element; all but the first by rows.
   constexpr void normalised(int i) {
     const graph::vertex& v = g[i];
-    const std::size_t n = g[v.operand[0]].shape.size();
-    const string z = read(v.operand[0], "i"), top = name_of(i) + "_max", total = name_of(i) + "_sum";
-    line(1, "double ", top, " = ", read(v.operand[0], "0"), ";");
-    if (n > 1) loop(1, "i", 1, n).line(2, top, " = std::fmax(", top, ", " + z + ");");
-    line(1, "double ", total, " = 0.0;");
+    const extents e = g[v.operand[0]].shape;
+    const bool by_rows = e.rank == 2 && v.op != operation::logsumexp;
+    const std::size_t n = by_rows ? e.columns : e.size();
+    const string row = by_rows ? "r * " + digits(n) : string(), index = by_rows ? row + " + i" : string("i");
+    const string z = read(v.operand[0], index), top = name_of(i) + "_max", total = name_of(i) + "_sum";
+    const string y = name_of(i) + "[" + index + "]";
+    if (v.op == operation::cross_entropy) line(1, "double ", name_of(i), " = 0.0;");
+    else if (v.op != operation::logsumexp) declare(i);
+    if (by_rows) loop(1, "r", 0, e.rows, " {");
+    const int depth = by_rows ? 2 : 1;
+    line(depth, "double ", top, " = ", read(v.operand[0], by_rows ? row : string("0")), ";");
+    if (n > 1) loop(depth, "i", 1, n).line(depth + 1, top, " = std::fmax(", top, ", " + z + ");");
+    line(depth, "double ", total, " = 0.0;");
     if (v.op == operation::softmax) {
-      declare(i);
-      loop(1, "i", 0, n).line(2, total, " += ", name_of(i), "[i] = std::exp(", z + " - " + top + ");");
-      loop(1, "i", 0, n).line(2, name_of(i), "[i] /= ", total, ";");
-      return;
+      loop(depth, "i", 0, n).line(depth + 1, total, " += ", y, " = std::exp(", z + " - " + top + ");");
+      loop(depth, "i", 0, n).line(depth + 1, y, " /= ", total, ";");
+    } else {
+      loop(depth, "i", 0, n).line(depth + 1, total, " += std::exp(", z + " - ", top, ");");
+      if (v.op == operation::logsumexp) line(depth, "const double ", name_of(i), " = ", top + " + std::log(" + total, ");");
+      if (v.op == operation::log_softmax)
+        loop(depth, "i", 0, n).line(depth + 1, y, " = " + z + " - " + top, " - std::log(" + total + ");");
     }
-    loop(1, "i", 0, n).line(2, total, " += std::exp(", z + " - ", top, ");");
-    if (v.op == operation::logsumexp)
-      return void(line(1, "const double ", name_of(i), " = ", top + " + std::log(" + total, ");"));
-    if (v.op == operation::log_softmax) {
-      declare(i);
-      loop(1, "i", 0, n).line(2, name_of(i), "[i] = " + z + " - " + top, " - std::log(" + total + ");");
-      return;
+    if (v.op == operation::cross_entropy) {
+      const string target = read(v.operand[1], index);
+      loop(depth, "i", 0, n).line(depth + 1, name_of(i), " += ", target + " == 0.0 ? 0.0 : " + target + " * (" + top + " - " + z,
+                                  " + std::log(" + total + "));");
     }
-    const string target = read(v.operand[1], "i");
-    line(1, "double ", name_of(i), " = 0.0;");
-    loop(1, "i", 0, n).line(2, name_of(i), " += ", target + " == 0.0 ? 0.0 : " + target + " * (" + top + " - " + z,
-                            " + std::log(" + total + "));");
+    if (by_rows) line(1, "}");
   }
 
   /// A custom operation: a function of its name, which is not printed. Element-wise: double name(double…); otherwise

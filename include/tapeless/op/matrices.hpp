@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Products of matrices, and transposition. A tile of the result, some rows by some registers, is summed in registers over
+// the whole inner dimension: so each sum goes over ascending indices, whatever the width.
+#include <tapeless/op/sum_of.hpp>
+
+namespace tapeless::op {
+
+/// How many registers of lanes a tile may have: what is left holds one row of the right operand and an element of the left.
+template <class Math, class T>
+inline constexpr std::size_t registers_in_tile = Math::template native_lanes<T> * sizeof(T) >= 64 ? 24 : 12;
+
+/// One tile: Rows rows from `row` on, and Registers registers from `column` on, the last of which has Filled columns.
+template <class Math, class T, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep, std::size_t Rows,
+          std::size_t Registers, std::size_t Filled, class Out, class A, class B>
+[[gnu::always_inline]] inline void tile_of_product(const Out& out, const A& a, const B& b, std::size_t row, std::size_t column) {
+  constexpr auto width = static_cast<std::size_t>(Math::template native_lanes<T>);
+  const auto register_at = [&](auto at_register, std::size_t begin) __attribute__((always_inline)) {
+    constexpr std::size_t filled_lanes = decltype(at_register)::value + 1 == Registers ? Filled : width;
+    return lane_range<width, filled_lanes>{begin + column + at_register * width};
+  };
+  using lanes_of_sums = decltype(evaluated<Math, T>(b(lane_range<width, width>{0})));
+  lanes_of_sums sum_in[Rows][Registers];
+  const auto add_inner = [&](std::size_t at_inner, auto is_first) __attribute__((always_inline)) {
+    lanes_of_sums right[Registers];
+    meta::unroll<Registers>([&](auto at_register) __attribute__((always_inline)) {
+      right[at_register] = b(register_at(at_register, at_inner * Columns));
+    });
+    meta::unroll<Rows>([&](auto at_row) __attribute__((always_inline)) {
+      const lanes_of_sums left(a((row + at_row) * RowStep + at_inner * InnerStep));
+      meta::unroll<Registers>([&](auto at_register) __attribute__((always_inline)) {
+        if constexpr (decltype(is_first)::value) sum_in[at_row][at_register] = left * right[at_register];
+        else sum_in[at_row][at_register] = Math::fma(left, right[at_register], sum_in[at_row][at_register]);
+      });
+    });
+  };
+  add_inner(0, std::true_type{});
+#pragma GCC unroll 1
+  for (std::size_t at_inner = 1; at_inner < Inner; ++at_inner) add_inner(at_inner, std::false_type{});
+  meta::unroll<Rows>([&](auto at_row) __attribute__((always_inline)) {
+    meta::unroll<Registers>([&](auto at_register) __attribute__((always_inline)) {
+      out.put(register_at(at_register, (row + at_row) * Columns), sum_in[at_row][at_register]);
+    });
+  });
+}
+
+/// All tiles of the columns from `column` on: Registers registers.
+template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep,
+          std::size_t Registers, std::size_t Filled, class Out, class A, class B>
+[[gnu::always_inline]] inline void columns_of_product(const Out& out, const A& a, const B& b, std::size_t column) {
+  constexpr std::size_t most = registers_in_tile<Math, T> / Registers, rows = most < 12 ? most : 12, full = M / rows * rows;
+  for (std::size_t row = 0; row < full; row += rows)
+    tile_of_product<Math, T, Columns, Inner, RowStep, InnerStep, rows, Registers, Filled>(out, a, b, row, column);
+  if constexpr (full < M) tile_of_product<Math, T, Columns, Inner, RowStep, InnerStep, M - full, Registers, Filled>(out, a, b, full, column);
+}
+
+/// out = A·B, M×Columns: element (i, k) of A is a(i·RowStep + k·InnerStep), row k of B is b(k·Columns + …).
+template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep, class Out, class A, class B>
+[[gnu::always_inline]] constexpr void product_of_matrices(Out out, A a, B b) {
+  if constexpr (Math::template native_lanes<T> > 0)
+    if (!std::is_constant_evaluated()) {
+      constexpr auto width = static_cast<std::size_t>(Math::template native_lanes<T>);
+      constexpr std::size_t registers = (Columns + width - 1) / width, last = Columns - (registers - 1) * width;
+      // as many registers as leave six rows to a tile
+      constexpr std::size_t most = registers_in_tile<Math, T> / 6, groups = (registers + most - 1) / most;
+      constexpr std::size_t full = last == width && registers % most == 0 ? groups : groups - 1;
+      for (std::size_t group = 0; group < full; ++group)
+        columns_of_product<Math, T, M, Columns, Inner, RowStep, InnerStep, most, width>(out, a, b, group * most * width);
+      if constexpr (full < groups)
+        columns_of_product<Math, T, M, Columns, Inner, RowStep, InnerStep, registers - full * most, last>(out, a, b, full * most * width);
+      return;
+    }
+  for (std::size_t i = 0; i < M; ++i)
+    for (std::size_t j = 0; j < Columns; ++j) {
+      T total = evaluated<Math, T>(a(i * RowStep) * b(j));
+      for (std::size_t k = 1; k < Inner; ++k) total = Math::fma(T(a(i * RowStep + k * InnerStep)), T(b(k * Columns + j)), total);
+      out.put(i * Columns + j, total);
+    }
+}
+
+/// out = Aᵀ, Rows×Columns: square blocks of registers, and the rest element by element.
+template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out, class A>
+[[gnu::always_inline]] constexpr void transposed(Out out, A a) {
+  constexpr auto width = static_cast<std::size_t>(Math::template native_lanes<T>);
+  std::size_t rows_done = 0, columns_done = 0;
+  if constexpr (width > 1 && Rows >= width && Columns >= width)
+    if (!std::is_constant_evaluated()) {
+      using whole = lane_range<width, width>;
+      rows_done = Rows / width * width;
+      columns_done = Columns / width * width;
+      for (std::size_t i = 0; i < rows_done; i += width)
+        for (std::size_t j = 0; j < columns_done; j += width) {
+          decltype(evaluated<Math, T>(a(whole{0}))) block[width];
+          meta::unroll<width>([&](auto at_row) __attribute__((always_inline)) { block[at_row] = a(whole{(j + at_row) * Rows + i}); });
+          Math::transpose_lanes(block);
+          meta::unroll<width>([&](auto at_row) __attribute__((always_inline)) { out.put(whole{(i + at_row) * Columns + j}, block[at_row]); });
+        }
+    }
+  for (std::size_t i = 0; i < Rows; ++i)
+    for (std::size_t j = i < rows_done ? columns_done : 0; j < Columns; ++j) out.put(i * Columns + j, a(j * Rows + i));
+}
+
+}  // namespace tapeless::op
