@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Where: which steps are one pass, and a place for every value.
+// in: a graph, the order of its steps and the uses of its values; out: a plan with places.
+#include <algorithm>
+#include <tapeless/codegen/order.hpp>
+#include <tapeless/codegen/plan.hpp>
+
+namespace tapeless::codegen {
+
+/// Aᵀd and d xᵀ are one pass over A, if the outer product is only asked for and x is known by then.
+template <std::size_t N, std::size_t R>
+constexpr void pair(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u) {
+  for (std::size_t i = 0; i < N; ++i) {
+    const graph::vertex& v = g.at[i];
+    if (v.op != operation::matmul || v.payload != op::left_transposed || v.shape.rank != 1) continue;
+    step& pass = p.steps[p.step_of[i]];
+    for (std::size_t j = 0; j < N && pass.beside < 0; ++j) {
+      const graph::vertex& o = g.at[j];
+      const bool fits = o.op == operation::outer && o.operand[0] == v.operand[1] && o.shape == g.at[v.operand[0]].shape;
+      step& other = p.steps[p.step_of[j]];
+      if (!fits || other.elsewhere || u.last[j] != 0 || u.asked[j] != 1 || p.step_of[o.operand[1]] > p.step_of[i]) continue;
+      pass.beside = static_cast<int>(j);
+      other.elsewhere = true;
+    }
+  }
+}
+
+/// Is it A·x, unrolled, that only one step reads?
+template <std::size_t N, std::size_t R>
+constexpr bool is_lone_product(const graph::graph<N, R>& g, int i, const uses<N>& u) {
+  const graph::vertex& v = g.at[i];
+  if (v.op != operation::matmul || v.payload != 0 || v.shape.rank != 1 || u.readers[i] != 1 || u.asked[i] != 0) return false;
+  const extents a = g.at[v.operand[0]].shape;
+  return op::unrolls_rows(a.rows, a.columns) && a.rows > 1 && a.columns > 4;
+}
+/// The rows of A·x + B·y are summed together if nobody else reads the two products.
+template <std::size_t N, std::size_t R>
+constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u) {
+  for (std::size_t i = 0; i < N; ++i) {
+    const graph::vertex& v = g.at[i];
+    if (v.op != operation::add || v.shape.rank != 1 || v.operand[0] == v.operand[1]) continue;
+    if (!is_lone_product(g, v.operand[0], u) || !is_lone_product(g, v.operand[1], u)) continue;
+    p.steps[p.step_of[i]].joined = true;
+    for (int k = 0; k < 2; ++k) p.steps[p.step_of[v.operand[k]]].elsewhere = true;
+  }
+}
+
+/// What only a concatenation or reshaping reads is computed in its place: `whole` is that vertex, `begin` where in it.
+template <std::size_t N>
+struct parts {
+  int whole[N];
+  std::size_t begin[N];
+};
+template <std::size_t N, std::size_t R>
+constexpr parts<N> find_parts(const graph::graph<N, R>& g, const uses<N>& u) {
+  parts<N> found{};
+  for (int& w : found.whole) w = -1;
+  for (int i = 0; i < static_cast<int>(N); ++i) {
+    const graph::vertex& v = g.at[i];
+    if (v.op != operation::concat && v.op != operation::reshape) continue;
+    std::size_t begin = 0;
+    for (int k = 0; k < graph::arity(v); ++k) {
+      const int o = v.operand[k];
+      const graph::vertex& part = g.at[o];
+      if (u.readers[o] == 1 && u.asked[o] == 0 && !op::is_leaf(part.op) && !part.shape.is_scalar()) {
+        found.whole[o] = i;
+        found.begin[o] = begin;
+      }
+      begin += part.shape.size();
+    }
+  }
+  return found;
+}
+
+/// Workspace is handed out by lifetime: a value's place is free again after its last use.
+struct free_places {
+  struct hole {
+    std::size_t offset = 0, size = 0;
+  };
+  hole* holes;
+  int count = 0;
+
+  constexpr std::size_t take(std::size_t size, std::size_t& end) {
+    int h = 0;
+    while (h < count && holes[h].size != size) ++h;
+    std::size_t offset = end;
+    if (h < count) {
+      offset = holes[h].offset;
+      holes[h] = holes[--count];
+    } else {
+      end += size;
+    }
+    return offset;
+  }
+};
+
+/// The steps, and a place for every value.
+template <std::size_t N, std::size_t R>
+consteval plan<N, R> place_values(const graph::graph<N, R>& g, const sequence<N>& in_order, uses<N> u) {
+  plan<N, R> p;
+  for (std::size_t s = 0; s < N; ++s) {
+    p.steps[s].vertex = in_order.vertex[s];
+    p.step_of[s] = in_order.step_of[s];
+  }
+  pair(g, p, u);
+  join(g, p, u);
+  const auto reads_at = [&](int of_vertex, int at_step) { u.last[of_vertex] = std::max(u.last[of_vertex], at_step); };
+  for (int s = 0; s < static_cast<int>(N); ++s) {  // what is computed elsewhere reads its operands there
+    const step& now = p.steps[s];
+    if (now.beside >= 0) reads_at(g.at[now.beside].operand[1], s);
+    if (now.joined)
+      for (int k = 0; k < 4; ++k) reads_at(g.at[g.at[now.vertex].operand[k / 2]].operand[k % 2], s);
+  }
+  const parts<N> part = find_parts(g, u);
+  free_places::hole holes[N]{};
+  free_places free{holes};
+  bool placed[N]{};
+  for (int s = 0; s < static_cast<int>(N); ++s) {
+    step& now = p.steps[s];
+    const graph::vertex& v = g.at[now.vertex];
+    const bool has_no_home = now.elsewhere && v.op == operation::matmul;  // nobody reads it
+    if (v.op == operation::constant || has_no_home) {
+      now.where = home::constant;
+    } else if (v.shape.is_scalar()) {
+      now.where = home::scalar;
+    } else if (op::is_leaf(v.op)) {
+      now.where = home::argument;
+    } else {
+      int whole = now.vertex;  // whose place it is
+      std::size_t begin = 0;
+      for (; part.whole[whole] >= 0; whole = part.whole[whole]) begin += part.begin[whole];
+      step& owner = p.steps[p.step_of[whole]];
+      const graph::vertex& w = g.at[whole];
+      const std::size_t size = op::padded(w.shape.size());
+      if (placed[whole]) {
+      } else if (u.asked[whole] == 1 && u.last[whole] == 0) {
+        owner.where = home::destination;
+        owner.output = u.asked_as[whole];
+      } else if (u.in_registers[whole] && whole == now.vertex && writes_registers(w, g.at[w.operand[0]].shape)) {
+        const std::size_t alignment = size < 16 ? size : 16;
+        owner.where = home::registers;
+        owner.offset = (p.registers + alignment - 1) / alignment * alignment;
+        p.registers = owner.offset + size;
+        owner.mirrored = u.by_element[whole];
+        if (owner.mirrored) owner.copy = free.take(size, p.workspace);
+      } else {
+        owner.where = home::workspace;
+        owner.offset = free.take(size, p.workspace);
+      }
+      placed[whole] = true;
+      if (whole != now.vertex) {
+        now.inside = true;
+        now.where = owner.where;
+        now.output = owner.output;
+        now.offset = owner.offset + begin;
+      }
+    }
+    for (int k = 0; k < 3; ++k) {  // operands read for the last time leave a hole, once
+      const int o = v.operand[k];
+      if (o < 0) break;
+      if (g.at[o].shape.is_scalar() || u.last[o] != s || (k > 0 && o == v.operand[0]) || (k > 1 && o == v.operand[1])) continue;
+      const step& past = p.steps[p.step_of[o]];
+      if ((past.where == home::workspace && !past.inside) || past.mirrored)
+        free.holes[free.count++] = {past.where == home::workspace ? past.offset : past.copy, op::padded(g.at[o].shape.size())};
+    }
+  }
+  return p;
+}
+
+}  // namespace tapeless::codegen
