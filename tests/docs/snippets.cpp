@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <tapeless/tapeless.hpp>
+#include <vector>
 
 namespace tl = tapeless;
 namespace hana = boost::hana;
@@ -56,6 +57,13 @@ static_assert(tl::value_and_gradient(s * s, tl::wrt(s))(s = 3.0).gradient[s] == 
 // eq. 5.55: the derivative by h is the sum of what each edge of its fan-out contributes
 static_assert(hana::fold_left(hana::transform(tl::fanout(E, h), [](auto edge) { return tl::contribution(E, edge); }),
                               hana::plus) == tl::derivative(E, h));
+
+void many() {
+  constexpr auto slope = tl::value_and_gradient(sin(s) * s, tl::wrt(s));
+  std::vector<double> at(1000, 0.5), value(1000), by_s(1000);
+  slope.map(value, by_s, s = at);
+  require(value[999] == slope(s = 0.5).value, "many");
+}
 
 void study() {
   constexpr auto slope = tl::derivative(sin(s) * s, s);
@@ -151,6 +159,7 @@ static_assert(std::string_view(tl::show::text(tl::derivative(p * sin(p), p)).c_s
 
 int main() {
   readme::embed();
+  readme::many();
   readme::study();
   readme::check();
   layout::print();
