@@ -86,10 +86,20 @@ constexpr T copy_sign(T magnitude, T sign) {
   return condition ? yes : no;
 }
 
+[[gnu::always_inline]] constexpr float select(bool condition, float yes, float no) {
+  return static_cast<float>(select(condition, static_cast<double>(yes), static_cast<double>(no)));
+}
+
 /// x times a power of two. In constant expressions an overflow is no error but infinity, as at run time.
 [[gnu::always_inline]] constexpr double product_or_infinity(double x, double power) {
   if (std::is_constant_evaluated() && power > 1 && abs(x) > std::numeric_limits<double>::max() / power)
     return copy_sign(infinity<double>, x);
+  return x * power;
+}
+
+[[gnu::always_inline]] constexpr float product_or_infinity(float x, float power) {
+  if (std::is_constant_evaluated() && power > 1 && abs(x) > std::numeric_limits<float>::max() / power)
+    return x < 0 ? -infinity<float> : infinity<float>;
   return x * power;
 }
 

@@ -14,6 +14,7 @@
 #include <tapeless/math/hyperbolic.hpp>
 #include <tapeless/math/inverse_hyperbolic.hpp>
 #include <tapeless/math/inverse_trigonometric.hpp>
+#include <tapeless/math/float_functions.hpp>
 #include <tapeless/math/logistic.hpp>
 #include <tapeless/math/names.hpp>
 #include <tapeless/math/power.hpp>
@@ -54,11 +55,37 @@ template <class F, class... X>
   return f(x...);
 }
 
+/// Functions of float that are computed in float.
+template <class F>
+struct in_float {
+  static constexpr bool exists = false;
+};
+template <class F>
+[[gnu::always_inline]] constexpr float of_float(F f, float x) {
+  if constexpr (in_float<F>::exists) {
+#if TAPELESS_VECTOR_BYTES > 0
+    if (!std::is_constant_evaluated()) {
+#if defined(__AVX512F__) && !defined(__clang__)
+      return hidden(in_float<F>::of(hidden(lanes<float, 4>(x))))[0];
+#else
+      return hidden(in_float<F>::of(lanes<float, 4>(x)))[0];
+#endif
+    }
+#endif
+    return in_float<F>::of(x);
+  } else {
+    return to_float(of_doubles(f, static_cast<double>(x)));
+  }
+}
+
 #if TAPELESS_VECTOR_BYTES > 0
 /// f for lanes, one register of doubles after the other.
 template <class F, class T, int N, class... More>
 [[gnu::always_inline]] inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
-  if constexpr (std::is_same_v<T, float>) return to_float(of_lanes(f, to_double(x), to_double(more)...));
+  if constexpr (std::is_same_v<T, float> && in_float<F>::exists) {
+    if constexpr (N <= native_lanes<float>) return in_float<F>::of(x);
+    else return {of_lanes(f, x.low), of_lanes(f, x.high)};
+  } else if constexpr (std::is_same_v<T, float>) return to_float(of_lanes(f, to_double(x), to_double(more)...));
   else if constexpr (N <= native_lanes<double>) return f(x, more...);
   else return {of_lanes(f, x.low, more.low...), of_lanes(f, x.high, more.high...)};
 }
@@ -93,8 +120,7 @@ template <class F, class T, int N, class... More>
   template <std::floating_point T>                                                  \
   [[gnu::always_inline]] constexpr T name(T x) {                                    \
     if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::name##_function{}, x); \
-    else if constexpr (std::same_as<T, float>)                                      \
-      return to_float(detail::of_doubles(detail::name##_function{}, static_cast<double>(x)));       \
+    else if constexpr (std::same_as<T, float>) return detail::of_float(detail::name##_function{}, x);               \
     else return std::is_constant_evaluated() ? extended::name(x) : std::name(x);    \
   }                                                                                 \
   TAPELESS_LANE_FUNCTION(name)
@@ -115,12 +141,28 @@ TAPELESS_FUNCTOR(softplus)
 TAPELESS_LANE_FUNCTION(sigmoid)
 TAPELESS_LANE_FUNCTION(softplus)
 
+#define TAPELESS_IN_FLOAT(name)                                  \
+  template <>                                                    \
+  struct in_float<name##_function> {                             \
+    static constexpr bool exists = true;                         \
+    template <class V>                                           \
+    [[gnu::always_inline]] static constexpr V of(V x) {          \
+      return name##_float(x);                                    \
+    }                                                            \
+  };
+namespace detail {
+TAPELESS_IN_FLOAT(exp)
+TAPELESS_IN_FLOAT(tanh)
+TAPELESS_IN_FLOAT(sigmoid)
+}  // namespace detail
+#undef TAPELESS_IN_FLOAT
+
 template <std::floating_point T>
 [[gnu::always_inline]] constexpr T sigmoid(T x) {
   if constexpr (std::same_as<T, double>) {
     return detail::of_doubles(detail::sigmoid_function{}, x);
   } else if constexpr (std::same_as<T, float>) {
-    return to_float(detail::of_doubles(detail::sigmoid_function{}, static_cast<double>(x)));
+    return detail::of_float(detail::sigmoid_function{}, x);
   } else {
     const T e = exp(-abs(x));
     return (x < 0 ? e : T{1}) / (T{1} + e);

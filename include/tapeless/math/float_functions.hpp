@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// exp, tanh and sigmoid of float in float, for networks: sixteen in a register of 64 bytes. The other functions of float are
+// computed in double.
+// in: a float, or lanes of floats; any value.  out: within 2 ulp; 0 and infinity at the ends, subnormals on the way, NaN for NaN.
+
+#include <concepts>
+
+#include <tapeless/math/basic.hpp>
+#include <tapeless/math/lanes.hpp>
+#include <tapeless/math/polynomial.hpp>
+
+namespace tapeless::math::detail {
+
+/// e^r = 1 + r + tail for |r| <= ln(2)/2; the coefficients are Chebyshev's of (e^r - 1 - r)/r^2, rounded to float.
+template <class V>
+struct float_exp_parts {
+  V r_and_tail;
+  V exponent;
+  decltype(to_bits(V{})) exponent_in_low_bits;
+};
+template <class V>
+[[gnu::always_inline]] constexpr float_exp_parts<V> float_exp_reduced(V x) {
+  const V shifted = fma(x, V(0x1.715476p+0f), V(0x1.8p23f)), k = shifted - 0x1.8p23f;
+  const V r = fma(-k, V(0x1.7f7d1cp-20f), fma(-k, V(0x1.62e4p-1f), x)); // ln 2 in two parts: the first has 16 bits
+  const V r2 = r * r;
+  const V tail = fma(r2, V(0x1.6d119ap-10f), fma(r, V(0x1.120cp-7f), V(0x1.555518p-5f)));
+  return {fma(r2, fma(r2, tail, fma(r, V(0x1.5554dcp-3f), V(0.5f))), r), k, to_bits(shifted)};
+}
+
+template <class V>
+[[gnu::always_inline]] constexpr V exp_float(V x) {
+  if constexpr (std::same_as<V, float>) {
+    if (is_nan(x)) return x;
+    if (x > 0x1.62e42ep+6f) return infinity<float>;
+  }
+  const V bounded = select(x < -104.0f, V(-104.0f), select(x > 89.0f, V(89.0f), x));
+  const float_exp_parts<V> parts = float_exp_reduced(bounded);
+  // 2^k in two steps, for it may lie outside the exponents of a float
+  const auto first = to_bits(fma(parts.exponent, V(0.5f), V(0x1.8p23f))), second = parts.exponent_in_low_bits - first;
+  const V scaled = (1.0f + parts.r_and_tail) * from_bits((first + 127u) << 23);
+  return select(x != x, x, product_or_infinity(scaled, from_bits((second + 127u) << 23)));
+}
+
+/// x + x^3 P(x^2) (the polynomial of Cephes) for small x, else 1 - 2/(e^2x + 1)
+template <class V>
+[[gnu::always_inline]] constexpr V tanh_float(V x) {
+  if constexpr (std::same_as<V, float>)
+    if (is_nan(x)) return x;
+  const V size = abs(x), a = select(size > 10.0f, V(10.0f), size), z = a * a; // tanh 10 rounds to 1
+  const V p = fma(z, fma(z, fma(z, fma(z, V(-5.70498872745e-3f), V(2.06390887954e-2f)), V(-5.37397155531e-2f)), V(1.33314422036e-1f)),
+                  V(-3.33332819422e-1f));
+  const float_exp_parts<V> parts = float_exp_reduced(a + a);
+  const V e = (1.0f + parts.r_and_tail) * from_bits((parts.exponent_in_low_bits + 127u) << 23);
+  const V result = select(a < 0.625f, fma(a * z, p, a), 1.0f - 2.0f / (e + 1.0f));
+  return select(x != x, x, copy_sign(result, x));
+}
+
+/// As for double (logistic.hpp): the rounding of 1 + e is put right at the end.
+template <class V>
+[[gnu::always_inline]] constexpr V sigmoid_float(V x) {
+  if constexpr (std::same_as<V, float>)
+    if (is_nan(x)) return x;
+  const V e = exp_float(-abs(x));
+  const V numerator = select(x < 0.0f, e, V(1.0f));
+  const V sum = 1.0f + e, sum_error = (1.0f - sum) + e;
+  const V quotient = numerator / sum;
+  const V inverse_sum = select(x < 0.0f, 1.0f - quotient, quotient);
+  return fma(-quotient * sum_error, inverse_sum, quotient);
+}
+
+} // namespace tapeless::math::detail
