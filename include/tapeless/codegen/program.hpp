@@ -11,15 +11,15 @@ namespace tapeless {
 namespace codegen {
 
 template <class T, class Pack>
-bool lies_in(const T* place, const Pack& whole) {
+bool meets(const T* place, std::size_t size, const Pack& whole) {
   const std::less<const void*> before;
-  return !before(place, whole.data()) && before(place, whole.data() + whole.size());
+  return before(place, whole.data() + whole.size()) && before(whole.data(), place + size);
 }
 /// Is a pack to add to read by the call, too? Never asked in constant expressions, where pointers have no order.
 template <class T, class Pack, class... Args>
 constexpr bool overlap(const Pack& into, const Args&... args) {
   if (std::is_constant_evaluated()) return true;
-  return (lies_in(argument<T, Args>(args).data(), into) || ...);
+  return (meets(argument<T, Args>(args).data(), size_of_argument<Args>, into) || ...);
 }
 template <class V, class Pack, class Gradient>
 constexpr void add_variable(Pack& into, const Gradient& gradient) {

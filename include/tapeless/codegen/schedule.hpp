@@ -11,23 +11,6 @@ constexpr bool is_function(const graph::vertex& v) {
   return v.shape.is_scalar() && v.op > operation::square && v.op != operation::multiply_add && op::table[v.op].elementwise;
 }
 
-/// sin a and cos a share their range reduction: whichever comes first computes both.
-template <std::size_t N, std::size_t R>
-constexpr void pair_angles(const graph::graph<N, R>& g, plan<N, R>& p) {
-  int first_of[N]{};  // by angle: step + 1
-  for (int s = 0; s < static_cast<int>(N); ++s) {
-    const graph::vertex& v = g.at[p.steps[s].vertex];
-    if ((v.op != operation::sin && v.op != operation::cos) || !v.shape.is_scalar() || g.at[v.operand[0]].op == operation::constant) continue;
-    int& first = first_of[v.operand[0]];
-    if (first == 0) {
-      first = s + 1;
-    } else {
-      p.steps[first - 1].cosine = p.steps[s].vertex;
-      p.steps[s].elsewhere = true;
-    }
-  }
-}
-
 /// Functions of constants, or of such. Not of sums and quotients, which may overflow: an error in constant expressions;
 /// and not custom ones, which need not be constexpr.
 template <std::size_t N, std::size_t R>
@@ -37,8 +20,29 @@ constexpr void fix(const graph::graph<N, R>& g, plan<N, R>& p) {
     s.fixed = is_function(v) && !op::is_custom(v.op);
     for (int k = 0; s.fixed && k < graph::arity(v); ++k)
       s.fixed = g.at[v.operand[k]].op == operation::constant || p.steps[p.step_of[v.operand[k]]].fixed;
-    p.functions += is_function(v) && !s.fixed && !s.elsewhere;
   }
+}
+
+/// sin a and cos a share their range reduction: whichever comes first computes both.
+template <std::size_t N, std::size_t R>
+constexpr void pair_angles(const graph::graph<N, R>& g, plan<N, R>& p) {
+  int first_of[2][N]{};  // sine and cosine, by angle: step + 1
+  for (int s = 0; s < static_cast<int>(N); ++s) {
+    const graph::vertex& v = g.at[p.steps[s].vertex];
+    if ((v.op != operation::sin && v.op != operation::cos) || !v.shape.is_scalar() || p.steps[s].fixed) continue;
+    const bool is_cosine = v.op == operation::cos;
+    int& same = first_of[is_cosine][v.operand[0]];
+    const int other = first_of[!is_cosine][v.operand[0]];
+    if (same == 0 && other != 0) {
+      p.steps[other - 1].cosine = p.steps[s].vertex;
+      p.steps[s].elsewhere = true;
+    }
+    if (same == 0) same = s + 1;
+  }
+}
+template <std::size_t N, std::size_t R>
+constexpr void count_functions(const graph::graph<N, R>& g, plan<N, R>& p) {
+  for (const step& s : p.steps) p.functions += is_function(g.at[s.vertex]) && !s.fixed && !s.elsewhere;
 }
 
 /// The outputs that each step delivers, as one list in the order of the vertices.
@@ -72,8 +76,9 @@ constexpr std::size_t count_operations(const graph::graph<N, R>& g) {
 /// The rest of a plan whose values have places.
 template <std::size_t N, std::size_t R>
 consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p) {
-  pair_angles(g, p);
   fix(g, p);
+  pair_angles(g, p);
+  count_functions(g, p);
   deliver(g, p);
   p.operations = count_operations(g);
   return p;

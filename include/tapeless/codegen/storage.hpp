@@ -19,7 +19,7 @@ constexpr void pair(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u
       const graph::vertex& o = g.at[j];
       const bool fits = o.op == operation::outer && o.operand[0] == v.operand[1] && o.shape == g.at[v.operand[0]].shape;
       step& other = p.steps[p.step_of[j]];
-      if (!fits || other.elsewhere || u.last[j] != 0 || u.asked[j] != 1 || p.step_of[o.operand[1]] > p.step_of[i]) continue;
+      if (!fits || other.elsewhere || u.last[j] != 0 || u.asked[j] != 1 || p.step_of[o.operand[1]] >= p.step_of[i]) continue;
       pass.beside = static_cast<int>(j);
       other.elsewhere = true;
     }

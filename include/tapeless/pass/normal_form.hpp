@@ -39,19 +39,21 @@ class normal_forms {
   constexpr fraction negative(fraction a) { return {terms_.negative(a.over), a.under}; }
   constexpr fraction sum(fraction a, fraction b) {
     if (terms_.equal(a.under, b.under)) return {terms_.sum(a.over, b.over), a.under};
-    return {terms_.sum(times(a.over, b.under), times(b.over, a.under)), times(a.under, b.under)};
+    return defined({terms_.sum(times(a.over, b.under), times(b.over, a.under)), times(a.under, b.under)});
   }
-  constexpr fraction product(fraction a, fraction b) { return simple({times(a.over, b.over), times(a.under, b.under)}); }
+  constexpr fraction product(fraction a, fraction b) { return simple(defined({times(a.over, b.over), times(a.under, b.under)})); }
   constexpr fraction quotient(fraction a, fraction b) {
     if (b.over.size == 0) terms_.exceeded = true;  // nowhere defined: nothing is said of it
-    if (terms_.equal(a.under, b.under)) return simple({a.over, b.over});
-    return simple({times(a.over, b.under), times(a.under, b.over)});
+    if (terms_.equal(a.under, b.under)) return simple(rational({a.over, b.over}));
+    return simple(rational(defined({times(a.over, b.under), times(a.under, b.over)})));
   }
 
-  /// 1: equal, -1: each the negative of the other, 0: neither, as far as is known.
+  /// 1: equal, -1: each the negative of the other, 0: neither, as far as is known. Where a denominator may be a divisor of
+  /// zero, as |x| - x is by (|x| - x)(|x| + x) = 0, a product with it says nothing: only equal denominators compare.
   constexpr int relation(fraction a, fraction b) {
     terms_.spend(4);
     const bool aligned = terms_.equal(a.under, b.under);
+    if (!aligned && (may_divide_zero(a.under) || may_divide_zero(b.under))) return 0;
     const polynomial p = aligned ? a.over : times(a.over, b.under);
     const polynomial q = aligned ? b.over : times(b.over, a.under);
     return terms_.equal(p, q) ? 1 : terms_.opposite(p, q) ? -1 : 0;
@@ -144,6 +146,30 @@ class normal_forms {
       result = sum(result, product(number(n), of_atom));
     }
     return result;
+  }
+
+  /// A denominator that vanishes identically is nowhere defined: nothing is said of it.
+  constexpr fraction defined(fraction f) {
+    if (f.under.size == 0) terms_.exceeded = true;
+    return f;
+  }
+  /// Only |u| and √u come into question, for their squares have rules that are no irreducible equations.
+  constexpr bool may_divide_zero(polynomial p) const {
+    for (int i = 0; i < p.size; ++i)
+      for (monomial rest = terms_.at(p, i).of; !rest.is_one(); rest.drop_first())
+        if (const operation o = atoms_[monomial::atom_of(rest.first())].op; o == operation::abs || o == operation::sqrt) return true;
+    return false;
+  }
+  /// a/(b√u) is a√u/(bu), if the denominator is one term.
+  constexpr fraction rational(fraction f) {
+    if (f.under.size != 1) return f;
+    for (monomial rest = terms_.at(f.under, 0).of; !rest.is_one(); rest.drop_first()) {
+      const int i = monomial::atom_of(rest.first());
+      if (atoms_[i].op != operation::sqrt || !atoms_[i].has_square) continue;
+      const polynomial root = terms_.power_of_atom(i, 1);
+      f = {times(f.over, root), times(f.under, root)};
+    }
+    return f;
   }
 
   constexpr fraction of(polynomial p) { return {p, terms_.whole(1)}; }

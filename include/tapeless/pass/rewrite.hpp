@@ -53,15 +53,24 @@ constexpr int source_of_element(const Builder& b, int vector, std::uint64_t& pay
   return vector;
 }
 
+/// Does the result jump where an operand (of select: the condition) changes a little?
+constexpr bool decides(operation o) {
+  return o == operation::greater || o == operation::less || o == operation::less_equal || o == operation::greater_equal || o == operation::sign ||
+         o == operation::select || o == operation::max_element || op::is_custom(o);
+}
+
 /// The payload of a reciprocal, which tells it from one that was written.
 inline constexpr std::uint64_t made_here = 1;
 
-/// Divisions that stay divisions: all that the first output needs, which is the value where others are its derivatives, and
-/// whatever is an output itself. Elsewhere three or more by one denominator share its reciprocal, which rounds once more, and is
-/// infinite for a subnormal denominator below 2^-1024.
+/// Divisions that stay divisions: all that the first output needs, which is the value where others are its derivatives, all
+/// that a comparison or a sign needs, and whatever is an output itself. Elsewhere three or more by one denominator share its
+/// reciprocal, which rounds once more, and is infinite for a subnormal denominator below 2^-1024.
 template <std::size_t N, std::size_t R>
 constexpr void find_shared_denominators(const graph::graph<N, R>& g, bool (&shared)[N], bool (&exact)[N]) {
   exact[g.output[0]] = true;
+  for (const graph::vertex& v : g.at)
+    if (decides(v.op))
+      for (int k = 0; k < (v.op == operation::select ? 1 : graph::arity(v)); ++k) exact[v.operand[k]] = true;
   for (std::size_t i = N; i-- > 0;)
     for (const int o : g.at[i].operand)
       if (exact[i] && o >= 0) exact[o] = true;
@@ -114,9 +123,11 @@ consteval auto rewrite_all(const graph::graph<N, R>& original) {
       const int reciprocal = b.insert(operation::divide, b[under].shape, made_here, one, under, -1);
       moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {moved[o.operand[0] + 1], reciprocal, -1}, 0});
     } else {
+      bool lone[3]{};  // read here alone, and the node that it was
+      for (int k = 0; k < graph::arity(o); ++k)
+        lone[k] = readers[o.operand[k] + 1] == 1 && b[moved[o.operand[k] + 1]].self == original.at[o.operand[k]].self;
       moved[i + 1] = append(b, rewrite_node(b, {o.op, o.shape, 0, o.payload, o.self,
-                                                {moved[o.operand[0] + 1], moved[o.operand[1] + 1], moved[o.operand[2] + 1]}, 0},
-                                            {readers[o.operand[0] + 1] == 1, readers[o.operand[1] + 1] == 1, readers[o.operand[2] + 1] == 1}));
+                                                {moved[o.operand[0] + 1], moved[o.operand[1] + 1], moved[o.operand[2] + 1]}, 0}, lone));
     }
   }
   graph::wide_graph<2 * N + 2, R> wide;

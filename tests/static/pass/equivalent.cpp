@@ -222,4 +222,16 @@ static_assert(equivalent(tl::derivative(d(f), y), d(tl::derivative(f, y))));
 constexpr auto homogeneous = x * x * y / (x + y);  // of degree 2
 static_assert(equivalent(x * d(homogeneous) + y * tl::derivative(homogeneous, y), 2_c * homogeneous));
 
+// where a factor vanishes only in parts, nothing is divided by it: (|x| - x)(|x| + x) = 0
+constexpr auto below = abs(x) - x;
+constexpr auto above = abs(x) + x;
+constexpr auto rooted = sqrt(x * x) - x;
+constexpr auto sometimes = select(lt(y, 0_c), sin(below / below), z);
+static_assert(!equivalent(select(lt(y, 0_c), below / below, 1_c), 1_c + above));
+static_assert(!equivalent(select(lt(y, 0_c), (above / below) * (below / above), x), x + 1_c));
+static_assert(!equivalent(select(lt(y, 0_c), (above / below) * (below / above), x), z));
+static_assert(!equivalent(sometimes + sin(1_c), sometimes + sin(1_c + above)));
+static_assert(!equivalent(select(lt(y, 0_c), rooted / rooted, 1_c), 1_c + sqrt(x * x) + x));
+static_assert(equivalent(x / (y * sqrt(x)), sqrt(x) / y));
+
 }  // namespace
