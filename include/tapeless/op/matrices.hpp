@@ -15,22 +15,22 @@ template <class Math, class T, std::size_t Columns, std::size_t Inner, std::size
           std::size_t Registers, std::size_t Filled, class Out, class A, class B>
 [[gnu::always_inline]] inline void tile_of_product(const Out& out, const A& a, const B& b, std::size_t row, std::size_t column) {
   constexpr auto width = static_cast<std::size_t>(Math::template native_lanes<T>);
-  const auto register_at = [&](auto at_register, std::size_t begin) __attribute__((always_inline)) {
+  const auto register_at = [&](auto at_register, std::size_t first_of_row) __attribute__((always_inline)) {
     constexpr std::size_t filled_lanes = decltype(at_register)::value + 1 == Registers ? Filled : width;
-    return lane_range<width, filled_lanes>{begin + column + at_register * width};
+    return lane_range<width, filled_lanes>{first_of_row + column + at_register * width};
   };
   using lanes_of_sums = decltype(evaluated<Math, T>(b(lane_range<width, width>{0})));
   lanes_of_sums sum_in[Rows][Registers];
   const auto add_inner = [&](std::size_t at_inner, auto is_first) __attribute__((always_inline)) {
-    lanes_of_sums right[Registers];
+    lanes_of_sums of_right[Registers];
     meta::unroll<Registers>([&](auto at_register) __attribute__((always_inline)) {
-      right[at_register] = b(register_at(at_register, at_inner * Columns));
+      of_right[at_register] = b(register_at(at_register, at_inner * Columns));
     });
     meta::unroll<Rows>([&](auto at_row) __attribute__((always_inline)) {
-      const lanes_of_sums left(a((row + at_row) * RowStep + at_inner * InnerStep));
+      const lanes_of_sums of_left(a((row + at_row) * RowStep + at_inner * InnerStep));
       meta::unroll<Registers>([&](auto at_register) __attribute__((always_inline)) {
-        if constexpr (decltype(is_first)::value) sum_in[at_row][at_register] = left * right[at_register];
-        else sum_in[at_row][at_register] = Math::fma(left, right[at_register], sum_in[at_row][at_register]);
+        if constexpr (decltype(is_first)::value) sum_in[at_row][at_register] = of_left * of_right[at_register];
+        else sum_in[at_row][at_register] = Math::fma(of_left, of_right[at_register], sum_in[at_row][at_register]);
       });
     });
   };
