@@ -269,7 +269,7 @@ template <class P, class Math, int Step, class T, class Frame, int... K>
   (deliver_to<P, Math, Step, P::plan.delivery_of[P::plan.steps[Step].first_delivery + K], T>(f), ...);
 }
 
-/// A program with more functions of scalars than this calls them.
+/// A program with more functions than this calls them.
 inline constexpr std::size_t most_inlined_functions = 32;
 
 /// One step: the value of a node, and its delivery where it is asked for and does not live there.

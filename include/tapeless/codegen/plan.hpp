@@ -39,7 +39,7 @@ struct plan {
   std::size_t workspace = 0;  // elements
   std::size_t registers = 0;
   std::size_t operations = 0;
-  std::size_t functions = 0;  // scalar steps that are more than arithmetic
+  std::size_t functions = 0;  // that would be inlined, one for every eight elements
 };
 
 }  // namespace tapeless::codegen

@@ -6,9 +6,28 @@
 
 namespace tapeless::codegen {
 
-/// Is it one function of scalars, and more than arithmetic?
+/// Element-wise, and no more than arithmetic and selections.
+constexpr bool is_simple(operation o) {
+  switch (o) {
+    case operation::multiply_add:
+    case operation::relu:
+    case operation::greater:
+    case operation::less:
+    case operation::less_equal:
+    case operation::greater_equal:
+    case operation::select:
+    case operation::abs:
+    case operation::sign:
+    case operation::min:
+    case operation::max:
+    case operation::clamp:
+    case operation::stop_gradient: return true;
+    default: return o <= operation::square;
+  }
+}
+/// Is it a function of a scalar, or of a vector that is short enough to be unrolled?
 constexpr bool is_function(const graph::vertex& v) {
-  return v.shape.is_scalar() && v.op > operation::square && v.op != operation::multiply_add && op::table[v.op].elementwise;
+  return op::table[v.op].elementwise && (v.shape.is_scalar() || is_short_vector(v.shape)) && !is_simple(v.op);
 }
 
 /// Functions of constants, or of such. Not of sums and quotients, which may overflow: an error in constant expressions;
@@ -17,7 +36,7 @@ template <std::size_t N, std::size_t R>
 constexpr void fix(const graph::graph<N, R>& g, plan<N, R>& p) {
   for (step& s : p.steps) {
     const graph::vertex& v = g.at[s.vertex];
-    s.fixed = is_function(v) && !op::is_custom(v.op);
+    s.fixed = v.shape.is_scalar() && is_function(v) && !op::is_custom(v.op);
     for (int k = 0; s.fixed && k < graph::arity(v); ++k)
       s.fixed = g.at[v.operand[k]].op == operation::constant || p.steps[p.step_of[v.operand[k]]].fixed;
   }
@@ -42,7 +61,10 @@ constexpr void pair_angles(const graph::graph<N, R>& g, plan<N, R>& p) {
 }
 template <std::size_t N, std::size_t R>
 constexpr void count_functions(const graph::graph<N, R>& g, plan<N, R>& p) {
-  for (const step& s : p.steps) p.functions += is_function(g.at[s.vertex]) && !s.fixed && !s.elsewhere;
+  for (const step& s : p.steps) {
+    const graph::vertex& v = g.at[s.vertex];
+    if (is_function(v) && !s.fixed && !s.elsewhere) p.functions += (v.shape.size() + 7) / 8;
+  }
 }
 
 /// The outputs that each step delivers, as one list in the order of the vertices.

@@ -88,9 +88,6 @@ void check() {
 
 TEMPLATE_TEST_CASE("products with vectors and their gradients", "[op]", float, double) {
   check<TestType, 1, 1, 2>();
-  check<TestType, 2, 3, 1>();
-  check<TestType, 7, 4, 9>();
   check<TestType, 9, 17, 8>();
-  check<TestType, 65, 5, 7>();
-  check<TestType, 3, 70, 131>();
+  check<TestType, 3, 70, 5>();
 }
