@@ -8,6 +8,11 @@
 
 namespace tapeless {
 
+namespace requires_that {
+template <bool Has, class E>
+inline constexpr bool has_parameters = Has;
+}  // namespace requires_that
+
 namespace codegen {
 
 template <class T, class Pack>
@@ -218,7 +223,11 @@ constexpr auto value_and_gradient(expr<S, E> root, expr<T, V>...) {
 /// A program that computes E and its gradient by all its parameters.
 template <class Math = math::standard_math, class S, id E>
 constexpr auto value_and_gradient(expr<S, E> root) {
-  return value_and_gradient<Math>(root, parameters(root));
+  constexpr auto variables = parameters(expr<S, E>{});
+  constexpr bool learns = decltype(hana::size(variables))::value > 0;
+  static_assert(requires_that::has_parameters<learns, word_of<S, E>>,
+                "tapeless: value_and_gradient(E) requires an E with parameters; say by what else: value_and_gradient(E, wrt(x))");
+  return value_and_gradient<Math>(root, variables);
 }
 
 }  // namespace tapeless

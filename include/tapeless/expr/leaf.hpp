@@ -6,9 +6,18 @@
 
 namespace tapeless {
 
-template <operation Role, meta::fixed_string Name, class Shape>
+namespace requires_that {
+template <class Shape>
+inline constexpr bool is_a_shape = false;
+template <std::size_t... D>
+inline constexpr bool is_a_shape<shape<D...>> = true;
+}  // namespace requires_that
+
+template <operation Role, meta::fixed_string Name, class Given>
 constexpr auto make_variable() {
   static_assert(Name.size() > 0, "tapeless: a variable requires a name: input<\"x\">");
+  static_assert(requires_that::is_a_shape<Given>, "tapeless: a variable requires a shape: scalar, vec<N> or mat<R, C>; the number type is that of the call");
+  using Shape = std::conditional_t<requires_that::is_a_shape<Given>, Given, scalar>;
   constexpr std::uint64_t payload = meta::name_hash(Name.view());
   constexpr id self = node::identify(Role, extents_of<Shape>, payload, 0, 0, 0);
   static_assert(node::define_variable<Role, extents_of<Shape>.code(), payload, self, Name>());

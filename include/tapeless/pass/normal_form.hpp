@@ -41,7 +41,7 @@ class normal_forms {
     if (terms_.equal(a.under, b.under)) return {terms_.sum(a.over, b.over), a.under};
     return defined({terms_.sum(times(a.over, b.under), times(b.over, a.under)), times(a.under, b.under)});
   }
-  constexpr fraction product(fraction a, fraction b) { return simple(defined({times(a.over, b.over), times(a.under, b.under)})); }
+  constexpr fraction product(fraction a, fraction b) { return simple(rational(defined({times(a.over, b.over), times(a.under, b.under)}))); }
   constexpr fraction quotient(fraction a, fraction b) {
     if (b.over.size == 0) terms_.exceeded = true;  // nowhere defined: nothing is said of it
     if (terms_.equal(a.under, b.under)) return simple(rational({a.over, b.over}));
@@ -160,16 +160,24 @@ class normal_forms {
         if (const operation o = atoms_[monomial::atom_of(rest.first())].op; o == operation::abs || o == operation::sqrt) return true;
     return false;
   }
-  /// a/(b√u) is a√u/(bu), if the denominator is one term.
+  /// a/(b√u) is a√u/(bu): where every term of a denominator has the factor √u.
   constexpr fraction rational(fraction f) {
-    if (f.under.size != 1) return f;
+    if (f.under.size == 0) return f;
     for (monomial rest = terms_.at(f.under, 0).of; !rest.is_one(); rest.drop_first()) {
       const int i = monomial::atom_of(rest.first());
-      if (atoms_[i].op != operation::sqrt || !atoms_[i].has_square) continue;
+      if (atoms_[i].op != operation::sqrt || !atoms_[i].has_square || !divides(i, f.under)) continue;
       const polynomial root = terms_.power_of_atom(i, 1);
       f = {times(f.over, root), times(f.under, root)};
     }
     return f;
+  }
+  constexpr bool divides(int atom, polynomial p) const {
+    for (int i = 0; i < p.size; ++i) {
+      bool found = false;
+      for (monomial rest = terms_.at(p, i).of; !rest.is_one(); rest.drop_first()) found = found || monomial::atom_of(rest.first()) == atom;
+      if (!found) return false;
+    }
+    return true;
   }
 
   constexpr fraction of(polynomial p) { return {p, terms_.whole(1)}; }

@@ -234,4 +234,8 @@ static_assert(!equivalent(sometimes + sin(1_c), sometimes + sin(1_c + above)));
 static_assert(!equivalent(select(lt(y, 0_c), rooted / rooted, 1_c), 1_c + sqrt(x * x) + x));
 static_assert(equivalent(x / (y * sqrt(x)), sqrt(x) / y));
 
+constexpr auto root = sqrt(x + y);
+static_assert(equivalent(1_c / root / root, 1_c / (x + y)) && equivalent(1_c / root / root * (x + y), 1_c));
+static_assert(equivalent(d(atan2(x, y)), y / (x * x + y * y)));
+
 }  // namespace
