@@ -207,6 +207,13 @@ constexpr auto make_gradient_program(expr<S, E>, hana::tuple<expr<T, V>...>) {
   else if constexpr (diff::all_contained<E, V...>()) return gradient_program<Math, expr<S, E>, expr<T, V>...>{};
   else return (static_cast<void>(require_contained<E, T, V>()), ..., refused_program<expr<T, V>...>{});
 }
+
+template <class Math, class S, id E, class... V>
+constexpr auto make_program_by_parameters(expr<S, E> root, hana::tuple<V...> all) {
+  static_assert(requires_that::has_parameters<(sizeof...(V) > 0), word_of<S, E>>,
+                "tapeless: value_and_gradient(E) requires an E with parameters; say by what else: value_and_gradient(E, wrt(x))");
+  return make_gradient_program<Math>(root, all);
+}
 }  // namespace codegen
 
 /// A program that computes E and its gradient by some variables or nodes: value_and_gradient(E, wrt(W, b)).
@@ -223,11 +230,7 @@ constexpr auto value_and_gradient(expr<S, E> root, expr<T, V>...) {
 /// A program that computes E and its gradient by all its parameters.
 template <class Math = math::standard_math, class S, id E>
 constexpr auto value_and_gradient(expr<S, E> root) {
-  constexpr auto variables = parameters(expr<S, E>{});
-  constexpr bool learns = decltype(hana::size(variables))::value > 0;
-  static_assert(requires_that::has_parameters<learns, word_of<S, E>>,
-                "tapeless: value_and_gradient(E) requires an E with parameters; say by what else: value_and_gradient(E, wrt(x))");
-  return value_and_gradient<Math>(root, variables);
+  return codegen::make_program_by_parameters<Math>(root, parameters(root));
 }
 
 }  // namespace tapeless
