@@ -28,18 +28,6 @@ TAPELESS_INLINE vector<T, N> one_number(T number) {
 
 }  // namespace detail
 
-/// The lanes from M on are 0.
-template <int M, class T, int N>
-TAPELESS_INLINE lanes<T, N> first_lanes(lanes<T, N> a) {
-  if constexpr (M >= N) return a;
-  else if constexpr (N <= native_lanes<T>) {
-    const auto kept = std::bit_cast<typename mask<sizeof(T), N>::vector>(a.v) &
-                      detail::ones_before<T, N>(M, std::make_integer_sequence<int, N>{});
-    return {std::bit_cast<detail::vector<T, N>>(kept)};
-  } else if constexpr (M <= N / 2) return {first_lanes<M>(a.low), lanes<T, N / 2>(T{0})};
-  else return {a.low, first_lanes<M - N / 2>(a.high)};
-}
-
 /// The first M lanes of a, the others of b.
 template <int M, class T, int N>
 TAPELESS_INLINE lanes<T, N> first_lanes_or(lanes<T, N> a, lanes<T, N> b) {
@@ -50,6 +38,12 @@ TAPELESS_INLINE lanes<T, N> first_lanes_or(lanes<T, N> a, lanes<T, N> b) {
     return std::bit_cast<detail::vector<T, N>>((std::bit_cast<integers>(a.v) & kept) | (std::bit_cast<integers>(b.v) & ~kept));
   } else if constexpr (M <= N / 2) return {first_lanes_or<M>(a.low, b.low), b.high};
   else return {a.low, first_lanes_or<M - N / 2>(a.high, b.high)};
+}
+
+/// The lanes from M on are 0.
+template <int M, class T, int N>
+TAPELESS_INLINE lanes<T, N> first_lanes(lanes<T, N> a) {
+  return first_lanes_or<M>(a, lanes<T, N>(T{0}));
 }
 
 /// M elements from memory, no more, in the first of N lanes; the others are 0.
@@ -107,11 +101,12 @@ TAPELESS_INLINE void store_padded(lanes<T, N> a, T* to) {
 
 namespace detail {
 
-/// Two rows, folded to half their length and put side by side, in groups of 2·Half lanes.
+/// In groups of 2·Half lanes, the upper half of a changes places with the lower one of b.
 template <int Half, class T, int N, int... I>
-TAPELESS_INLINE lanes<T, N> folded_pair(lanes<T, N> a, lanes<T, N> b, std::integer_sequence<int, I...>) {
-  return lanes<T, N>(__builtin_shufflevector(a.v, b.v, ((I / (2 * Half)) * 2 * Half + I % Half + ((I / Half) % 2) * N)...)) +
-         lanes<T, N>(__builtin_shufflevector(a.v, b.v, ((I / (2 * Half)) * 2 * Half + Half + I % Half + ((I / Half) % 2) * N)...));
+TAPELESS_INLINE void exchange_halves(lanes<T, N>& a, lanes<T, N>& b, std::integer_sequence<int, I...>) {
+  const auto x = a.v, y = b.v;
+  a = __builtin_shufflevector(x, y, ((I / (2 * Half)) * 2 * Half + I % Half + ((I / Half) % 2) * N)...);
+  b = __builtin_shufflevector(x, y, ((I / (2 * Half)) * 2 * Half + Half + I % Half + ((I / Half) % 2) * N)...);
 }
 /// Row by row to half its length until a row is as long as there are rows.
 template <int N, class T, int Q>
@@ -124,14 +119,13 @@ TAPELESS_INLINE lanes<T, N> tree_of_sums(lanes<T, N> (&row)[Rows]) {
   if constexpr (Half == 0) {
     return row[0];
   } else {
-    for (int k = 0; k < Half; ++k) row[k] = folded_pair<Half>(row[k], row[k + Half], std::make_integer_sequence<int, N>{});
+    for (int k = 0; k < Half; ++k) {  // both, folded to half their length, side by side
+      exchange_halves<Half>(row[k], row[k + Half], std::make_integer_sequence<int, N>{});
+      row[k] = row[k] + row[k + Half];
+    }
     return tree_of_sums<Half / 2>(row);
   }
 }
-
-}  // namespace detail
-
-namespace detail {
 
 template <class Row>
 struct length_of {
@@ -177,12 +171,6 @@ TAPELESS_INLINE lanes<T, N> sums_of_lanes(Row row) {
 
 namespace detail {
 
-template <int Half, class T, int N, int... I>
-TAPELESS_INLINE void exchange_halves(lanes<T, N>& a, lanes<T, N>& b, std::integer_sequence<int, I...>) {
-  const auto x = a.v, y = b.v;
-  a = __builtin_shufflevector(x, y, ((I / (2 * Half)) * 2 * Half + I % Half + ((I / Half) % 2) * N)...);
-  b = __builtin_shufflevector(x, y, ((I / (2 * Half)) * 2 * Half + Half + I % Half + ((I / Half) % 2) * N)...);
-}
 template <int Half, class T, int N, std::size_t Rows>
 TAPELESS_INLINE void transpose_blocks(lanes<T, N> (&row)[Rows]) {
   [&]<int... K>(std::integer_sequence<int, K...>) __attribute__((always_inline)) {

@@ -37,9 +37,7 @@ struct entry<operation::matmul> : structured<2> {
     } else if constexpr (tb) {  // few rows: element (i, j) is the product of two rows
       for (std::size_t i = 0; i < rows; ++i)
         for (std::size_t j = 0; j < columns; ++j)
-          out.put(i * columns + j, sum_of_products<Math, T, inner>(
-                                       [&](auto at_index) __attribute__((always_inline)) { return a(at_index + i * inner); },
-                                       [&](auto at_index) __attribute__((always_inline)) { return b(at_index + j * inner); }));
+          out.put(i * columns + j, sum_of_products<Math, T, inner>(shifted_reader<A>{a, i * inner}, shifted_reader<B>{b, j * inner}));
     } else {
       product_of_matrices<Math, T, rows, columns, inner, (ta ? 1 : inner), (ta ? rows : 1)>(out, a, b);
     }

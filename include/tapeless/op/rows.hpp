@@ -14,60 +14,52 @@ constexpr bool unrolls_rows(std::size_t rows, std::size_t columns) { return rows
 template <class X, std::size_t Size>
 inline constexpr bool reads_numbers = X::in_memory && Size <= 4;
 
+/// out(i) = the sum of what partial_sums(i) returns, lanes or a number, a register's worth of rows at a time.
+template <class Math, class T, std::size_t Rows, bool Unrolled, class Out, class F>
+[[gnu::always_inline]] inline void sums_of_rows(Out out, F partial_sums) {
+  constexpr std::size_t width = lanes_for<T, Rows>;
+  for_each_register<Rows, width, 0, Unrolled>([&](auto at_register) __attribute__((always_inline)) {
+    constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
+    out.put(at_register, Math::template sums_of_lanes<T, filled_lanes, width>([&](auto at_lane) __attribute__((always_inline)) {
+      return partial_sums(at_register.begin + static_cast<std::size_t>(at_lane));
+    }));
+  });
+}
+
 /// out = A·x for an A whose element (i, j) is a(i·Columns + j).
 template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out, class A, class X>
 [[gnu::always_inline]] constexpr void product_of_rows(Out out, A a, X x) {
   if constexpr (Math::template native_lanes<T> > 0 && Rows > 1 && Columns > 1)
     if (!std::is_constant_evaluated()) {
-      constexpr std::size_t width = lanes_for<T, Rows>;
       [[maybe_unused]] T number[4];
       if constexpr (reads_numbers<X, Columns>)
         for (std::size_t j = 0; j < Columns; ++j) number[j] = x.alone(j);
-      const auto rows_from = [&](auto at_register) __attribute__((always_inline)) {
-        constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
-        out.put(at_register, Math::template sums_of_lanes<T, filled_lanes, width>([&](auto at_lane) __attribute__((always_inline)) {
-          const std::size_t first_of_row = (at_register.begin + static_cast<std::size_t>(at_lane)) * Columns;
-          const auto row_of_a = [&](auto at_index) __attribute__((always_inline)) { return a(at_index + first_of_row); };
-          if constexpr (reads_numbers<X, Columns>)
-            return sum_of_few_products<Math, T, Columns>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
-          else return partial_sums_of_products<Math, T, Columns>(row_of_a, x);
-        }));
-      };
-      if constexpr (unrolls_rows(Rows, Columns)) {
-        for_each_register<Rows, width>(rows_from);
-      } else {
-        constexpr std::size_t full = Rows / width * width;
-        for (std::size_t i = 0; i < full; i += width) rows_from(lane_range<width, width>{i});
-        if constexpr (full < Rows) rows_from(lane_range<width, Rows - full>{full});
-      }
+      sums_of_rows<Math, T, Rows, unrolls_rows(Rows, Columns)>(out, [&](std::size_t at_row) __attribute__((always_inline)) {
+        const shifted_reader<A> row_of_a{a, at_row * Columns};
+        if constexpr (reads_numbers<X, Columns>)
+          return sum_of_few_products<Math, T, Columns>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
+        else return partial_sums_of_products<Math, T, Columns>(row_of_a, x);
+      });
       return;
     }
-  for (std::size_t i = 0; i < Rows; ++i)
-    out.put(i, sum_of_products<Math, T, Columns>([&](auto at_index) __attribute__((always_inline)) { return a(at_index + i * Columns); }, x));
+  for (std::size_t i = 0; i < Rows; ++i) out.put(i, sum_of_products<Math, T, Columns>(shifted_reader<A>{a, i * Columns}, x));
 }
 
 /// out = A·x + B·y, both with so many rows.
 template <class Math, class T, std::size_t Rows, std::size_t ColumnsOfA, std::size_t ColumnsOfB, class Out, class A, class X, class B, class Y>
 [[gnu::always_inline]] constexpr void sum_of_two_products_of_rows(Out out, A a, X x, B b, Y y) {
-  const auto row_of = [](const auto& any_matrix, std::size_t first_of_row) __attribute__((always_inline)) {
-    return [&any_matrix, first_of_row](auto at_index) __attribute__((always_inline)) { return any_matrix(at_index + first_of_row); };
-  };
   if constexpr (Math::template native_lanes<T> > 0)
     if (!std::is_constant_evaluated()) {
-      constexpr std::size_t width = lanes_for<T, Rows>, length = lanes_for<T, (ColumnsOfA < ColumnsOfB ? ColumnsOfB : ColumnsOfA)>;
-      for_each_register<Rows, width>([&](auto at_register) __attribute__((always_inline)) {
-        constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
-        out.put(at_register, Math::template sums_of_lanes<T, filled_lanes, width>([&](auto at_lane) __attribute__((always_inline)) {
-          const std::size_t at_row = at_register.begin + static_cast<std::size_t>(at_lane);
-          auto partial_sums = partial_sums_of_products<Math, T, ColumnsOfA, length>(row_of(a, at_row * ColumnsOfA), x);
-          add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(partial_sums, row_of(b, at_row * ColumnsOfB), y);
-          return partial_sums;
-        }));
+      constexpr std::size_t length = lanes_for<T, (ColumnsOfA < ColumnsOfB ? ColumnsOfB : ColumnsOfA)>;
+      sums_of_rows<Math, T, Rows, true>(out, [&](std::size_t at_row) __attribute__((always_inline)) {
+        auto sums = partial_sums_of_products<Math, T, ColumnsOfA, length>(shifted_reader<A>{a, at_row * ColumnsOfA}, x);
+        add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(sums, shifted_reader<B>{b, at_row * ColumnsOfB}, y);
+        return sums;
       });
       return;
     }
   for (std::size_t i = 0; i < Rows; ++i)
-    out.put(i, sum_of_two_products<Math, T, ColumnsOfA, ColumnsOfB>(row_of(a, i * ColumnsOfA), x, row_of(b, i * ColumnsOfB), y));
+    out.put(i, sum_of_two_products<Math, T, ColumnsOfA, ColumnsOfB>(shifted_reader<A>{a, i * ColumnsOfA}, x, shifted_reader<B>{b, i * ColumnsOfB}, y));
 }
 
 /// Where no outer product is wanted.

@@ -28,16 +28,6 @@ struct vectors_in {
   std::size_t count, length;
   constexpr explicit vectors_in(extents e) : count(e.rank == 2 ? e.rows : 1), length(e.rank == 2 ? e.columns : e.rows) {}
 };
-/// An operand whose indices begin later.
-template <class In>
-struct shifted_reader {
-  In in;
-  std::size_t by;
-  template <class Index>
-  [[gnu::always_inline]] constexpr auto operator()(Index i) const {
-    return in(i + by);
-  }
-};
 /// Row `row` of a matrix; the only one of a vector is the vector itself, with whatever is known of its place.
 template <std::size_t Count, class In>
 [[gnu::always_inline]] constexpr auto vector_of(const In& in, std::size_t row, std::size_t length) {

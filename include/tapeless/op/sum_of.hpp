@@ -69,6 +69,17 @@ struct shifted {
   }
 };
 
+/// The same for an operand.
+template <class In>
+struct shifted_reader {
+  In in;
+  std::size_t by;
+  template <class Index>
+  [[gnu::always_inline]] constexpr auto operator()(Index i) const {
+    return in(i + by);
+  }
+};
+
 /// A loop over so many registers, or so few elements, is unrolled, so that local arrays of them dissolve into registers.
 inline constexpr std::size_t most_unrolled = 16;
 inline constexpr std::size_t longest_unrolled = 64;
