@@ -96,23 +96,22 @@ constexpr auto scalar_of_call() {
 template <class... Args>
 using call_scalar = typename decltype(scalar_of_call<Args...>())::type;
 
-template <const auto& Graph, class Math, delivery... Deliveries, class T, class... Args>
-[[gnu::always_inline]] constexpr void run_opened(T* const (&destinations)[sizeof...(Deliveries)],
-                                                 const argument<T, Args>&... opened) {
-  using program = call<Graph, Args...>;
-  alignas(64) T workspace[std::max<std::size_t>(workspace_of<program, Math, T>, 1)];
-  frame<program, Math, T, Deliveries...> f;
+/// Runs a call whose arguments are opened: each has data(), the place of its elements.
+template <class Program, class Math, delivery... Deliveries, class T, class... Opened>
+[[gnu::always_inline]] constexpr void run_opened(T* const (&destinations)[sizeof...(Deliveries)], const Opened&... opened) {
+  alignas(64) T workspace[std::max<std::size_t>(workspace_of<Program, Math, T>, 1)];
+  frame<Program, Math, T, Deliveries...> f;
   f.workspace = workspace;
   [[maybe_unused]] const T** next = f.arguments;
   ((*next++ = opened.data()), ...);
   for (std::size_t k = 0; k < sizeof...(Deliveries); ++k) f.destinations[k] = destinations[k];
-  run<program, Math, T>(f);
+  run<Program, Math, T>(f);
 }
 
 /// Runs a graph: outputs go to `destinations`, stored or added.
 template <const auto& Graph, class Math, delivery... Deliveries, class T, class... Args>
 [[gnu::always_inline]] constexpr void run_call(T* const (&destinations)[sizeof...(Deliveries)], const Args&... args) {
-  run_opened<Graph, Math, Deliveries...>(destinations, argument<T, Args>(args)...);
+  run_opened<call<Graph, Args...>, Math, Deliveries...>(destinations, argument<T, Args>(args)...);
 }
 
 /// All but the first output, which is the value, with one delivery.

@@ -215,14 +215,21 @@ template <class P, class Math, int Vertex, int Ax, int By, class T, class Frame>
                                                                          operand_of<P, By, 0, T>(f), operand_of<P, By, 1, T>(f));
 }
 
-/// Operand K of a concatenation or reshaping, to its place, where it may be already.
-template <class P, class Math, int Vertex, int K, std::size_t Begin, class T, class Frame>
+/// Where operand K of a concatenation begins in it.
+template <class P, int Vertex, int K>
+consteval std::size_t begin_of_part() {
+  std::size_t begin = 0;
+  for (int k = 0; k < K; ++k) begin += P::graph.at[P::graph.at[Vertex].operand[k]].shape.size();
+  return begin;
+}
+/// Operand K of a concatenation, to its place, where it may be already.
+template <class P, class Math, int Vertex, int K, class T, class Frame>
 [[gnu::always_inline]] constexpr void copy_part(Frame& f) {
   constexpr int operand = P::graph.at[Vertex].operand[K];
-  constexpr std::size_t size = P::graph.at[operand].shape.size();
+  constexpr std::size_t size = P::graph.at[operand].shape.size(), begin_in_whole = begin_of_part<P, Vertex, K>();
   if constexpr (!where<P, operand>.inside)
     op::for_each_of<Math, T, size, op::lanes_for<T, size>, (size <= op::lanes<T>)>(
-        op::shifted<decltype(writer_of<P, Vertex, T>(f))>{writer_of<P, Vertex, T>(f), Begin}, operand_of<P, Vertex, K, T>(f));
+        op::shifted<decltype(writer_of<P, Vertex, T>(f))>{writer_of<P, Vertex, T>(f), begin_in_whole}, operand_of<P, Vertex, K, T>(f));
 }
 
 /// The value of a node.
@@ -245,10 +252,8 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
   } else if constexpr (entry::elementwise) {
     for_each_element<Math, entry, P::graph.at[Vertex].shape.size(), T>(
         writer_of<P, Vertex, T>(f), operand_of<P, Vertex, K, T>(f)...);
-  } else if constexpr (P::graph.at[Vertex].op == operation::concat || P::graph.at[Vertex].op == operation::reshape) {
-    copy_part<P, Math, Vertex, 0, 0, T>(f);
-    if constexpr (P::graph.at[Vertex].op == operation::concat)
-      copy_part<P, Math, Vertex, 1, P::graph.at[P::graph.at[Vertex].operand[0]].shape.size(), T>(f);
+  } else if constexpr (entry::concatenates) {
+    (copy_part<P, Math, Vertex, K, T>(f), ...);
   } else if constexpr (where<P, Vertex>.beside >= 0) {
     compute_pair<P, Math, Vertex, where<P, Vertex>.beside, T>(f);
   } else {

@@ -58,6 +58,7 @@ struct mapped_argument {
     for (std::size_t i = 0; i < size_of_argument<A>; ++i) values[i] = typename scalar::type(opened.data()[i]);
   }
   [[gnu::always_inline]] void load(std::size_t, std::size_t) {}
+  const typename scalar::type* data() const { return values; }
 };
 template <class Math, class T, class S, id I, class V>
 struct mapped_argument<Math, T, binding<S, I, V>, true> {
@@ -68,6 +69,7 @@ struct mapped_argument<Math, T, binding<S, I, V>, true> {
   explicit mapped_argument(const binding<S, I, V>& given, std::size_t count) : from(std::data(given.value)) {
     if (std::size(given.value) != count * S::size) throw_length_error(count * S::size, std::size(given.value));
   }
+  const typename scalar::type* data() const { return values; }
   /// The values of `filled` elements from `first` on; the last of them also in the lanes that are left.
   [[gnu::always_inline]] void load(std::size_t first, std::size_t filled) {
     if constexpr (S::size == 1 && std::same_as<element, T>)
@@ -104,22 +106,15 @@ struct mapped_output {
 template <const auto& Graph, class Math, class T, std::size_t... Output, class... Args>
 void run_map(std::size_t count, T* const (&to)[sizeof...(Output)], std::index_sequence<Output...>, const Args&... args) {
   using scalar = mapped_scalar<Math, T>;
-  using program = call<Graph, Args...>;
   std::tuple<mapped_argument<Math, T, Args>...> given(mapped_argument<Math, T, Args>(args, count)...);
   std::tuple<mapped_output<Math, T, Graph.at[Graph.output[Output]].shape.size()>...> results{{{}, to[Output]}...};
   for (std::size_t first = 0; first < count; first += scalar::width) {
     const std::size_t filled = count - first < scalar::width ? count - first : scalar::width;
     std::apply([&](auto&... argument_here) { (argument_here.load(first, filled), ...); }, given);
-    using value = typename scalar::type;
-    alignas(64) value workspace[std::max<std::size_t>(workspace_of<program, Math, value>, 1)];
-    frame<program, Math, value, (static_cast<void>(Output), delivery::store)...> f;
-    f.workspace = workspace;
-    std::apply([&](auto&... argument_here) {
-      [[maybe_unused]] const value** next = f.arguments;
-      ((*next++ = argument_here.values), ...);
+    typename scalar::type* const destinations[] = {std::get<Output>(results).values...};
+    std::apply([&](const auto&... argument_here) {
+      run_opened<call<Graph, Args...>, Math, (static_cast<void>(Output), delivery::store)...>(destinations, argument_here...);
     }, given);
-    ((f.destinations[Output] = std::get<Output>(results).values), ...);
-    run<program, Math, value>(f);
     (std::get<Output>(results).store(first, filled), ...);
   }
 }

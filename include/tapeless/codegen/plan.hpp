@@ -19,7 +19,7 @@ struct step {
   home where = home::constant;
   std::size_t offset = 0;  // registers, workspace, destination: in elements
   int output = 0;          // destination: which one
-  bool inside = false;     // in the place of the concatenation or reshaping that reads it, which has nothing left to do
+  bool inside = false;     // in the place of the concatenation that reads it, which has nothing left to do
   bool mirrored = false;   // registers: there is a copy in the workspace, for those who read element by element
   std::size_t copy = 0;    // … at this offset
   int beside = -1;         // the outer product that is computed in the same pass over a matrix

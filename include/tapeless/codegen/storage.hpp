@@ -46,7 +46,7 @@ constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u
   }
 }
 
-/// What only a concatenation or reshaping reads is computed in its place: `whole` is that vertex, `begin` where in it.
+/// What only a concatenation reads is computed in its place: `whole` is that vertex, `begin` where in it.
 template <std::size_t N>
 struct parts {
   int whole[N];
@@ -58,7 +58,7 @@ constexpr parts<N> find_parts(const graph::graph<N, R>& g, const uses<N>& u) {
   for (int& w : found.whole) w = -1;
   for (int i = 0; i < static_cast<int>(N); ++i) {
     const graph::vertex& v = g.at[i];
-    if (v.op != operation::concat && v.op != operation::reshape) continue;
+    if (!op::table[v.op].concatenates) continue;
     std::size_t begin = 0;
     for (int k = 0; k < graph::arity(v); ++k) {
       const int o = v.operand[k];

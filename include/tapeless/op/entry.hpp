@@ -9,6 +9,7 @@
 //                 zero where it mixes nothing but zeros
 //   reads_lanes   bit k: operand k is read in whole registers from its first element on, at constant places if it is short
 //   writes_lanes  and so is the result written
+//   concatenates  the result is the elements of its operands, one after the other: no value rule, for they are computed in place
 //   on_lanes      an element-wise value rule that takes lanes of numbers, too: it selects with Math::select
 //   shape         (target, operand extents) -> extents; `target` is what the caller asked for (broadcast, place)
 //   cost          (result, operand extents) -> scalar operations, a call of a function counting as one
@@ -29,6 +30,7 @@ struct leaf {
   static constexpr bool multilinear = false;
   static constexpr unsigned reads_lanes = 0;
   static constexpr bool writes_lanes = false;
+  static constexpr bool concatenates = false;
   static constexpr extents shape(extents target, const extents*) { return target; }
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
   template <class Term>
@@ -44,6 +46,7 @@ struct elementwise_of {
   static constexpr bool on_lanes = true;
   static constexpr unsigned reads_lanes = 0b111;
   static constexpr bool writes_lanes = true;
+  static constexpr bool concatenates = false;
   static constexpr bool elementwise = true;
   static constexpr bool commutative = false;
   static constexpr bool multilinear = false;
@@ -64,6 +67,7 @@ struct structured {
   static constexpr bool multilinear = false;
   static constexpr unsigned reads_lanes = 0;
   static constexpr bool writes_lanes = false;
+  static constexpr bool concatenates = false;
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
 };
 

@@ -93,12 +93,9 @@ struct entry<operation::embed> : structured<1> {
 template <>
 struct entry<operation::reshape> : structured<1> {
   static constexpr std::string_view name = "reshape";
+  static constexpr bool concatenates = true;
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents target, const extents*) { return target; }
-  template <class, class, class Site, class Out, class A>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
-    for (std::size_t i = 0; i < Site::out.size(); ++i) out.put(i, a(i));
-  }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {
     return reshape(delta, x[0].shape());
@@ -109,14 +106,9 @@ struct entry<operation::reshape> : structured<1> {
 template <>
 struct entry<operation::concat> : structured<2> {
   static constexpr std::string_view name = "concat";
+  static constexpr bool concatenates = true;
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents* x) { return {1, x[0].rows + x[1].rows, 1}; }
-  template <class, class, class Site, class Out, class A, class B>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a, B b) {
-    constexpr std::size_t n = Site::template in<0>.size();
-    for (std::size_t i = 0; i < n; ++i) out.put(i, a(i));
-    for (std::size_t i = n; i < Site::out.size(); ++i) out.put(i, b(i - n));
-  }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
     return slice(delta, x[slot].shape(), slot == 0 ? 0 : x[0].shape().rows);

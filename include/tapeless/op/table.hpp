@@ -57,6 +57,7 @@ struct traits {
   bool commutative;
   bool multilinear;
   bool writes_lanes;
+  bool concatenates;
   unsigned reads_lanes;
 };
 
@@ -67,7 +68,8 @@ inline constexpr auto table = []<int... I>(std::integer_sequence<int, I...>) {
     constexpr const traits& operator[](operation o) const { return rows[static_cast<int>(o)]; }
   } t{{{entry<static_cast<operation>(I)>::arity, entry<static_cast<operation>(I)>::elementwise,
         entry<static_cast<operation>(I)>::commutative, entry<static_cast<operation>(I)>::multilinear,
-        entry<static_cast<operation>(I)>::writes_lanes, entry<static_cast<operation>(I)>::reads_lanes}...}};
+        entry<static_cast<operation>(I)>::writes_lanes, entry<static_cast<operation>(I)>::concatenates,
+        entry<static_cast<operation>(I)>::reads_lanes}...}};
   return t;
 }(std::make_integer_sequence<int, operation_count>{});
 

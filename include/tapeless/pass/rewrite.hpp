@@ -2,7 +2,7 @@
 #pragma once
 // What the generated code does differently from what was written.
 //   Aᵀ·B, a few rows of A·Bᵀ     one operand read transposed instead of stored transposed
-//   concat(a, b)[i]              the element of a or b
+//   concat(a, b)[i]              the element of a or b, through reshape, too
 //   a/c, b/c                     a·(1/c), b·(1/c): one division instead of many, inside derivatives only (see below)
 //   a·b + c, a·b - c, c - a·b    one operation if nobody else reads the product: rounded once where the target can
 // in: a graph; out: the rewritten graph, without what is no longer needed. A node keeps its identity, whatever it became.
@@ -44,11 +44,10 @@ constexpr graph::vertex rewrite_node(const Builder& b, graph::vertex v, const bo
 /// Element `payload` of a vector is that of what the vector was put together from: a vertex and the index there.
 template <class Builder>
 constexpr int source_of_element(const Builder& b, int vector, std::uint64_t& payload) {
-  while (b[vector].op == operation::concat) {
-    const std::uint64_t first = b[b[vector].operand[0]].shape.size();
-    const bool in_second = payload >= first;
-    vector = b[vector].operand[in_second ? 1 : 0];
-    if (in_second) payload -= first;
+  while (op::table[b[vector].op].concatenates) {
+    int k = 0;
+    for (std::uint64_t size; payload >= (size = b[b[vector].operand[k]].shape.size()); ++k) payload -= size;
+    vector = b[vector].operand[k];
   }
   return vector;
 }
@@ -79,7 +78,7 @@ constexpr void find_shared_denominators(const graph::graph<N, R>& g, bool (&shar
   for (std::size_t i = N; i-- > 0;) {
     if (!is_output[i]) continue;
     exact[i] = true;
-    if (g.at[i].op == operation::concat || g.at[i].op == operation::reshape)
+    if (op::table[g.at[i].op].concatenates)
       for (const int o : g.at[i].operand)
         if (o >= 0) is_output[o] = true;
   }

@@ -45,6 +45,7 @@ static_assert(rewritten(x * y - z).at[3].payload == tl::op::minus_addend && rewr
 constexpr auto parts = concat(x, v, sin(y));
 static_assert(count(parts[0_c] + parts[2_c] + parts[3_c], operation::concat) == 0);
 static_assert(count(parts[2_c], operation::element) == 1 && rewritten(parts[2_c]).at[1].payload == 1);
+static_assert(count(tl::reshape<tl::mat<2, 2>>(parts)(1_c, 0_c), operation::element) == 1 && count(tl::reshape<tl::mat<2, 2>>(parts)(1_c, 1_c), operation::sin) == 1);
 static_assert(count(parts[3_c], operation::element) == 0 && count(parts[3_c], operation::sin) == 1);
 
 // three divisions by one denominator share a reciprocal, but not those of the first output, and not outputs
