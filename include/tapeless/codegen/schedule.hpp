@@ -6,28 +6,9 @@
 
 namespace tapeless::codegen {
 
-/// Element-wise, and no more than arithmetic and selections.
-constexpr bool is_simple(operation o) {
-  switch (o) {
-    case operation::multiply_add:
-    case operation::relu:
-    case operation::greater:
-    case operation::less:
-    case operation::less_equal:
-    case operation::greater_equal:
-    case operation::select:
-    case operation::abs:
-    case operation::sign:
-    case operation::min:
-    case operation::max:
-    case operation::clamp:
-    case operation::stop_gradient: return true;
-    default: return o <= operation::square;
-  }
-}
 /// Is it a function of a scalar, or of a vector that is short enough to be unrolled?
 constexpr bool is_function(const graph::vertex& v) {
-  return op::table[v.op].elementwise && (v.shape.is_scalar() || is_short_vector(v.shape)) && !is_simple(v.op);
+  return op::table[v.op].elementwise && (v.shape.is_scalar() || is_short_vector(v.shape)) && !op::table[v.op].is_simple;
 }
 
 /// Functions of constants, or of such. Not of sums and quotients, which may overflow: an error in constant expressions;

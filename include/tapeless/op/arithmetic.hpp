@@ -10,6 +10,7 @@ namespace tapeless::op {
 template <>
 struct entry<operation::negate> : elementwise_of<1> {
   static constexpr std::string_view name = "negate";
+  static constexpr bool is_simple = true;
   template <class, class T>
   [[gnu::always_inline]] static constexpr T value(T a) {
     return -a;
@@ -24,6 +25,7 @@ struct entry<operation::negate> : elementwise_of<1> {
 template <>
 struct entry<operation::add> : elementwise_of<2> {
   static constexpr std::string_view name = "add";
+  static constexpr bool is_simple = true;
   static constexpr bool commutative = true;
   template <class, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
@@ -39,6 +41,7 @@ struct entry<operation::add> : elementwise_of<2> {
 template <>
 struct entry<operation::subtract> : elementwise_of<2> {
   static constexpr std::string_view name = "subtract";
+  static constexpr bool is_simple = true;
   template <class, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return a - b;
@@ -53,6 +56,7 @@ struct entry<operation::subtract> : elementwise_of<2> {
 template <>
 struct entry<operation::multiply> : elementwise_of<2> {
   static constexpr std::string_view name = "multiply";
+  static constexpr bool is_simple = true;
   static constexpr bool commutative = true;
   template <class, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
@@ -68,6 +72,7 @@ struct entry<operation::multiply> : elementwise_of<2> {
 template <>
 struct entry<operation::divide> : elementwise_of<2> {
   static constexpr std::string_view name = "divide";
+  static constexpr bool is_simple = true;
   template <class, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return a / b;
@@ -83,6 +88,7 @@ struct entry<operation::divide> : elementwise_of<2> {
 template <>
 struct entry<operation::square> : elementwise_of<1> {
   static constexpr std::string_view name = "square";
+  static constexpr bool is_simple = true;
   template <class, class T>
   [[gnu::always_inline]] static constexpr T value(T a) {
     return a * a;
@@ -101,6 +107,7 @@ inline constexpr std::uint64_t minus_addend = 2;
 template <std::uint64_t Signs>
 struct signed_multiply_add : elementwise_of<3> {
   static constexpr std::string_view name = "multiply_add";
+  static constexpr bool is_simple = true;
   static constexpr std::size_t cost(extents y, const extents*) { return 2 * y.size(); }
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b, T c) {

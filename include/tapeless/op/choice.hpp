@@ -16,6 +16,8 @@ struct comparison : elementwise_of<2> {
 template <>
 struct entry<operation::greater> : comparison {
   static constexpr std::string_view name = "greater";
+  static constexpr bool is_simple = true;
+  static constexpr unsigned jumps_by = 0b11;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return Math::select(a > b, T(1), T(0));
@@ -25,6 +27,8 @@ struct entry<operation::greater> : comparison {
 template <>
 struct entry<operation::less> : comparison {
   static constexpr std::string_view name = "less";
+  static constexpr bool is_simple = true;
+  static constexpr unsigned jumps_by = 0b11;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return Math::select(a < b, T(1), T(0));
@@ -34,6 +38,8 @@ struct entry<operation::less> : comparison {
 template <>
 struct entry<operation::less_equal> : comparison {
   static constexpr std::string_view name = "less_equal";
+  static constexpr bool is_simple = true;
+  static constexpr unsigned jumps_by = 0b11;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return Math::select(a <= b, T(1), T(0));
@@ -43,6 +49,8 @@ struct entry<operation::less_equal> : comparison {
 template <>
 struct entry<operation::greater_equal> : comparison {
   static constexpr std::string_view name = "greater_equal";
+  static constexpr bool is_simple = true;
+  static constexpr unsigned jumps_by = 0b11;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
     return Math::select(a >= b, T(1), T(0));
@@ -54,6 +62,8 @@ struct entry<operation::greater_equal> : comparison {
 template <>
 struct entry<operation::select> : elementwise_of<3> {
   static constexpr std::string_view name = "select";
+  static constexpr bool is_simple = true;
+  static constexpr unsigned jumps_by = 0b1;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T c, T a, T b) {
     return Math::select(c != T(0), a, b);
@@ -70,6 +80,7 @@ struct entry<operation::select> : elementwise_of<3> {
 template <>
 struct entry<operation::min> : elementwise_of<2> {
   static constexpr std::string_view name = "min";
+  static constexpr bool is_simple = true;
   static constexpr bool commutative = true;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
@@ -86,6 +97,7 @@ struct entry<operation::min> : elementwise_of<2> {
 template <>
 struct entry<operation::max> : elementwise_of<2> {
   static constexpr std::string_view name = "max";
+  static constexpr bool is_simple = true;
   static constexpr bool commutative = true;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T b) {
@@ -102,6 +114,7 @@ struct entry<operation::max> : elementwise_of<2> {
 template <>
 struct entry<operation::clamp> : elementwise_of<3> {
   static constexpr std::string_view name = "clamp";
+  static constexpr bool is_simple = true;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T low, T high) {
     return Math::select(a < low, low, Math::select(high < a, high, a));
@@ -119,6 +132,7 @@ struct entry<operation::clamp> : elementwise_of<3> {
 template <>
 struct entry<operation::stop_gradient> : elementwise_of<1> {
   static constexpr std::string_view name = "stop_gradient";
+  static constexpr bool is_simple = true;
   template <class, class T>
   [[gnu::always_inline]] static constexpr T value(T a) {
     return a;

@@ -10,6 +10,8 @@
 //   reads_lanes   bit k: operand k is read in whole registers from its first element on, at constant places if it is short
 //   writes_lanes  and so is the result written
 //   concatenates  the result is the elements of its operands, one after the other: no value rule, for they are computed in place
+//   is_simple     an element-wise value rule that is no more than arithmetic and selections
+//   jumps_by      bit k: the result jumps where operand k changes a little
 //   on_lanes      an element-wise value rule that takes lanes of numbers, too: it selects with Math::select
 //   shape         (target, operand extents) -> extents; `target` is what the caller asked for (broadcast, place)
 //   cost          (result, operand extents) -> scalar operations, a call of a function counting as one
@@ -31,6 +33,8 @@ struct leaf {
   static constexpr unsigned reads_lanes = 0;
   static constexpr bool writes_lanes = false;
   static constexpr bool concatenates = false;
+  static constexpr bool is_simple = false;
+  static constexpr unsigned jumps_by = 0;
   static constexpr extents shape(extents target, const extents*) { return target; }
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
   template <class Term>
@@ -47,6 +51,8 @@ struct elementwise_of {
   static constexpr unsigned reads_lanes = 0b111;
   static constexpr bool writes_lanes = true;
   static constexpr bool concatenates = false;
+  static constexpr bool is_simple = false;
+  static constexpr unsigned jumps_by = 0;
   static constexpr bool elementwise = true;
   static constexpr bool commutative = false;
   static constexpr bool multilinear = false;
@@ -68,6 +74,8 @@ struct structured {
   static constexpr unsigned reads_lanes = 0;
   static constexpr bool writes_lanes = false;
   static constexpr bool concatenates = false;
+  static constexpr bool is_simple = false;
+  static constexpr unsigned jumps_by = 0;
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
 };
 

@@ -10,6 +10,7 @@ namespace tapeless::op {
 template <>
 struct entry<operation::abs> : elementwise_of<1> {
   static constexpr std::string_view name = "abs";
+  static constexpr bool is_simple = true;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::abs(a);
@@ -24,6 +25,8 @@ struct entry<operation::abs> : elementwise_of<1> {
 template <>
 struct entry<operation::sign> : elementwise_of<1> {
   static constexpr std::string_view name = "sign";
+  static constexpr bool is_simple = true;
+  static constexpr unsigned jumps_by = 0b1;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a) {
     return Math::select(a > T(0), T(1), Math::select(a < T(0), T(-1), a));

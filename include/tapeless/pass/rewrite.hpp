@@ -52,12 +52,6 @@ constexpr int source_of_element(const Builder& b, int vector, std::uint64_t& pay
   return vector;
 }
 
-/// Does the result jump where an operand (of select: the condition) changes a little?
-constexpr bool decides(operation o) {
-  return o == operation::greater || o == operation::less || o == operation::less_equal || o == operation::greater_equal || o == operation::sign ||
-         o == operation::select || o == operation::max_element || op::is_custom(o);
-}
-
 /// The payload of a reciprocal, which tells it from one that was written.
 inline constexpr std::uint64_t made_here = 1;
 
@@ -68,8 +62,8 @@ template <std::size_t N, std::size_t R>
 constexpr void find_shared_denominators(const graph::graph<N, R>& g, bool (&shared)[N], bool (&exact)[N]) {
   exact[g.output[0]] = true;
   for (const graph::vertex& v : g.at)
-    if (decides(v.op))
-      for (int k = 0; k < (v.op == operation::select ? 1 : graph::arity(v)); ++k) exact[v.operand[k]] = true;
+    for (int k = 0; k < graph::arity(v); ++k)
+      if ((op::table[v.op].jumps_by >> k & 1) != 0) exact[v.operand[k]] = true;
   for (std::size_t i = N; i-- > 0;)
     for (const int o : g.at[i].operand)
       if (exact[i] && o >= 0) exact[o] = true;
