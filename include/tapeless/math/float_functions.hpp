@@ -8,7 +8,7 @@
 #include <concepts>
 
 #include <tapeless/math/basic.hpp>
-#include <tapeless/math/lanes.hpp>
+#include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/polynomial.hpp>
 
 namespace tapeless::math::detail {

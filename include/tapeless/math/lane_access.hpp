@@ -6,7 +6,7 @@
 
 #include <cstddef>
 
-#include <tapeless/math/lanes.hpp>
+#include <tapeless/math/lane_functions.hpp>
 
 namespace tapeless::math {
 

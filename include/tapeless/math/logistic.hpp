@@ -9,7 +9,7 @@
 
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/exp.hpp>
-#include <tapeless/math/lanes.hpp>
+#include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/log.hpp>
 
 namespace tapeless::math {

@@ -9,7 +9,7 @@
 #include <cstdint>
 
 #include <tapeless/math/exact_fma.hpp>
-#include <tapeless/math/lanes.hpp>
+#include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/wide.hpp>
 
 namespace tapeless::math {

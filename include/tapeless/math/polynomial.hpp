@@ -4,7 +4,7 @@
 // What approximations are made of: polynomials, and sums and products that keep their rounding error.
 
 #include <tapeless/math/basic.hpp>
-#include <tapeless/math/lanes.hpp>
+#include <tapeless/math/lane_functions.hpp>
 
 namespace tapeless::math::detail {
 

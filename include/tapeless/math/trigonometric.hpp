@@ -12,7 +12,7 @@
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/exp.hpp>
 #include <tapeless/math/extended.hpp>
-#include <tapeless/math/lanes.hpp>
+#include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/payne_hanek.hpp>
 #include <tapeless/math/polynomial.hpp>
 

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// The vector registers of the target: how long they are, the types that stand for them, and what takes one instruction but no
+// dependable operator.
+// in: the target that is compiled for.  out: native_lanes, detail::vector, detail::fused, root and any_bit.
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+#include <utility>
+
+#include <tapeless/math/basic.hpp>
+#include <tapeless/math/fma.hpp>
+
+// Registers of so many bytes; 0: none, and everything is computed one by one, to the same bits. Set it to say otherwise.
+#if defined(TAPELESS_VECTOR_BYTES)
+#elif !defined(__GNUC__)
+#define TAPELESS_VECTOR_BYTES 0
+#elif defined(__AVX512F__)
+#define TAPELESS_VECTOR_BYTES 64
+#elif defined(__AVX2__)
+#define TAPELESS_VECTOR_BYTES 32
+#elif defined(__SSE2__) || defined(__ARM_NEON)
+#define TAPELESS_VECTOR_BYTES 16
+#else
+#define TAPELESS_VECTOR_BYTES 0
+#endif
+
+namespace tapeless::math {
+
+/// Are there vector registers at all?
+inline constexpr bool has_lanes = TAPELESS_VECTOR_BYTES > 0;
+
+/// What the code of this translation unit may use: part of the name of everything that may be compiled out of line, so that
+/// units compiled for different targets do not share it.
+inline constexpr int this_target = 2 * TAPELESS_VECTOR_BYTES + (has_fma<double> ? 1 : 0);
+
+/// How many numbers one register of the target holds; 0 where there are none.
+template <class T>
+inline constexpr int native_lanes = TAPELESS_VECTOR_BYTES / static_cast<int>(sizeof(T));
+
+#if TAPELESS_VECTOR_BYTES > 0
+
+namespace detail {
+
+template <int First, int... I>
+std::integer_sequence<int, First + I...> counted_from(std::integer_sequence<int, I...>);
+template <int First, int N>
+using count = decltype(counted_from<First>(std::make_integer_sequence<int, N>{}));
+
+template <class T, int N>
+struct vector_of {
+  typedef T type __attribute__((vector_size(N * sizeof(T))));
+};
+template <class T, int N>
+using vector = typename vector_of<T, N>::type;
+
+template <int Bytes>
+using unsigned_of = std::conditional_t<Bytes == 8, std::uint64_t, std::uint32_t>;
+template <int Bytes>
+using signed_of = std::conditional_t<Bytes == 8, std::int64_t, std::int32_t>;
+template <int Bytes>
+using floating_of = std::conditional_t<Bytes == 8, double, float>;
+
+template <class T, int... I>
+[[gnu::always_inline]] inline vector<T, sizeof...(I)> in_every_lane(T s, std::integer_sequence<int, I...>) {
+  return vector<T, sizeof...(I)>{(void(I), s)...};
+}
+
+// One instruction each; a loop over the lanes is not dependably made into one.
+template <class V>
+[[gnu::always_inline]] inline V fused(V a, V b, V c) {
+#if defined(__has_builtin) && __has_builtin(__builtin_elementwise_fma)
+  return __builtin_elementwise_fma(a, b, c);
+#else
+#if defined(__FMA__)
+  using element = std::remove_cvref_t<decltype(a[0])>;
+  constexpr bool is_double = sizeof(element) == 8;
+  if constexpr (sizeof(V) == 16 && is_double) return __builtin_ia32_vfmaddpd(a, b, c);
+  else if constexpr (sizeof(V) == 16) return __builtin_ia32_vfmaddps(a, b, c);
+  else if constexpr (sizeof(V) == 32 && is_double) return __builtin_ia32_vfmaddpd256(a, b, c);
+  else if constexpr (sizeof(V) == 32) return __builtin_ia32_vfmaddps256(a, b, c);
+#if defined(__AVX512F__)
+  else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_vfmaddpd512_mask(a, b, c, -1, 4);
+  else if constexpr (sizeof(V) == 64) return __builtin_ia32_vfmaddps512_mask(a, b, c, -1, 4);
+#endif
+  else
+#endif
+  {
+    for (unsigned i = 0; i < sizeof(V) / sizeof(a[0]); ++i) a[i] = math::fma(a[i], b[i], c[i]);
+    return a;
+  }
+#endif
+}
+
+template <class V>
+[[gnu::always_inline]] inline V root(V a) {
+#if defined(__has_builtin) && __has_builtin(__builtin_elementwise_sqrt)
+  return __builtin_elementwise_sqrt(a);
+#else
+#if defined(__SSE2__)
+  using element = std::remove_cvref_t<decltype(a[0])>;
+  constexpr bool is_double = sizeof(element) == 8;
+  if constexpr (sizeof(V) == 16 && is_double) return __builtin_ia32_sqrtpd(a);
+  else if constexpr (sizeof(V) == 16) return __builtin_ia32_sqrtps(a);
+#if defined(__AVX__)
+  else if constexpr (sizeof(V) == 32 && is_double) return __builtin_ia32_sqrtpd256(a);
+  else if constexpr (sizeof(V) == 32) return __builtin_ia32_sqrtps256(a);
+#endif
+#if defined(__AVX512F__) && defined(__clang__)
+  else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_sqrtpd512(a, 4);
+  else if constexpr (sizeof(V) == 64) return __builtin_ia32_sqrtps512(a, 4);
+#elif defined(__AVX512F__)
+  else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_sqrtpd512_mask(a, a, -1, 4);
+  else if constexpr (sizeof(V) == 64) return __builtin_ia32_sqrtps512_mask(a, a, -1, 4);
+#endif
+  else
+#endif
+  {
+    for (unsigned i = 0; i < sizeof(V) / sizeof(a[0]); ++i) a[i] = __builtin_sqrt(a[i]);
+    return a;
+  }
+#endif
+}
+
+template <class V>
+[[gnu::always_inline]] inline bool any_bit(V v) {
+#if defined(__AVX__)
+  if constexpr (sizeof(V) == 32) return __builtin_ia32_movmskpd256(std::bit_cast<vector<double, 4>>(v)) != 0;
+#endif
+#if defined(__SSE2__)
+  if constexpr (sizeof(V) == 16) return __builtin_ia32_movmskpd(std::bit_cast<vector<double, 2>>(v)) != 0;
+#endif
+  if constexpr (sizeof(V) == 64) {
+    using half = vector<std::uint64_t, 4>;
+    struct halves {
+      half low, high;
+    };
+    const halves h = std::bit_cast<halves>(v);
+    return any_bit(half(h.low | h.high));
+  } else {
+    auto all = v[0];
+    for (unsigned i = 1; i < sizeof(V) / sizeof(v[0]); ++i) all |= v[i];
+    return all != 0;
+  }
+}
+
+}  // namespace detail
+
+#endif
+
+}  // namespace tapeless::math
