@@ -34,6 +34,29 @@ void measure(benchmark::State& state, F f) {
   }
 }
 
+/// A network with inputs x and targets t, as generated: `program` is made from E.
+template <class Program, class Expression, class Input, class Target>
+void generated_network(benchmark::State& state, Program program, Expression E, Input x, Target t) {
+  auto theta = tl::zeros<double>(tl::parameters(E));
+  fill(theta);
+  auto xs = numbers<Input::shape_type::size>();
+  auto ts = numbers<Target::shape_type::size>();
+  measure(state, [&] { return xs[0] += 1e-9, program(theta, x = xs, t = ts); });
+}
+/// The same by hand: f(weights, inputs, targets, gradient) returns the value.
+template <std::size_t Weights, class Input, class Target, class F>
+void network_by_hand(benchmark::State& state, Input, Target, F f) {
+  auto theta = numbers<Weights>(), g = numbers<Weights>();
+  auto xs = numbers<Input::shape_type::size>();
+  auto ts = numbers<Target::shape_type::size>();
+  measure(state, [&] {
+    xs[0] += 1e-9;
+    const double value = f(theta.data(), xs.data(), ts.data(), g.data());
+    benchmark::DoNotOptimize(g);
+    return value;
+  });
+}
+
 /// A measurement, named WORKLOAD/VERSION. What is written by hand says "by hand", what has no gradient "value".
 template <class F>
 bool add(const char* name, F f) {

@@ -16,31 +16,12 @@ constexpr auto W2 = tl::parameter<"W2", tl::mat<2, 3>>;
 constexpr auto b2 = tl::parameter<"b2", tl::vec<2>>;
 constexpr auto E = 0.5_c * sum(square(W2 * tanh(W1 * x + b1) + b2 - t));
 
-template <class Program>
-void generated(benchmark::State& state, Program program) {
-  auto theta = tl::zeros<double>(tl::parameters(E));
-  fill(theta);
-  auto xs = numbers<2>(), ts = numbers<2>();
-  measure(state, [&] { return xs[0] += 1e-9, program(theta, x = xs, t = ts); });
-}
-template <class F>
-void by_hand(benchmark::State& state, F f) {
-  auto theta = numbers<17>(), g = numbers<17>();
-  auto xs = numbers<2>(), ts = numbers<2>();
-  measure(state, [&] {
-    xs[0] += 1e-9;
-    const double value = f(theta.data(), xs.data(), ts.data(), g.data());
-    benchmark::DoNotOptimize(g);
-    return value;
-  });
-}
-
 [[maybe_unused]] const bool added[] = {
-    add("w1/generated", [](benchmark::State& state) { generated(state, tl::value_and_gradient(E)); }),
-    add("w1/by hand, plain", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w1_bishop_grad(a...); }); }),
-    add("w1/by hand, vectors", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w1_bishop_grad_v(a...); }); }),
-    add("w1/value, generated", [](benchmark::State& state) { generated(state, tl::function(E)); }),
-    add("w1/value by hand, plain", [](benchmark::State& state) { by_hand(state, [](auto p, auto in, auto target, auto) { return w1_bishop_value(p, in, target); }); }),
+    add("w1/generated", [](benchmark::State& state) { generated_network(state, tl::value_and_gradient(E), E, x, t); }),
+    add("w1/by hand, plain", [](benchmark::State& state) { network_by_hand<17>(state, x, t, [](auto... a) { return w1_bishop_grad(a...); }); }),
+    add("w1/by hand, vectors", [](benchmark::State& state) { network_by_hand<17>(state, x, t, [](auto... a) { return w1_bishop_grad_v(a...); }); }),
+    add("w1/value, generated", [](benchmark::State& state) { generated_network(state, tl::function(E), E, x, t); }),
+    add("w1/value by hand, plain", [](benchmark::State& state) { network_by_hand<17>(state, x, t, [](auto p, auto in, auto target, auto) { return w1_bishop_value(p, in, target); }); }),
 };
 
 }  // namespace

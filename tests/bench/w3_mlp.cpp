@@ -17,35 +17,14 @@ constexpr auto W3 = tl::parameter<"W3", tl::mat<4, 32>>;
 constexpr auto b3 = tl::parameter<"b3", tl::vec<4>>;
 constexpr auto E = mean(square(W3 * tanh(W2 * tanh(W1 * x + b1) + b2) + b3 - t));
 
-template <class Program>
-void generated(benchmark::State& state, Program program) {
-  auto theta = tl::zeros<double>(tl::parameters(E));
-  fill(theta);
-  auto xs = numbers<16>();
-  auto ts = numbers<4>();
-  measure(state, [&] { return xs[0] += 1e-9, program(theta, x = xs, t = ts); });
-}
-template <class F>
-void by_hand(benchmark::State& state, F f) {
-  auto theta = numbers<1732>(), g = numbers<1732>();
-  auto xs = numbers<16>();
-  auto ts = numbers<4>();
-  measure(state, [&] {
-    xs[0] += 1e-9;
-    const double value = f(theta.data(), xs.data(), ts.data(), g.data());
-    benchmark::DoNotOptimize(g);
-    return value;
-  });
-}
-
 [[maybe_unused]] const bool added[] = {
-    add("w3/generated", [](benchmark::State& state) { generated(state, tl::value_and_gradient(E)); }),
-    add("w3/by hand, plain", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w3_mlp_grad(a...); }); }),
-    add("w3/by hand, vectors", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w3_mlp_grad_v(a...); }); }),
-    add("w3/by hand, vectors, fused", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w3_mlp_grad_v2(a...); }); }),
-    add("w3/value, generated", [](benchmark::State& state) { generated(state, tl::function(E)); }),
-    add("w3/value by hand, plain", [](benchmark::State& state) { by_hand(state, [](auto p, auto in, auto target, auto) { return w3_mlp_value(p, in, target); }); }),
-    add("w3/value by hand, vectors", [](benchmark::State& state) { by_hand(state, [](auto p, auto in, auto target, auto) { return w3_mlp_value_v2(p, in, target); }); }),
+    add("w3/generated", [](benchmark::State& state) { generated_network(state, tl::value_and_gradient(E), E, x, t); }),
+    add("w3/by hand, plain", [](benchmark::State& state) { network_by_hand<1732>(state, x, t, [](auto... a) { return w3_mlp_grad(a...); }); }),
+    add("w3/by hand, vectors", [](benchmark::State& state) { network_by_hand<1732>(state, x, t, [](auto... a) { return w3_mlp_grad_v(a...); }); }),
+    add("w3/by hand, vectors, fused", [](benchmark::State& state) { network_by_hand<1732>(state, x, t, [](auto... a) { return w3_mlp_grad_v2(a...); }); }),
+    add("w3/value, generated", [](benchmark::State& state) { generated_network(state, tl::function(E), E, x, t); }),
+    add("w3/value by hand, plain", [](benchmark::State& state) { network_by_hand<1732>(state, x, t, [](auto p, auto in, auto target, auto) { return w3_mlp_value(p, in, target); }); }),
+    add("w3/value by hand, vectors", [](benchmark::State& state) { network_by_hand<1732>(state, x, t, [](auto p, auto in, auto target, auto) { return w3_mlp_value_v2(p, in, target); }); }),
 };
 
 }  // namespace
