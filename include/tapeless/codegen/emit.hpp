@@ -82,9 +82,13 @@ template <class P, int Vertex, class Frame>
   return f.workspace + offset;
 }
 
+/// An element, or some in lanes, of a node that has no place.
+template <class P, class Math, int Vertex, class T, class Frame, class Index, int... K>
+constexpr auto computed_element(const Frame& f, Index i, std::integer_sequence<int, K...>);
+
 /// Reads elements of a node, one or some in lanes, wherever it lives; a scalar is every element. Whoever does not read in
 /// registers reads a copy.
-template <class P, int Vertex, class T, class Frame, bool InRegisters>
+template <class P, class Math, int Vertex, class T, class Frame, bool InRegisters>
 struct reader {
   static constexpr bool in_memory = where<P, Vertex>.where == home::argument;
   static constexpr bool in_registers = where<P, Vertex>.where == home::registers && InRegisters;
@@ -99,7 +103,8 @@ struct reader {
     constexpr std::size_t offset = where<P, Vertex>.offset;
     using filled = typename filled_value<T, Index>::type;
     using math::basic_math;
-    if constexpr (lives == home::constant) return filled(constant_of<P, Vertex, T>());
+    if constexpr (lives == home::reader) return computed_element<P, Math, Vertex, T>(from, i, std::make_integer_sequence<int, op::table[P::graph.at[Vertex].op].arity>{});
+    else if constexpr (lives == home::constant) return filled(constant_of<P, Vertex, T>());
     else if constexpr (lives == home::scalar) return filled(from.scalars[Vertex]);
     else if constexpr (lives == home::registers && InRegisters) return basic_math::load_padded(static_cast<const T*>(registers_of<P, Vertex>(from)), i);
     else if constexpr (lives == home::registers) return basic_math::load(static_cast<const T*>(copy_of<P, Vertex>(from)), i);
@@ -166,16 +171,6 @@ template <class Math, class Entry, std::size_t Size, class T, class Out, class..
   }
 }
 
-/// The number of which a scalar type has one or, in lanes, many.
-template <class T>
-struct number_in {
-  using type = T;
-};
-template <class T, int N>
-struct number_in<math::lanes<T, N>> {
-  using type = T;
-};
-
 /// The value of a function of constants.
 template <class P, class Math, int Vertex, class T, int... K>
 consteval T fixed_value(std::integer_sequence<int, K...>) {
@@ -188,11 +183,18 @@ consteval T fixed_value(std::integer_sequence<int, K...>) {
 }
 
 /// Operand K of a node, to be read.
-template <class P, int Vertex, int K, class T, class Frame>
+template <class P, class Math, int Vertex, int K, class T, class Frame>
 [[gnu::always_inline]] constexpr auto operand_of(const Frame& f) {
   constexpr int operand = P::graph.at[Vertex].operand[K];
-  constexpr bool in_registers = reads_registers(P::graph.at[Vertex], K);
-  return reader<P, operand, T, Frame, in_registers>{f};
+  constexpr bool in_registers = where<P, Vertex>.where != home::reader && reads_registers(P::graph.at[Vertex], K);
+  return reader<P, Math, operand, T, Frame, in_registers>{f};
+}
+
+template <class P, class Math, int Vertex, class T, class Frame, class Index, int... K>
+[[gnu::always_inline]] constexpr auto computed_element(const Frame& f, Index i, std::integer_sequence<int, K...>) {
+  using entry = op::entry<P::graph.at[Vertex].op>;
+  if constexpr (entry::elementwise) return op::entry_of<P::graph.at[Vertex].op, P::graph.at[Vertex].payload>::template value<Math, typename filled_value<T, Index>::type>(operand_of<P, Math, Vertex, K, T>(f)(i)...);
+  else return entry::template element<Math, T>(site<P, Vertex>{}, i, operand_of<P, Math, Vertex, K, T>(f)...);
 }
 
 /// Aᵀd, and beside it d xᵀ, which is another node.
@@ -200,8 +202,8 @@ template <class P, class Math, int Vertex, int Outer, class T, class Frame>
 [[gnu::always_inline]] constexpr void compute_pair(Frame& f) {
   constexpr std::size_t rows = P::graph.at[Outer].shape.rows, columns = P::graph.at[Outer].shape.columns;
   const auto outer_product = writer_of<P, Outer, T>(f);
-  const auto x = operand_of<P, Outer, 1, T>(f);
-  op::sum_of_rows<Math, T, columns, rows>(writer_of<P, Vertex, T>(f), operand_of<P, Vertex, 1, T>(f), operand_of<P, Vertex, 0, T>(f), columns,
+  const auto x = operand_of<P, Math, Outer, 1, T>(f);
+  op::sum_of_rows<Math, T, columns, rows>(writer_of<P, Vertex, T>(f), operand_of<P, Math, Vertex, 1, T>(f), operand_of<P, Math, Vertex, 0, T>(f), columns,
                                           [&](std::size_t at_row, const auto& weight_of_row, auto at_register) __attribute__((always_inline)) {
                                             outer_product.put(at_register + at_row * columns, weight_of_row * x(at_register));
                                           });
@@ -211,8 +213,8 @@ template <class P, class Math, int Vertex, int Outer, class T, class Frame>
 template <class P, class Math, int Vertex, int Ax, int By, class T, class Frame>
 [[gnu::always_inline]] constexpr void compute_joined(Frame& f) {
   constexpr extents a = P::graph.at[P::graph.at[Ax].operand[0]].shape, b = P::graph.at[P::graph.at[By].operand[0]].shape;
-  op::sum_of_two_products_of_rows<Math, T, a.rows, a.columns, b.columns>(writer_of<P, Vertex, T>(f), operand_of<P, Ax, 0, T>(f), operand_of<P, Ax, 1, T>(f),
-                                                                         operand_of<P, By, 0, T>(f), operand_of<P, By, 1, T>(f));
+  op::sum_of_two_products_of_rows<Math, T, a.rows, a.columns, b.columns>(writer_of<P, Vertex, T>(f), operand_of<P, Math, Ax, 0, T>(f), operand_of<P, Math, Ax, 1, T>(f),
+                                                                         operand_of<P, Math, By, 0, T>(f), operand_of<P, Math, By, 1, T>(f));
 }
 
 /// Where operand K of a concatenation begins in it.
@@ -229,14 +231,14 @@ template <class P, class Math, int Vertex, int K, class T, class Frame>
   constexpr std::size_t size = P::graph.at[operand].shape.size(), begin_in_whole = begin_of_part<P, Vertex, K>();
   if constexpr (!where<P, operand>.inside)
     op::for_each_of<Math, T, size, op::lanes_for<T, size>, (size <= op::lanes<T>)>(
-        op::shifted<decltype(writer_of<P, Vertex, T>(f))>{writer_of<P, Vertex, T>(f), begin_in_whole}, operand_of<P, Vertex, K, T>(f));
+        op::shifted<decltype(writer_of<P, Vertex, T>(f))>{writer_of<P, Vertex, T>(f), begin_in_whole}, operand_of<P, Math, Vertex, K, T>(f));
 }
 
 /// The value of a node.
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
   using entry = op::entry_of<P::graph.at[Vertex].op, P::graph.at[Vertex].payload>;
-  using number = typename number_in<T>::type;
+  using number = typename op::number_in<T>::type;
   if constexpr (where<P, Vertex>.fixed && std::floating_point<number>) {
     constexpr number fixed = fixed_value<P, Math, Vertex, number>(std::integer_sequence<int, K...>{});
     f.scalars[Vertex] = T(fixed);
@@ -251,13 +253,13 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
     compute_joined<P, Math, Vertex, P::graph.at[Vertex].operand[0], P::graph.at[Vertex].operand[1], T>(f);
   } else if constexpr (entry::elementwise) {
     for_each_element<Math, entry, P::graph.at[Vertex].shape.size(), T>(
-        writer_of<P, Vertex, T>(f), operand_of<P, Vertex, K, T>(f)...);
+        writer_of<P, Vertex, T>(f), operand_of<P, Math, Vertex, K, T>(f)...);
   } else if constexpr (entry::concatenates) {
     (copy_part<P, Math, Vertex, K, T>(f), ...);
   } else if constexpr (where<P, Vertex>.beside >= 0) {
     compute_pair<P, Math, Vertex, where<P, Vertex>.beside, T>(f);
   } else {
-    entry::template value<Math, T>(site<P, Vertex>{}, writer_of<P, Vertex, T>(f), operand_of<P, Vertex, K, T>(f)...);
+    entry::template value<Math, T>(site<P, Vertex>{}, writer_of<P, Vertex, T>(f), operand_of<P, Math, Vertex, K, T>(f)...);
   }
 }
 
@@ -267,7 +269,7 @@ template <class P, class Math, int Step, int Output, class T, class Frame>
   constexpr int vertex = P::plan.steps[Step].vertex;
   constexpr std::size_t size = P::graph.at[vertex].shape.size();
   op::for_each_of<Math, T, size, op::lanes_for<T, size>, P::plan.steps[Step].where == home::registers || size <= op::lanes<T>>(writer<Frame::deliver[Output], T>{f.destinations[Output]},
-                                                             reader<P, vertex, T, Frame, true>{f});
+                                                             reader<P, Math, vertex, T, Frame, true>{f});
 }
 template <class P, class Math, int Step, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void deliver(Frame& f, std::integer_sequence<int, K...>) {
@@ -283,6 +285,7 @@ template <class P, class Math, int Step, class T, class Frame>
   constexpr int vertex = P::plan.steps[Step].vertex;
   constexpr operation o = P::graph.at[vertex].op;
   if constexpr (P::plan.steps[Step].elsewhere) {
+  } else if constexpr (P::plan.steps[Step].where == home::reader) {
   } else if constexpr (!op::is_leaf(o)) {
     constexpr bool is_called = P::plan.functions > most_inlined_functions && is_function(P::graph.at[vertex]);
     compute<P, std::conditional_t<is_called, math::called<Math>, Math>, vertex, T>(f, std::make_integer_sequence<int, op::table[o].arity>{});

@@ -12,6 +12,7 @@ enum class home : unsigned char {
   argument,     // where the caller has it
   workspace,    // at an offset of the shared workspace
   destination,  // where the caller wants it
+  reader,       // nowhere: each element is computed where it is read
 };
 
 struct step {

@@ -46,6 +46,46 @@ constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u
   }
 }
 
+/// Is i, of a matrix or a long vector, computed where it is read? So it is if one step reads it, each element once (or twice
+/// at once, which compilers see), and its elements can be computed in the lanes of any register.
+template <std::size_t N, std::size_t R>
+constexpr bool is_computed_by_reader(const graph::graph<N, R>& g, const sequence<N>& in_order, const plan<N, R>& p, const uses<N>& u, int i) {
+  const graph::vertex& v = g.at[i];
+  const op::traits& facts = op::table[v.op];
+  if (!facts.computes_elements || v.shape.is_scalar() || is_short_vector(v.shape) || u.asked[i] != 0 || u.readers[i] == 0) return false;
+  if (!facts.elementwise && v.shape.columns % op::most_lanes != 0) return false;  // a register may reach into the next row
+  const step& own = p.steps[p.step_of[i]];
+  const step& reading = p.steps[u.last[i]];
+  if (own.elsewhere || own.joined || reading.elsewhere || reading.joined) return false;
+  const graph::vertex& reader = g.at[in_order.vertex[u.last[i]]];
+  int reads = 0;
+  for (int k = 0; k < graph::arity(reader); ++k) {
+    if (reader.operand[k] != i) continue;
+    if ((op::table[reader.op].reads_once >> k & 1) == 0) return false;
+    ++reads;
+  }
+  return reads == u.readers[i] && (reads == 1 || facts.is_simple);
+}
+/// Those have no place; what they read is read by their reader's step.
+template <std::size_t N, std::size_t R>
+constexpr void fuse(const graph::graph<N, R>& g, const sequence<N>& in_order, plan<N, R>& p, uses<N>& u) {
+  int runs_in[N]{};  // by step
+  for (int s = static_cast<int>(N) - 1; s >= 0; --s) {
+    const int i = in_order.vertex[s];
+    runs_in[s] = s;
+    if (is_computed_by_reader(g, in_order, p, u, i)) {
+      p.steps[s].where = home::reader;
+      for (int k = 0; k < graph::arity(g.at[i]); ++k) u.by_element[g.at[i].operand[k]] = true;  // in a loop
+      runs_in[s] = runs_in[u.last[i]];
+    }
+  }
+  for (int s = 0; s < static_cast<int>(N); ++s)
+    for (const int o : g.at[in_order.vertex[s]].operand) {
+      if (o < 0) break;
+      u.last[o] = std::max(u.last[o], runs_in[s]);
+    }
+}
+
 /// What only a concatenation reads is computed in its place: `whole` is that vertex, `begin` where in it.
 template <std::size_t N>
 struct parts {
@@ -105,6 +145,7 @@ consteval plan<N, R> place_values(const graph::graph<N, R>& g, const sequence<N>
   }
   pair(g, p, u);
   join(g, p, u);
+  fuse(g, in_order, p, u);
   const auto reads_at = [&](int of_vertex, int at_step) { u.last[of_vertex] = std::max(u.last[of_vertex], at_step); };
   for (int s = 0; s < static_cast<int>(N); ++s) {  // what is computed elsewhere reads its operands there
     const step& now = p.steps[s];
@@ -116,11 +157,19 @@ consteval plan<N, R> place_values(const graph::graph<N, R>& g, const sequence<N>
   free_places::hole holes[N]{};
   free_places free{holes};
   bool placed[N]{};
+  int first_read_last_at[N], next[N];  // lists of vertices
+  for (int& first : first_read_last_at) first = -1;
+  for (int i = 0; i < static_cast<int>(N); ++i) {
+    if (u.readers[i] == 0 || g.at[i].shape.is_scalar()) continue;
+    next[i] = first_read_last_at[u.last[i]];
+    first_read_last_at[u.last[i]] = i;
+  }
   for (int s = 0; s < static_cast<int>(N); ++s) {
     step& now = p.steps[s];
     const graph::vertex& v = g.at[now.vertex];
     const bool has_no_home = now.elsewhere && v.op == operation::matmul;  // nobody reads it
-    if (v.op == operation::constant || has_no_home) {
+    if (now.where == home::reader) {
+    } else if (v.op == operation::constant || has_no_home) {
       now.where = home::constant;
     } else if (v.shape.is_scalar()) {
       now.where = home::scalar;
@@ -156,10 +205,7 @@ consteval plan<N, R> place_values(const graph::graph<N, R>& g, const sequence<N>
         now.offset = owner.offset + begin;
       }
     }
-    for (int k = 0; k < 3; ++k) {  // operands read for the last time leave a hole, once
-      const int o = v.operand[k];
-      if (o < 0) break;
-      if (g.at[o].shape.is_scalar() || u.last[o] != s || (k > 0 && o == v.operand[0]) || (k > 1 && o == v.operand[1])) continue;
+    for (int o = first_read_last_at[s]; o >= 0; o = next[o]) {  // what is read for the last time leaves a hole
       const step& past = p.steps[p.step_of[o]];
       if ((past.where == home::workspace && !past.inside) || past.mirrored)
         free.holes[free.count++] = {past.where == home::workspace ? past.offset : past.copy, op::padded(g.at[o].shape.size())};

@@ -45,6 +45,7 @@ template <class Base>
 struct custom_entry : Base {
   static constexpr unsigned reads_lanes = 0;  // whatever the user's rule does
   static constexpr bool writes_lanes = false;
+  static constexpr bool computes_elements = false;
   static constexpr unsigned jumps_by = 0b111;
   static constexpr extents shape(extents target, const extents*) { return target; }
   static constexpr std::size_t cost(extents y, const extents*) { return y.size(); }

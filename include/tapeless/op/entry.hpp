@@ -9,6 +9,8 @@
 //                 zero where it mixes nothing but zeros
 //   reads_lanes   bit k: operand k is read in whole registers from its first element on, at constant places if it is short
 //   writes_lanes  and so is the result written
+//   reads_once    bit k: each element of operand k is read once at most, so that it may be computed where it is read
+//   computes_elements  one element, or some of one row, can be computed alone, and so where it is read
 //   concatenates  the result is the elements of its operands, one after the other: no value rule, for they are computed in place
 //   is_simple     an element-wise value rule that is no more than arithmetic and selections
 //   jumps_by      bit k: the result jumps where operand k changes a little
@@ -17,6 +19,7 @@
 //   cost          (result, operand extents) -> scalar operations, a call of a function counting as one
 //   value         element-wise: value<Math>(a…) -> element
 //                 structured:   value<Math, T>(site, out, in…): in(i) reads, out.put(i, v) writes each element once
+//   element       structured, if it computes_elements: element<Math, T>(site, i, in…), what value puts at i
 //   contribution  (slot, y, delta, x[]) -> term: delta · ∂y/∂x[slot], one summand of eq. 5.55
 //
 // `Term` is a node of a graph under construction; the arithmetic on it makes nodes.
@@ -32,6 +35,8 @@ struct leaf {
   static constexpr bool multilinear = false;
   static constexpr unsigned reads_lanes = 0;
   static constexpr bool writes_lanes = false;
+  static constexpr unsigned reads_once = 0;
+  static constexpr bool computes_elements = false;
   static constexpr bool concatenates = false;
   static constexpr bool is_simple = false;
   static constexpr unsigned jumps_by = 0;
@@ -50,6 +55,8 @@ struct elementwise_of {
   static constexpr bool on_lanes = true;
   static constexpr unsigned reads_lanes = 0b111;
   static constexpr bool writes_lanes = true;
+  static constexpr unsigned reads_once = 0b111;
+  static constexpr bool computes_elements = true;
   static constexpr bool concatenates = false;
   static constexpr bool is_simple = false;
   static constexpr unsigned jumps_by = 0;
@@ -73,6 +80,8 @@ struct structured {
   static constexpr bool multilinear = false;
   static constexpr unsigned reads_lanes = 0;
   static constexpr bool writes_lanes = false;
+  static constexpr unsigned reads_once = 0;
+  static constexpr bool computes_elements = false;
   static constexpr bool concatenates = false;
   static constexpr bool is_simple = false;
   static constexpr unsigned jumps_by = 0;

@@ -56,6 +56,7 @@ template <>
 struct entry<operation::dot> : structured<2> {
   static constexpr std::string_view name = "dot";
   static constexpr unsigned reads_lanes = 0b11;
+  static constexpr unsigned reads_once = 0b11;
   static constexpr bool multilinear = true;
   static constexpr bool commutative = true;
   static constexpr extents shape(extents, const extents*) { return {}; }
@@ -75,6 +76,7 @@ template <>
 struct entry<operation::outer> : structured<2> {
   static constexpr std::string_view name = "outer";
   static constexpr unsigned reads_lanes = 0b10;
+  static constexpr bool computes_elements = true;
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents* x) { return shapes::outer(x[0], x[1]); }
   static constexpr std::size_t cost(extents y, const extents*) { return y.size(); }
@@ -87,6 +89,11 @@ struct entry<operation::outer> : structured<2> {
                                     [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(row * b(at_index)); });
     }
   }
+  template <class Math, class T, class Site, class Index, class A, class B>
+  [[gnu::always_inline]] static constexpr auto element(Site, Index i, A a, B b) {
+    const std::size_t at_row = first_of(i) / Site::out.columns;
+    return evaluated<Math, T>(T(a(at_row)) * b(moved(i, first_of(i) - at_row * Site::out.columns)));
+  }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
     return slot == 0 ? matmul(delta, x[1]) : matmul(transpose(delta), x[0]);
@@ -96,6 +103,7 @@ struct entry<operation::outer> : structured<2> {
 template <>
 struct entry<operation::transpose> : structured<1> {
   static constexpr std::string_view name = "transpose";
+  static constexpr unsigned reads_once = 0b1;
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents* x) { return shapes::transposed(x[0]); }
   template <class Math, class T, class Site, class Out, class A>
@@ -114,6 +122,7 @@ template <>
 struct entry<operation::sum> : structured<1> {
   static constexpr std::string_view name = "sum";
   static constexpr unsigned reads_lanes = 0b1;
+  static constexpr unsigned reads_once = 0b1;
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return x[0].size() - 1; }

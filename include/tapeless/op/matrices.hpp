@@ -2,6 +2,7 @@
 #pragma once
 // Products of matrices, and transposition. A tile of the result, some rows by some registers, is summed in registers over
 // the whole inner dimension: so each sum goes over ascending indices, whatever the width.
+#include <tapeless/meta/opaque.hpp>
 #include <tapeless/op/sum_of.hpp>
 
 namespace tapeless::op {
@@ -34,7 +35,7 @@ template <class Math, class T, std::size_t Columns, std::size_t Inner, std::size
       });
     });
   };
-  add_inner(0, std::true_type{});
+  add_inner(meta::opaque(0), std::true_type{});  // GCC would keep the first row for all tiles, and a tile needs its registers
 #pragma GCC unroll 1
   for (std::size_t at_inner = 1; at_inner < Inner; ++at_inner) add_inner(at_inner, std::false_type{});
   meta::unroll<Rows>([&](auto at_row) __attribute__((always_inline)) {
@@ -78,26 +79,44 @@ template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t I
     }
 }
 
-/// out = Aᵀ, Rows×Columns: square blocks of registers, and the rest element by element.
+/// Does a transposition of so many rows and columns run on square blocks of registers? The last ones may be filled in part.
+template <std::size_t Width, std::size_t Rows, std::size_t Columns>
+inline constexpr bool transposes_blocks = Width > 1 && 2 * Rows >= Width && 2 * Columns >= Width;
+
+/// One block of out = Aᵀ: so many rows and columns from (row, column) on.
+template <class Math, class T, std::size_t Width, std::size_t Rows, std::size_t Columns, std::size_t FilledRows, std::size_t FilledColumns, class Out, class A>
+[[gnu::always_inline]] inline void transposed_block(const Out& out, const A& a, std::size_t row, std::size_t column) {
+  using lanes_of_row = decltype(evaluated<Math, T>(a(lane_range<Width, FilledRows>{0})));
+  lanes_of_row block[Width];
+  meta::unroll<Width>([&](auto at_row) __attribute__((always_inline)) {
+    if constexpr (at_row < FilledColumns) block[at_row] = a(lane_range<Width, FilledRows>{(column + at_row) * Rows + row});
+    else block[at_row] = lanes_of_row(T(0));
+  });
+  Math::transpose_lanes(block);
+  meta::unroll<FilledRows>([&](auto at_row) __attribute__((always_inline)) {
+    out.put(lane_range<Width, FilledColumns>{(row + at_row) * Columns + column}, block[at_row]);
+  });
+}
+
+/// out = Aᵀ, Rows×Columns
 template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out, class A>
 [[gnu::always_inline]] constexpr void transposed(Out out, A a) {
   constexpr auto width = static_cast<std::size_t>(Math::template native_lanes<T>);
-  std::size_t rows_done = 0, columns_done = 0;
-  if constexpr (width > 1 && Rows >= width && Columns >= width)
+  if constexpr (transposes_blocks<width, Rows, Columns>)
     if (!std::is_constant_evaluated()) {
-      using whole = lane_range<width, width>;
-      rows_done = Rows / width * width;
-      columns_done = Columns / width * width;
-      for (std::size_t i = 0; i < rows_done; i += width)
-        for (std::size_t j = 0; j < columns_done; j += width) {
-          decltype(evaluated<Math, T>(a(whole{0}))) block[width];
-          meta::unroll<width>([&](auto at_row) __attribute__((always_inline)) { block[at_row] = a(whole{(j + at_row) * Rows + i}); });
-          Math::transpose_lanes(block);
-          meta::unroll<width>([&](auto at_row) __attribute__((always_inline)) { out.put(whole{(i + at_row) * Columns + j}, block[at_row]); });
-        }
+      constexpr std::size_t whole_rows = Rows / width * width, whole_columns = Columns / width * width;
+      const auto columns_from = [&](std::size_t row, auto filled_rows) __attribute__((always_inline)) {
+        for (std::size_t column = 0; column < whole_columns; column += width)
+          transposed_block<Math, T, width, Rows, Columns, decltype(filled_rows)::value, width>(out, a, row, column);
+        if constexpr (whole_columns < Columns)
+          transposed_block<Math, T, width, Rows, Columns, decltype(filled_rows)::value, Columns - whole_columns>(out, a, row, whole_columns);
+      };
+      for (std::size_t row = 0; row < whole_rows; row += width) columns_from(row, std::integral_constant<std::size_t, width>{});
+      if constexpr (whole_rows < Rows) columns_from(whole_rows, std::integral_constant<std::size_t, Rows - whole_rows>{});
+      return;
     }
   for (std::size_t i = 0; i < Rows; ++i)
-    for (std::size_t j = i < rows_done ? columns_done : 0; j < Columns; ++j) out.put(i * Columns + j, a(j * Rows + i));
+    for (std::size_t j = 0; j < Columns; ++j) out.put(i * Columns + j, a(j * Rows + i));
 }
 
 }  // namespace tapeless::op

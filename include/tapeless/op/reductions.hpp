@@ -51,6 +51,7 @@ template <>
 struct entry<operation::max_element> : structured<1> {
   static constexpr std::string_view name = "max_element";
   static constexpr unsigned reads_lanes = 0b1;
+  static constexpr unsigned reads_once = 0b1;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return x[0].size() - 1; }
   template <class Math, class T, class Site, class Out, class A>

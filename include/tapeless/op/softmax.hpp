@@ -6,7 +6,7 @@
 #include <limits>
 #include <string_view>
 #include <tapeless/op/entry.hpp>
-#include <tapeless/op/sum_of.hpp>
+#include <tapeless/op/vectors_of.hpp>
 
 namespace tapeless::op {
 
@@ -23,22 +23,6 @@ template <class Math, class T>
   else return Math::select(a - a == T(0), a, T(0));
 }
 
-/// Vectors, one after the other: a vector is one, a matrix as many as it has rows.
-struct vectors_in {
-  std::size_t count, length;
-  constexpr explicit vectors_in(extents e) : count(e.rank == 2 ? e.rows : 1), length(e.rank == 2 ? e.columns : e.rows) {}
-};
-/// Row `row` of a matrix; the only one of a vector is the vector itself, with whatever is known of its place.
-template <std::size_t Count, class In>
-[[gnu::always_inline]] constexpr auto vector_of(const In& in, std::size_t row, std::size_t length) {
-  if constexpr (Count == 1) return in;
-  else return shifted_reader<In>{in, row * length};
-}
-template <std::size_t Count, class Out>
-[[gnu::always_inline]] constexpr auto vector_into(const Out& out, std::size_t row, std::size_t length) {
-  if constexpr (Count == 1) return out;
-  else return shifted<Out>{out, row * length};
-}
 /// The sum of each vector, in all its elements: a scalar for a vector.
 template <class Term>
 constexpr Term sums_along(Term a) {
@@ -77,20 +61,21 @@ struct entry<operation::softmax> : structured<1> {
   static constexpr std::size_t cost(extents y, const extents*) { return 5 * y.size(); }
   template <class Math, class T, class Site, class Out, class Z>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
-    constexpr vectors_in vectors(Site::out);
-    constexpr std::size_t n = vectors.length;
-    for (std::size_t row = 0; row < vectors.count; ++row) {
-      const auto logits = vector_of<vectors.count>(z, row, n);
-      const T m = max_of<Math, T, n>(logits);
-      local_array<Math, T, n> e;
-      for_each_of<Math, T, n>(array_writer<Math, T>{e.at}, [&](auto at_index) __attribute__((always_inline)) {
-        return Math::exp(evaluated<Math, T>(logits(at_index) - m));
-      });
-      const T scale = T(1) / sum_of<Math, T, n>(e);
-      for_each_of<Math, T, n>(vector_into<vectors.count>(out, row, n),
-                              [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(e(at_index) * scale); });
-    }
+    for_each_vector<Math, T, vectors_in(Site::out), vectors_in(Site::out).length>(normalise<Math>{}, out, z);
   }
+  template <class Math>
+  struct normalise {
+    template <class T, std::size_t N, class Out, class Z>
+    [[gnu::always_inline]] static constexpr void apply(Out out, Z z) {
+      const T m = max_of<Math, T, N>(z);
+      local_array<Math, T, N> e;
+      for_each_of<Math, T, N>(array_writer<Math, T>{e.at}, [&](auto at_index) __attribute__((always_inline)) {
+        return Math::exp(evaluated<Math, T>(z(at_index) - m));
+      });
+      const T scale = T(1) / sum_of<Math, T, N>(e);
+      for_each_of<Math, T, N>(out, [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(e(at_index) * scale); });
+    }
+  };
   template <class Term>
   static constexpr Term contribution(int, Term y, Term delta, const Term*) {
     return y * (delta - sums_along(y * delta));
@@ -107,24 +92,31 @@ struct entry<operation::cross_entropy> : structured<2> {
   template <class Math, class T, class Site, class Out, class Z, class Target>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z, Target t) {
     constexpr vectors_in vectors(Site::template in<0>);
-    T total = loss<Math, T, vectors.length>(vector_of<vectors.count>(z, 0, vectors.length), vector_of<vectors.count>(t, 0, vectors.length));
-    for (std::size_t row = 1; row < vectors.count; ++row)
-      total = total + loss<Math, T, vectors.length>(vector_of<vectors.count>(z, row, vectors.length), vector_of<vectors.count>(t, row, vectors.length));
-    out.put(0, total);
+    if constexpr (vectors.count == 1) {
+      loss<Math>::template apply<T, vectors.length>(out, z, t);
+    } else {
+      T losses[vectors.count];
+      for_each_vector<Math, T, vectors, 1>(loss<Math>{}, array_writer<Math, T>{losses}, z, t);
+      T total = losses[0];
+      for (std::size_t row = 1; row < vectors.count; ++row) total = total + losses[row];
+      out.put(0, total);
+    }
   }
-  /// Of one vector.
-  template <class Math, class T, std::size_t N, class Z, class Target>
-  [[gnu::always_inline]] static constexpr T loss(Z z, Target t) {
-    const T m = max_of<Math, T, N>(z);
-    const T log_sum = log_sum_of_exponentials<Math, N>(z, m);
-    const T weight = sum_of<Math, T, N>(t);
-    // an impossible class weighs nothing, however far off its logit is
-    const T distance = sum_of<Math, T, N>([&](auto at_index) __attribute__((always_inline)) {
-      using target_values = decltype(evaluated<Math, T>(z(at_index)));
-      return evaluated<Math, T>(t(at_index) * Math::select(t(at_index) == target_values(T(0)), target_values(T(0)), evaluated<Math, T>(m - z(at_index))));
-    });
-    return Math::fma(weight, log_sum, distance);
-  }
+  template <class Math>
+  struct loss {
+    template <class T, std::size_t N, class Out, class Z, class Target>
+    [[gnu::always_inline]] static constexpr void apply(Out out, Z z, Target t) {
+      const T m = max_of<Math, T, N>(z);
+      const T log_sum = log_sum_of_exponentials<Math, N>(z, m);
+      const T weight = sum_of<Math, T, N>(t);
+      // an impossible class weighs nothing, however far off its logit is
+      const T distance = sum_of<Math, T, N>([&](auto at_index) __attribute__((always_inline)) {
+        using target_values = decltype(evaluated<Math, T>(z(at_index)));
+        return evaluated<Math, T>(t(at_index) * Math::select(t(at_index) == target_values(T(0)), target_values(T(0)), evaluated<Math, T>(m - z(at_index))));
+      });
+      out.put(0, Math::fma(weight, log_sum, distance));
+    }
+  };
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
     return slot == 0 ? delta * (softmax(x[0]) * sums_along(x[1]) - x[1]) : -(delta * log_softmax(x[0]));
@@ -141,16 +133,17 @@ struct entry<operation::log_softmax> : structured<1> {
   static constexpr std::size_t cost(extents y, const extents*) { return 6 * y.size(); }
   template <class Math, class T, class Site, class Out, class Z>
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
-    constexpr vectors_in vectors(Site::out);
-    constexpr std::size_t n = vectors.length;
-    for (std::size_t row = 0; row < vectors.count; ++row) {
-      const auto logits = vector_of<vectors.count>(z, row, n);
-      const T m = max_of<Math, T, n>(logits);
-      const T log_sum = log_sum_of_exponentials<Math, n>(logits, m);
-      for_each_of<Math, T, n>(vector_into<vectors.count>(out, row, n),
-                              [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>((logits(at_index) - m) - log_sum); });
-    }
+    for_each_vector<Math, T, vectors_in(Site::out), vectors_in(Site::out).length>(normalise<Math>{}, out, z);
   }
+  template <class Math>
+  struct normalise {
+    template <class T, std::size_t N, class Out, class Z>
+    [[gnu::always_inline]] static constexpr void apply(Out out, Z z) {
+      const T m = max_of<Math, T, N>(z);
+      const T log_sum = log_sum_of_exponentials<Math, N>(z, m);
+      for_each_of<Math, T, N>(out, [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>((z(at_index) - m) - log_sum); });
+    }
+  };
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {
     return delta - softmax(x[0]) * sums_along(delta);

@@ -26,6 +26,7 @@ struct entry<operation::broadcast> : structured<1> {
 template <>
 struct entry<operation::element> : structured<1> {
   static constexpr std::string_view name = "element";
+  static constexpr unsigned reads_once = 0b1;
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents*) { return {}; }
   template <class, class, class Site, class Out, class A>
@@ -58,6 +59,7 @@ struct entry<operation::place> : structured<1> {
 template <>
 struct entry<operation::slice> : structured<1> {
   static constexpr std::string_view name = "slice";
+  static constexpr unsigned reads_once = 0b1;
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents target, const extents*) { return target; }
   template <class, class, class Site, class Out, class A>
@@ -74,6 +76,7 @@ struct entry<operation::slice> : structured<1> {
 template <>
 struct entry<operation::embed> : structured<1> {
   static constexpr std::string_view name = "embed";
+  static constexpr unsigned reads_once = 0b1;
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents target, const extents*) { return target; }
   template <class, class T, class Site, class Out, class A>

@@ -11,9 +11,18 @@
 
 namespace tapeless::op {
 
-/// How many partial sums a long reduction has: 64 bytes of them.
+/// The number of which a scalar type has one or, in lanes, many.
 template <class T>
-inline constexpr std::size_t lanes = std::is_arithmetic_v<T> && sizeof(T) <= 64 ? 64 / sizeof(T) : 1;
+struct number_in {
+  using type = T;
+};
+
+/// How many partial sums a long reduction has: 64 bytes of them; in each lane, where T is lanes.
+template <class T, class Number = typename number_in<T>::type>
+inline constexpr std::size_t lanes = std::is_arithmetic_v<Number> && sizeof(Number) <= 64 ? 64 / sizeof(Number) : 1;
+
+/// So many at most, whatever T is.
+inline constexpr std::size_t most_lanes = 16;
 
 /// So many of them for N elements.
 template <class T, std::size_t N>
@@ -25,6 +34,18 @@ struct lane_range {
   std::size_t begin;
   friend constexpr lane_range operator+(lane_range r, std::size_t by) { return {r.begin + by}; }
 };
+
+/// The index of the (first) element, and the same range elsewhere.
+constexpr std::size_t first_of(std::size_t i) { return i; }
+constexpr std::size_t moved(std::size_t, std::size_t to) { return to; }
+template <std::size_t L, std::size_t M>
+constexpr std::size_t first_of(lane_range<L, M> r) {
+  return r.begin;
+}
+template <std::size_t L, std::size_t M>
+constexpr lane_range<L, M> moved(lane_range<L, M>, std::size_t to) {
+  return {to};
+}
 
 /// Does a reduction of N elements run on lanes? Very short ones do not; the result is the same.
 template <class Math, class T, std::size_t N>

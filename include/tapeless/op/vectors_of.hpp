@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// One rule for a vector, and for each row of a matrix. Rows that are not long are computed side by side: as many as a register
+// has lanes are transposed, so that element j of all of them is one register, and the rule runs once on numbers in lanes.
+#include <tapeless/op/matrices.hpp>
+
+namespace tapeless::op {
+
+/// Vectors, one after the other: a vector is one, a matrix as many as it has rows.
+struct vectors_in {
+  std::size_t count, length;
+  constexpr explicit vectors_in(extents e) : count(e.rank == 2 ? e.rows : 1), length(e.rank == 2 ? e.columns : e.rows) {}
+};
+
+/// For Width rows of N elements: f(first column, range in the first row) for the columns of one square block after the other.
+template <std::size_t Width, std::size_t N, class F>
+[[gnu::always_inline]] inline void for_each_block(std::size_t first_row, F f) {
+  meta::unroll<(N + Width - 1) / Width>([&](auto at_block) __attribute__((always_inline)) {
+    constexpr std::size_t first_column = at_block * Width, filled_lanes = N - first_column < Width ? N - first_column : Width;
+    f(first_column, lane_range<Width, filled_lanes>{first_row * N + first_column});
+  });
+}
+
+/// Width rows from one on, transposed: element j of all of them.
+template <class Math, class Lanes, std::size_t Width, std::size_t N>
+struct rows_side_by_side {
+  Lanes at[(N + Width - 1) / Width * Width];
+
+  template <class In>
+  [[gnu::always_inline]] rows_side_by_side(const In& in, std::size_t first_row) {
+    for_each_block<Width, N>(first_row, [&](std::size_t first_column, auto at_register) __attribute__((always_inline)) {
+      Lanes block[Width];
+      meta::unroll<Width>([&](auto at_row) __attribute__((always_inline)) { block[at_row] = in(at_register + at_row * N); });
+      Math::transpose_lanes(block);
+      meta::unroll<Width>([&](auto at_column) __attribute__((always_inline)) { at[first_column + at_column] = block[at_column]; });
+    });
+  }
+  [[gnu::always_inline]] auto reader() const {
+    return [from = at](std::size_t at_index) __attribute__((always_inline)) { return from[at_index]; };
+  }
+};
+
+/// What a rule puts for each element of such rows, or for each row, to its place among all.
+template <class Math, class Lanes, std::size_t Width, std::size_t N>
+struct results_side_by_side {
+  Lanes at[(N + Width - 1) / Width * Width];
+
+  template <class Out>
+  [[gnu::always_inline]] void store(const Out& out, std::size_t first_row) {
+    if constexpr (N == 1) {
+      out.put(lane_range<Width, Width>{first_row}, at[0]);
+    } else {
+      for_each_block<Width, N>(first_row, [&](std::size_t first_column, auto at_register) __attribute__((always_inline)) {
+        Lanes block[Width];
+        meta::unroll<Width>([&](auto at_column) __attribute__((always_inline)) { block[at_column] = at[first_column + at_column]; });
+        Math::transpose_lanes(block);
+        meta::unroll<Width>([&](auto at_row) __attribute__((always_inline)) { out.put(at_register + at_row * N, block[at_row]); });
+      });
+    }
+  }
+};
+
+/// Rule::apply<T, N>(out, in…) for each of some vectors of N elements; it puts N results, or one.
+template <class Math, class T, vectors_in Vectors, std::size_t Results, class Rule, class Out, class First, class... In>
+[[gnu::always_inline]] constexpr void for_each_vector(Rule, Out out, First first, In... in) {
+  constexpr std::size_t n = Vectors.length, width = Math::template native_lanes<T>;
+  if constexpr (Vectors.count == 1) {
+    Rule::template apply<T, n>(out, first, in...);  // a vector itself, with whatever is known of its place
+  } else {
+    std::size_t row = 0;
+    if constexpr (width > 1 && Vectors.count >= width && n <= longest_unrolled)
+      if (!std::is_constant_evaluated()) {
+        using lanes_of_rows = decltype(evaluated<Math, T>(first(first_register<width, width>)));
+        using rows = rows_side_by_side<Math, lanes_of_rows, width, n>;
+        for (; row + width <= Vectors.count; row += width) {
+          results_side_by_side<Math, lanes_of_rows, width, Results> results;
+          Rule::template apply<lanes_of_rows, n>(array_writer<Math, lanes_of_rows>{results.at}, rows(first, row).reader(), rows(in, row).reader()...);
+          results.store(out, row);
+        }
+      }
+    for (; row < Vectors.count; ++row)
+      Rule::template apply<T, n>(shifted<Out>{out, row * Results}, shifted_reader<First>{first, row * n}, shifted_reader<In>{in, row * n}...);
+  }
+}
+
+}  // namespace tapeless::op
