@@ -31,7 +31,7 @@ constexpr void count_needs(const graph::graph<N, R>& g, int (&need)[N]) {
 /// Depth first from the outputs, one after the other, so that a value is computed where it is first needed; the operand that
 /// needs most comes first.
 template <std::size_t N, std::size_t R>
-consteval sequence<N> order(const graph::graph<N, R>& g) {
+constexpr sequence<N> depth_first(const graph::graph<N, R>& g) {
   sequence<N> in_order;
   int need[N]{}, pending[3 * N + 1]{};
   char state[N]{};  // 1: its operands are pending, 2: done
@@ -64,6 +64,39 @@ consteval sequence<N> order(const graph::graph<N, R>& g) {
     }
   }
   return in_order;
+}
+
+/// As the graph was built.
+template <std::size_t N>
+constexpr sequence<N> as_built() {
+  sequence<N> in_order;
+  for (int i = 0; i < static_cast<int>(N); ++i) in_order.vertex[i] = in_order.step_of[i] = i;
+  return in_order;
+}
+
+/// How many values are alive at once, at most.
+template <std::size_t N, std::size_t R>
+constexpr int most_alive(const graph::graph<N, R>& g, const sequence<N>& in_order) {
+  int last_reader[N]{}, dies[N]{}, alive = 0, most = 0;
+  for (std::size_t i = 0; i < N; ++i)
+    for (const int o : g.at[i].operand)
+      if (o >= 0 && last_reader[o] < in_order.step_of[i]) last_reader[o] = in_order.step_of[i];
+  for (std::size_t i = 0; i < N; ++i)
+    if (!op::is_leaf(g.at[i].op)) ++dies[last_reader[i]];  // outputs, too: they are delivered at once
+  for (std::size_t s = 0; s < N; ++s) {
+    alive += !op::is_leaf(g.at[in_order.vertex[s]].op);
+    if (alive > most) most = alive;
+    alive -= dies[s];
+  }
+  return most;
+}
+
+/// Depth first, unless it keeps twice as many values alive: derivatives that were made beside the values stay beside them.
+template <std::size_t N, std::size_t R>
+consteval sequence<N> order(const graph::graph<N, R>& g) {
+  const sequence<N> found = depth_first(g);
+  if (most_alive(g, found) > 2 * most_alive(g, as_built<N>())) return as_built<N>();
+  return found;
 }
 
 /// Who reads and asks for each vertex.

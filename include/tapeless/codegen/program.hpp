@@ -111,7 +111,7 @@ struct value_with_gradient {
 /// E and ∂E/∂Vars as one program.
 template <class Math, class E, class... Vars>
 struct gradient_program {
-  static constexpr const auto& graph = pass::rewritten<diff::gradient_graph<E::self, Vars::self...>>;
+  static constexpr const auto& graph = pass::rewritten<diff::faster_gradient_graph<E::self, Vars::self...>()>;
 
   /// .value and .gradient (a pack keyed by variable); also by structured binding. Arguments: bindings and packs.
   template <class... Args>

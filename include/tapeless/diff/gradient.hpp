@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // Graphs of derivatives, each its own constant, found by the identities of the root and of what it is differentiated by.
-#include <tapeless/diff/reverse.hpp>
+#include <tapeless/diff/forward.hpp>
 #include <tapeless/graph/lower.hpp>
 
 namespace tapeless::diff {
@@ -25,6 +25,32 @@ inline constexpr auto gradient_swept = gradient_sweep<E, Wrt...>();
 
 template <node::id E, node::id... Wrt>
 inline constexpr auto gradient_graph = graph::trim_live<gradient_swept<E, Wrt...>>();
+
+/// The same by forward accumulation; every Wrt is a variable.
+template <node::id E, node::id... Wrt>
+consteval auto forward_swept_gradient() {
+  constexpr const auto& g = graph::lowered<E>;
+  constexpr std::size_t variables = sizeof...(Wrt), room = capacity(g, 0, variables);
+  constexpr node::id asked[] = {Wrt...};
+  const forward_sweep<g.size, room, variables, graph::customs_of<g>> sweep(g, asked);
+  graph::wide_graph<room, 1 + variables> wide;
+  wide.output[0] = sweep.value[g.output[0] + 1];
+  for (std::size_t w = 0; w < variables; ++w) wide.output[1 + w] = sweep.tangent[g.output[0] + 1][w] - 1;
+  wide.size = sweep.built.size;
+  for (int i = 0; i < wide.size; ++i) wide.at[i] = sweep.built.at[i];
+  return wide;
+}
+template <node::id E, node::id... Wrt>
+inline constexpr auto gradient_swept_forward = forward_swept_gradient<E, Wrt...>();
+template <node::id E, node::id... Wrt>
+inline constexpr auto forward_gradient_graph = graph::trim_live<gradient_swept_forward<E, Wrt...>>();
+
+/// The one of the two that is faster.
+template <node::id E, node::id... Wrt>
+consteval const auto& faster_gradient_graph() {
+  if constexpr (is_chain(graph::lowered<E>, sizeof...(Wrt))) return forward_gradient_graph<E, Wrt...>;
+  else return gradient_graph<E, Wrt...>;
+}
 
 /// Is the node in the graph of E?
 template <node::id E, node::id X>

@@ -186,8 +186,8 @@ template <std::floating_point T>
   if constexpr (std::same_as<T, double>) {
 #if TAPELESS_VECTOR_BYTES > 0
     if (!std::is_constant_evaluated()) {
-      const auto both = detail::sincos_double(detail::two_lanes(x));
-      return {detail::hidden(both.sin)[0], detail::hidden(both.cos)[0]};
+      const auto both = detail::hidden(detail::sine_beside_cosine(detail::two_lanes(x)));
+      return {both[0], both[1]};
     }
 #endif
     return detail::sincos_double(x);

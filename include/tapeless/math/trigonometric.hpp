@@ -51,25 +51,44 @@ template <class V>
   }
 }
 
-/// sin(r + tail) as two parts, r and what is added to it, |r| <= pi/4
+/// sin or cos as high + low; |r| <= pi/4, z = r^2. Both are high + z·factor·(a0 + a1 z + … + a5 z^5) + what is left of tail:
+///     sin: high = r, factor = r                cos: high = 1 - z/2, factor = z
+/// A result is one rounding of the sum, its parts are computed side by side.
+template <class V>
+[[gnu::always_inline]] constexpr V low_part(V z, V factor, const V (&a)[6], V left) {
+  const V z2 = z * z, product = factor * z;
+  return fma(product * z2, fma(z2, fma(z, a[5], a[4]), fma(z, a[3], a[2])), product * fma(z, a[1], a[0])) + left;
+}
+inline constexpr double sin_terms[] = {-0x1.5555555555555p-3,  0x1.1111111110bb1p-7,  -0x1.a01a019e8357dp-13,
+                                       0x1.71de37961e4c6p-19, -0x1.ae600a926c89ap-26, 0x1.5e0af186af739p-33};
+inline constexpr double cos_terms[] = {0x1.5555555555555p-5,   -0x1.6c16c16c16966p-10, 0x1.a01a019f4e867p-16,
+                                       -0x1.27e4fa17a41b4p-22, 0x1.1eeb68b109173p-29,  -0x1.907d7aebd5e3dp-37};
 template <class V>
 [[gnu::always_inline]] constexpr two_parts<V> sin_parts(V r, same<V> tail) {
-  const V z = r * r, z2 = z * z;
-  const V a = fma(z, 0x1.1111111110bb1p-7, -0x1.5555555555555p-3);
-  const V b = fma(z, 0x1.71de37961e4c6p-19, -0x1.a01a019e8357dp-13);
-  const V c = fma(z, 0x1.5e0af186af739p-33, -0x1.ae600a926c89ap-26);
-  return {r, fma(r * z, fma(z2, fma(z2, c, b), a), tail)};
+  const V a[] = {sin_terms[0], sin_terms[1], sin_terms[2], sin_terms[3], sin_terms[4], sin_terms[5]};
+  return {r, low_part(V(r * r), r, a, tail)};
 }
-/// cos(r + tail) as two parts, about 1 - r^2/2 and what is added to it, |r| <= pi/4
 template <class V>
 [[gnu::always_inline]] constexpr two_parts<V> cos_parts(V r, same<V> tail) {
-  const V z = r * r, z2 = z * z;
-  const V a = fma(z, -0x1.6c16c16c16966p-10, 0x1.5555555555555p-5);
-  const V b = fma(z, -0x1.27e4fa17a41b4p-22, 0x1.a01a019f4e867p-16);
-  const V c = fma(z, -0x1.907d7aebd5e3dp-37, 0x1.1eeb68b109173p-29);
-  const V half_z = 0.5 * z, leading = 1.0 - half_z;
-  const V lost = (1.0 - leading) - half_z;
-  return {leading, fma(z2, fma(z2, fma(z2, c, b), a), fma(-r, tail, lost))};
+  const V a[] = {cos_terms[0], cos_terms[1], cos_terms[2], cos_terms[3], cos_terms[4], cos_terms[5]};
+  const V z = r * r, leading = fma(z, V(-0.5), V(1.0)), lost = fma(z, V(-0.5), 1.0 - leading);
+  return {leading, low_part(z, z, a, fma(-r, tail, lost))};
+}
+
+/// The sine of an angle in a quadrant, the bits of the parts above: what belongs to the quadrant is chosen at the beginning, where
+/// it does not lengthen the way from the angle to the result.
+template <class V, class Bits>
+[[gnu::always_inline]] constexpr V sin_in_quadrant(const reduced_angle<V>& angle, Bits quadrant) {
+  const auto odd = bit_of(quadrant, 0);
+  const auto sign = (quadrant & 2) << 62;
+  const auto signed_as_result = [&](const V& v) __attribute__((always_inline)) { return V(from_bits(to_bits(v) ^ sign)); };
+  const auto term = [&](int k) __attribute__((always_inline)) { return select(odd, V(cos_terms[k]), V(sin_terms[k])); };
+  const V a[] = {term(0), term(1), term(2), term(3), term(4), term(5)};
+  const V z = angle.remainder * angle.remainder, r = signed_as_result(angle.remainder);
+  const V half = signed_as_result(V(-0.5)), one = signed_as_result(V(1.0));
+  const V leading = fma(z, half, one), lost = fma(z, half, one - leading);
+  const V left = select(odd, fma(-r, angle.tail, lost), signed_as_result(angle.tail));
+  return select(odd, leading, r) + low_part(z, select(odd, signed_as_result(z), r), a, left);
 }
 
 /// An angle of any size.
@@ -105,12 +124,27 @@ template <class V>
 
 template <class V>
 [[gnu::always_inline]] constexpr V sin_double(V x) {
-  return sincos_double(x).sin;
+  if constexpr (is_number<V>)
+    if (!is_finite(x)) return not_a_number<double>;
+  const reduced_angle<V> angle = reduce_any_angle(x);
+  return select(x == 0, x, sin_in_quadrant(angle, angle.quadrant));  // the sign of zero
 }
 template <class V>
 [[gnu::always_inline]] constexpr V cos_double(V x) {
-  return sincos_double(x).cos;
+  if constexpr (is_number<V>)
+    if (!is_finite(x)) return not_a_number<double>;
+  const reduced_angle<V> angle = reduce_any_angle(x);
+  return sin_in_quadrant(angle, angle.quadrant + 1);
 }
+
+#if TAPELESS_VECTOR_BYTES > 0
+/// Of an angle in both lanes: the sine in the first, the cosine in the second.
+[[gnu::always_inline]] inline lanes<double, 2> sine_beside_cosine(lanes<double, 2> x) {
+  const reduced_angle<lanes<double, 2>> angle = reduce_any_angle(x);
+  const bits_of<lanes<double, 2>> turn(vector<std::uint64_t, 2>{0, 1});
+  return select(x == 0, lanes<double, 2>(vector<double, 2>{x[0], 1.0}), sin_in_quadrant(angle, angle.quadrant + turn));
+}
+#endif
 
 /// tan r or -1/tan r, r = remainder + tail: sin and cos over each other
 template <class V>

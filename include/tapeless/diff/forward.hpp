@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Forward accumulation: beside the value of each node k, its derivative by each variable v,
+//
+//     ∂a_k/∂v = Σ_j ∂a_k/∂a_j · ∂a_j/∂v         over the operands j of k.
+//
+// One derivative for each variable, where reverse accumulation has one for all. But each is known as soon as the value is: a
+// chain of functions that wait for each other has time for a few of them, and keeps nothing for the way back.
+#include <tapeless/diff/reverse.hpp>
+
+namespace tapeless::diff {
+
+/// By how many variables at most, and for how many functions on a chain at least. Chosen by W2 in tests/bench.
+inline constexpr std::size_t most_tangents = 4, shortest_chain = 8;
+
+/// Is forward accumulation the faster one? For scalars by few variables, if half of the functions or more wait for each other.
+template <std::size_t N, std::size_t R>
+constexpr bool is_chain(const graph::graph<N, R>& g, std::size_t variables) {
+  if (variables > most_tangents) return false;
+  std::size_t functions = 0, longest = 0, chain[N + 1]{};  // functions on the longest way to a node, by index + 1
+  for (std::size_t i = 0; i < N; ++i) {
+    const graph::vertex& v = g.at[i];
+    if (!v.shape.is_scalar() || op::is_custom(v.op) || (!op::table[v.op].elementwise && !op::is_leaf(v.op))) return false;
+    const bool is_function = !op::is_leaf(v.op) && !op::table[v.op].is_simple;
+    for (const int o : v.operand) chain[i + 1] = std::max(chain[i + 1], chain[o + 1]);
+    chain[i + 1] += is_function;
+    functions += is_function;
+    longest = std::max(longest, chain[i + 1]);
+  }
+  return longest >= shortest_chain && 2 * longest >= functions;
+}
+
+/// What forward accumulation leaves: a graph that has the derivatives of each node right behind it.
+template <std::size_t N, std::size_t Capacity, std::size_t Variables, class Customs>
+struct forward_sweep {
+  using builder = graph::builder<Capacity, Customs>;
+  using term = graph::term<builder>;
+  builder built;
+  int value[N + 1]{};                  // by index in the original + 1: index in `built`
+  int tangent[N + 1][Variables]{};  // index in `built` + 1; 0: does not depend on it
+
+  template <std::size_t R>
+  constexpr forward_sweep(const graph::graph<N, R>& original, const node::id (&variables)[Variables]) {
+    value[0] = -1;
+    for (std::size_t i = 1; i <= N; ++i) {
+      graph::vertex v = original.at[i - 1];
+      const int (&operand)[3] = original.at[i - 1].operand;
+      for (int k = 0; k < 3; ++k) v.operand[k] = value[operand[k] + 1];
+      value[i] = built.append(v);
+      const term x[3] = {{&built, v.operand[0]}, {&built, v.operand[1]}, {&built, v.operand[2]}}, y{&built, value[i]};
+      for (std::size_t w = 0; w < Variables; ++w)
+        tangent[i][w] = (v.self == variables[w] ? y.number(1).at : tangent_of(y, v.op, x, operand, w)) + 1;
+    }
+  }
+
+  constexpr int tangent_of(term y, operation o, const term (&x)[3], const int (&operand)[3], std::size_t w) {
+    int sum = -1;
+    for (int slot = 0; slot < op::table[o].arity; ++slot) {
+      const int of_operand = tangent[operand[slot] + 1][w] - 1;
+      if (of_operand < 0 || (o == operation::select && slot == 0)) continue;
+      const term t{&built, of_operand};
+      const int sent = o == operation::select ? (slot == 1 ? select(x[0], t, 0.0) : select(x[0], 0.0, t)).at : rule(slot, y, t, static_cast<const term*>(x)).at;
+      sum = sum < 0 ? sent : (term{&built, sum} + term{&built, sent}).at;
+    }
+    return sum;
+  }
+};
+
+}  // namespace tapeless::diff
