@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The arguments of a call: bindings (x = value) and packs, in any order. Each becomes a pointer to elements of the
+// The arguments of a call: bindings (x = value), packs and a workspace, in any order. Each becomes a pointer to elements of the
 // scalar type T; what has the right layout is read where it lies.
 #include <concepts>
 #include <tapeless/codegen/pack.hpp>
+#include <tapeless/codegen/workspace.hpp>
 #include <tapeless/expr/binding.hpp>
 #include <tuple>
 
@@ -21,6 +22,13 @@ template <class T, class... V>
 struct element_of<pack<T, V...>> {
   using type = T;
 };
+template <class T>
+struct element_of<workspace<T>> {
+  using type = T;
+};
+
+template <class A>
+inline constexpr bool is_argument = is_binding<A> || is_pack<A> || is_workspace<A>;
 
 /// The floating type of all arguments: integers adopt it, double where there is none. Two of them are an error.
 template <class Found, class... Rest>
@@ -48,8 +56,9 @@ struct place {
 };
 
 template <class A>
-struct held {
+struct held {  // nothing
   static constexpr bool holds(id) { return false; }
+  static constexpr std::size_t offset(id) { return 0; }
 };
 template <class S, id I, class V>
 struct held<binding<S, I, V>> {
@@ -88,6 +97,13 @@ struct argument<T, pack<U, V...>> {  // integers adopt T; anything else was refu
     for (std::size_t i = 0; i < given_pack.size(); ++i) copy[i] = static_cast<T>(given_pack.data()[i]);
   }
   constexpr const T* data() const { return copy; }
+};
+
+/// Nothing to be read.
+template <class T>
+struct argument<T, workspace<T>> {
+  constexpr explicit argument(const workspace<T>&) {}
+  constexpr const T* data() const { return nullptr; }
 };
 
 /// A number, kept as a T.

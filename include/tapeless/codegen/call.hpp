@@ -54,7 +54,7 @@ template <class T, const auto& Graph, class... Args>
 constexpr bool require_bindings() {
   if constexpr ((is_refused<Args> || ...)) {
     return false;  // it was reported where it was made
-  } else if constexpr (!((is_binding<Args> || is_pack<Args>)&&...)) {
+  } else if constexpr (!(is_argument<Args> && ...)) {
     static_assert(requires_that::are_bindings_or_packs<Args...>,
                   "tapeless: a call requires bindings (x = value) and packs; write the variable's name before a value");
     return false;
@@ -89,7 +89,7 @@ constexpr bool require_held() {
 
 template <class... Args>
 constexpr auto scalar_of_call() {
-  if constexpr (((is_binding<Args> || is_pack<Args>)&&...)) return std::type_identity<scalar_type<Args...>>{};
+  if constexpr ((is_argument<Args> && ...)) return std::type_identity<scalar_type<Args...>>{};
   else return std::type_identity<double>{};
 }
 
@@ -98,8 +98,7 @@ using call_scalar = typename decltype(scalar_of_call<Args...>())::type;
 
 /// Runs a call whose arguments are opened: each has data(), the place of its elements.
 template <class Program, class Math, delivery... Deliveries, class T, class... Opened>
-[[gnu::always_inline]] constexpr void run_opened(T* const (&destinations)[sizeof...(Deliveries)], const Opened&... opened) {
-  alignas(64) T workspace[std::max<std::size_t>(workspace_of<Program, Math, T>, 1)];
+[[gnu::always_inline]] constexpr void run_opened(T* workspace, T* const (&destinations)[sizeof...(Deliveries)], const Opened&... opened) {
   frame<Program, Math, T, Deliveries...> f;
   f.workspace = workspace;
   [[maybe_unused]] const T** next = f.arguments;
@@ -108,10 +107,25 @@ template <class Program, class Math, delivery... Deliveries, class T, class... O
   run<Program, Math, T>(f);
 }
 
+/// The caller's workspace, if there is one and it is large enough.
+template <class T, class First, class... Rest>
+constexpr T* workspace_in(std::size_t required, const First& first, const Rest&... rest) {
+  if constexpr (!is_workspace<First>) return workspace_in<T>(required, rest...);
+  else if (first.size < required) return throw_length_error(required, first.size), nullptr;
+  else return first.elements;
+}
+
 /// Runs a graph: outputs go to `destinations`, stored or added.
 template <const auto& Graph, class Math, delivery... Deliveries, class T, class... Args>
 [[gnu::always_inline]] constexpr void run_call(T* const (&destinations)[sizeof...(Deliveries)], const Args&... args) {
-  run_opened<call<Graph, Args...>, Math, Deliveries...>(destinations, argument<T, Args>(args)...);
+  using program = call<Graph, Args...>;
+  if constexpr ((is_workspace<Args> || ...)) {
+    constexpr std::size_t required = program::plan.workspace + program::plan.registers;
+    run_opened<program, Math, Deliveries...>(workspace_in<T>(required, args...), destinations, argument<T, Args>(args)...);
+  } else {
+    alignas(64) T workspace[std::max<std::size_t>(workspace_of<program, Math, T>, 1)];
+    run_opened<program, Math, Deliveries...>(static_cast<T*>(workspace), destinations, argument<T, Args>(args)...);
+  }
 }
 
 /// All but the first output, which is the value, with one delivery.

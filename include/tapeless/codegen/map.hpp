@@ -113,7 +113,8 @@ void run_map(std::size_t count, T* const (&to)[sizeof...(Output)], std::index_se
     std::apply([&](auto&... argument_here) { (argument_here.load(first, filled), ...); }, given);
     typename scalar::type* const destinations[] = {std::get<Output>(results).values...};
     std::apply([&](const auto&... argument_here) {
-      run_opened<call<Graph, Args...>, Math, (static_cast<void>(Output), delivery::store)...>(destinations, argument_here...);
+      alignas(64) typename scalar::type workspace[std::max<std::size_t>(workspace_of<call<Graph, Args...>, Math, typename scalar::type>, 1)];
+      run_opened<call<Graph, Args...>, Math, (static_cast<void>(Output), delivery::store)...>(static_cast<typename scalar::type*>(workspace), destinations, argument_here...);
     }, given);
     (std::get<Output>(results).store(first, filled), ...);
   }
@@ -138,9 +139,6 @@ void map_arguments(std::index_sequence<Output...> outputs, std::index_sequence<A
   T* const to[] = {std::data(std::get<Output>(given))...};
   run_map<Graph, Math, T>(count, to, outputs, std::get<sizeof...(Output) + Arg>(given)...);
 }
-
-template <class A>
-inline constexpr bool is_argument = is_binding<A> || is_pack<A>;
 
 template <std::size_t Begin, class Tuple, std::size_t... I>
 auto types_from(std::index_sequence<I...>) -> std::tuple<std::tuple_element_t<Begin + I, Tuple>...>;
@@ -168,7 +166,7 @@ template <const auto& Graph, class Math, class... Args>
 void map_call(Args&... given) {
   constexpr std::size_t outputs = Graph.outputs, all = sizeof...(Args);
   constexpr bool arranged = [] {
-    const bool bound[] = {is_argument<std::remove_cvref_t<Args>>..., false};
+    const bool bound[] = {is_binding<std::remove_cvref_t<Args>> || is_pack<std::remove_cvref_t<Args>>..., false};
     bool right = all > outputs;
     for (std::size_t k = 0; k < all; ++k) right = right && bound[k] == (k >= outputs);
     return right;
