@@ -131,6 +131,12 @@ struct cpp_text {
       w.line(1, "// the adjoint of ", name[static_cast<std::size_t>(of)], ", gathered over its uses: ", consumers);
   }
 
+  constexpr bool is_value_done(int vertex) const {
+    int i = g.size - 1;
+    while (i > vertex && (of_value[static_cast<std::size_t>(i)] == 0 || op::is_leaf(g[i].op))) --i;
+    return i == vertex;
+  }
+
   constexpr string written(std::string_view function) const {
     cpp_writer w{g, name, given};
     w.line(0, "#include <cmath>\n");
@@ -139,7 +145,7 @@ struct cpp_text {
     for (int i = 0; i < g.size; ++i) {
       if (op::is_leaf(g[i].op)) continue;
       if (p.returns_first && g.outputs > 1 && !gradient && !of_value[static_cast<std::size_t>(i)]) {
-        w.line(0, "").line(1, "// the gradient");
+        w.line(0, "").line(1, is_value_done(i) ? "// the gradient" : "// forward: beside each value its derivatives");
         gradient = true;
       }
       describe_adjoint(w, i);
