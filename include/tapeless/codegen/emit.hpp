@@ -48,7 +48,7 @@ inline constexpr step where = P::plan.steps[P::plan.step_of[Vertex]];
 template <class P, int Vertex, class T>
 [[gnu::always_inline]] constexpr T constant_of() {
   constexpr double number = node::real_value(P::graph.at[Vertex].payload);
-  return T(number);
+  return math::converted<T>(number);
 }
 
 /// Where the caller has a variable.
@@ -166,16 +166,6 @@ template <class Math, class Entry, std::size_t Size, class T, class Out, class..
   }
 }
 
-/// The number of which a scalar type has one or, in lanes, many.
-template <class T>
-struct number_in {
-  using type = T;
-};
-template <class T, int N>
-struct number_in<math::lanes<T, N>> {
-  using type = T;
-};
-
 /// The value of a function of constants.
 template <class P, class Math, int Vertex, class T, int... K>
 consteval T fixed_value(std::integer_sequence<int, K...>) {
@@ -236,10 +226,10 @@ template <class P, class Math, int Vertex, int K, class T, class Frame>
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
   using entry = op::entry_of<P::graph.at[Vertex].op, P::graph.at[Vertex].payload>;
-  using number = typename number_in<T>::type;
+  using number = typename math::number_in<T>::type;
   if constexpr (where<P, Vertex>.fixed && std::floating_point<number>) {
     constexpr number fixed = fixed_value<P, Math, Vertex, number>(std::integer_sequence<int, K...>{});
-    f.scalars[Vertex] = T(fixed);
+    f.scalars[Vertex] = math::converted<T>(fixed);
   } else if constexpr (where<P, Vertex>.cosine >= 0) {
     constexpr bool sine_first = P::graph.at[Vertex].op == operation::sin;
     const auto both = Math::sincos(scalar_of<P, P::graph.at[Vertex].operand[0], T>(f));

@@ -11,6 +11,7 @@
 //   writes_lanes  and so is the result written
 //   concatenates  the result is the elements of its operands, one after the other: no value rule, for they are computed in place
 //   is_simple     an element-wise value rule that is no more than arithmetic and selections
+//   compares      the value rule compares numbers, and chooses by what it finds
 //   jumps_by      bit k: the result jumps where operand k changes a little
 //   on_lanes      an element-wise value rule that takes lanes of numbers, too: it selects with Math::select
 //   shape         (target, operand extents) -> extents; `target` is what the caller asked for (broadcast, place)
@@ -34,6 +35,7 @@ struct leaf {
   static constexpr bool writes_lanes = false;
   static constexpr bool concatenates = false;
   static constexpr bool is_simple = false;
+  static constexpr bool compares = false;
   static constexpr unsigned jumps_by = 0;
   static constexpr extents shape(extents target, const extents*) { return target; }
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
@@ -52,6 +54,7 @@ struct elementwise_of {
   static constexpr bool writes_lanes = true;
   static constexpr bool concatenates = false;
   static constexpr bool is_simple = false;
+  static constexpr bool compares = false;
   static constexpr unsigned jumps_by = 0;
   static constexpr bool elementwise = true;
   static constexpr bool commutative = false;
@@ -75,6 +78,7 @@ struct structured {
   static constexpr bool writes_lanes = false;
   static constexpr bool concatenates = false;
   static constexpr bool is_simple = false;
+  static constexpr bool compares = false;
   static constexpr unsigned jumps_by = 0;
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
 };
