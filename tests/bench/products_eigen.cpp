@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Products of matrices by this library and by Eigen behind <tapeless/backend/eigen.hpp>, which takes over from the size
 // on that these figures chose.
+#if defined(__GNUC__) && !defined(__clang__)  // GCC 12 takes what its own AVX-512 header leaves open for an oversight of Eigen's
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #if __has_include(<Eigen/Core>)
 #include <benchmark/benchmark.h>
 
@@ -43,10 +47,18 @@ bool compare(const char* type) {
 }
 
 [[maybe_unused]] const bool added[] = {
-    compare<float, 32, 64, 128>("float"),    compare<float, 128, 128, 128>("float"),   compare<float, 256, 256, 256>("float"),
-    compare<float, 512, 512, 512>("float"),  compare<double, 32, 64, 128>("double"),   compare<double, 128, 128, 128>("double"),
-    compare<double, 256, 256, 256>("double"), compare<double, 512, 512, 512>("double"), compare<float, 256, 256, 256, true>("float"),
-    compare<double, 256, 256, 256, true>("double"), compare<float, 1024, 1024, 1024>("float"), compare<double, 768, 768, 768>("double"),
+    compare<float, 32, 64, 128>("float"),
+    compare<float, 128, 128, 128>("float"),
+    compare<float, 256, 256, 256>("float"),
+    compare<float, 256, 256, 256, true>("float"),
+    compare<float, 512, 512, 512>("float"),
+    compare<float, 1024, 1024, 1024>("float"),
+    compare<double, 32, 64, 128>("double"),
+    compare<double, 128, 128, 128>("double"),
+    compare<double, 256, 256, 256>("double"),
+    compare<double, 256, 256, 256, true>("double"),
+    compare<double, 512, 512, 512>("double"),
+    compare<double, 768, 768, 768>("double"),
 };
 
 }  // namespace
