@@ -7,6 +7,7 @@ set(tapeless_package_dir "${CMAKE_INSTALL_DATADIR}/cmake/tapeless")
 
 if(CMAKE_VERSION VERSION_GREATER_EQUAL 3.23)
   install(TARGETS tapeless EXPORT tapeless FILE_SET HEADERS)
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/tapeless/backend" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/tapeless")
 else()
   install(TARGETS tapeless EXPORT tapeless)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/tapeless" TYPE INCLUDE FILES_MATCHING PATTERN "*.hpp")

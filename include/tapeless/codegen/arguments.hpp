@@ -6,6 +6,7 @@
 #include <tapeless/codegen/pack.hpp>
 #include <tapeless/codegen/workspace.hpp>
 #include <tapeless/expr/binding.hpp>
+#include <tapeless/math/generic.hpp>
 #include <tuple>
 
 namespace tapeless::codegen {
@@ -94,7 +95,7 @@ template <class T, class U, class... V>
 struct argument<T, pack<U, V...>> {  // integers adopt T; anything else was refused
   T copy[pack<U, V...>::extent];
   constexpr explicit argument(const pack<U, V...>& given_pack) {
-    for (std::size_t i = 0; i < given_pack.size(); ++i) copy[i] = static_cast<T>(given_pack.data()[i]);
+    for (std::size_t i = 0; i < given_pack.size(); ++i) copy[i] = math::converted<T>(given_pack.data()[i]);
   }
   constexpr const T* data() const { return copy; }
 };
@@ -110,7 +111,7 @@ struct argument<T, workspace<T>> {
 template <class T, class S, id I, class V>
 struct argument<T, binding<S, I, V>> {
   T number;
-  constexpr explicit argument(const binding<S, I, V>& given_binding) : number(static_cast<T>(given_binding.value)) {}
+  constexpr explicit argument(const binding<S, I, V>& given_binding) : number(math::converted<T>(given_binding.value)) {}
   constexpr const T* data() const { return &number; }
 };
 
@@ -141,8 +142,8 @@ struct argument<T, binding<S, I, V>> {
     if constexpr (value::size == run_time_size)
       if (std::size(from) != S::size) throw_length_error(S::size, std::size(from));
     for (std::size_t i = 0; i < S::size; ++i) {
-      if constexpr (value::nested) copy[i] = static_cast<T>(from[i / value::columns][i % value::columns]);
-      else copy[i] = static_cast<T>(std::data(from)[i]);
+      if constexpr (value::nested) copy[i] = math::converted<T>(from[i / value::columns][i % value::columns]);
+      else copy[i] = math::converted<T>(std::data(from)[i]);
     }
   }
   constexpr const T* data() const { return copy; }

@@ -22,6 +22,10 @@ template <class T, class Elements>
 inline constexpr bool one_floating_type = false;
 template <class T, class... E>
 inline constexpr bool one_floating_type<T, element_types<E...>> = codegen::one_scalar_type<T, E...>;
+template <class T>
+inline constexpr bool has_arithmetic = math::generic::has_arithmetic<T>;
+template <class T>
+inline constexpr bool has_comparisons = math::generic::has_comparisons<T>;
 }  // namespace requires_that
 
 namespace codegen {
@@ -42,6 +46,32 @@ consteval int wrongly_bound() {
   for (std::size_t i = 0; i < Graph.size; ++i)
     if (op::is_variable(Graph.at[i].op) && place_of<Args...>(Graph.at[i].self).count != 1) return static_cast<int>(i);
   return -1;
+}
+
+/// Does a value rule compare numbers?
+template <const auto& Graph>
+consteval bool compares() {
+  for (const graph::vertex& v : Graph.at)
+    if (op::table[v.op].compares) return true;
+  return false;
+}
+
+/// Reports what a scalar type lacks that a graph needs; the functions are looked for where they are called.
+template <class T, const auto& Graph>
+constexpr bool require_scalar_type() {
+  if constexpr (!requires_that::has_arithmetic<T>) {
+    static_assert(requires_that::has_arithmetic<T>,
+                  "tapeless: a call requires numbers with + - * / and unary -, made of T(0); bind another type, or give this "
+                  "one what it lacks");
+    return false;
+  } else if constexpr (compares<Graph>() && !requires_that::has_comparisons<T>) {
+    static_assert(requires_that::has_comparisons<T>,
+                  "tapeless: this program compares, which requires numbers with < <= > >= == !=, each a bool, or a mask m "
+                  "that where(m, a) = b or select(m, a, b) takes; bind another type, or give this one what it lacks");
+    return false;
+  } else {
+    return true;
+  }
 }
 
 template <class A>
@@ -73,7 +103,8 @@ constexpr bool require_bindings() {
     using types = requires_that::element_types<typename element_of<Args>::type...>;
     static_assert(requires_that::one_floating_type<T, types>,
                   "tapeless: a call requires one floating type in all its bindings and packs; convert the others");
-    return requires_that::one_floating_type<T, types>;
+    if constexpr (requires_that::one_floating_type<T, types>) return require_scalar_type<T, Graph>();
+    else return false;
   }
 }
 

@@ -48,7 +48,7 @@ inline constexpr step where = P::plan.steps[P::plan.step_of[Vertex]];
 template <class P, int Vertex, class T>
 [[gnu::always_inline]] constexpr T constant_of() {
   constexpr double number = node::real_value(P::graph.at[Vertex].payload);
-  return T(number);
+  return math::converted<T>(number);
 }
 
 /// Where the caller has a variable.
@@ -90,17 +90,25 @@ constexpr auto computed_element(const Frame& f, Index i, std::integer_sequence<i
 /// registers reads a copy.
 template <class P, class Math, int Vertex, class T, class Frame, bool InRegisters>
 struct reader {
-  static constexpr bool in_memory = where<P, Vertex>.where == home::argument;
-  static constexpr bool in_registers = where<P, Vertex>.where == home::registers && InRegisters;
+  static constexpr home lives = where<P, Vertex>.where;
+  static constexpr bool in_memory = lives == home::argument;
+  static constexpr bool in_registers = lives == home::registers && InRegisters;
   const Frame& from;
   /// One element of an argument, by a load that compilers do not join with others.
   [[gnu::always_inline]] T alone(std::size_t i) const {
     return static_cast<const volatile T&>(elements_of<P, Vertex, T>(from)[i]);
   }
+  /// Where all elements are, one after the other.
+  [[gnu::always_inline]] constexpr const T* in_one_piece() const
+    requires(lives == home::workspace || lives == home::destination || lives == home::argument)
+  {
+    constexpr std::size_t offset = where<P, Vertex>.offset;
+    if constexpr (lives == home::workspace) return from.workspace + offset;
+    else if constexpr (lives == home::destination) return from.destinations[where<P, Vertex>.output] + offset;
+    else return elements_of<P, Vertex, T>(from);
+  }
   template <class Index>
   [[gnu::always_inline]] constexpr auto operator()(Index i) const {
-    constexpr home lives = where<P, Vertex>.where;
-    constexpr std::size_t offset = where<P, Vertex>.offset;
     using filled = typename filled_value<T, Index>::type;
     using math::basic_math;
     if constexpr (lives == home::reader) return computed_element<P, Math, Vertex, T>(from, i, std::make_integer_sequence<int, op::table[P::graph.at[Vertex].op].arity>{});
@@ -108,9 +116,7 @@ struct reader {
     else if constexpr (lives == home::scalar) return filled(from.scalars[Vertex]);
     else if constexpr (lives == home::registers && InRegisters) return basic_math::load_padded(static_cast<const T*>(registers_of<P, Vertex>(from)), i);
     else if constexpr (lives == home::registers) return basic_math::load(static_cast<const T*>(copy_of<P, Vertex>(from)), i);
-    else if constexpr (lives == home::workspace) return basic_math::load(static_cast<const T*>(from.workspace + offset), i);
-    else if constexpr (lives == home::destination) return basic_math::load(static_cast<const T*>(from.destinations[where<P, Vertex>.output] + offset), i);
-    else return basic_math::load(elements_of<P, Vertex, T>(from), i);
+    else return basic_math::load(in_one_piece(), i);
   }
 };
 
@@ -123,7 +129,9 @@ template <class P, int Vertex, class T, class Frame>
 template <delivery D, class T>
 struct writer {
   static constexpr bool in_registers = false;
+  static constexpr bool adds = D == delivery::add;
   T* __restrict elements;
+  [[gnu::always_inline]] constexpr T* in_one_piece() const { return elements; }
   template <class Index, class V>
   [[gnu::always_inline]] constexpr void put(Index i, const V& v) const {
     using math::basic_math;
@@ -241,7 +249,7 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
   using number = typename op::number_in<T>::type;
   if constexpr (where<P, Vertex>.fixed && std::floating_point<number>) {
     constexpr number fixed = fixed_value<P, Math, Vertex, number>(std::integer_sequence<int, K...>{});
-    f.scalars[Vertex] = T(fixed);
+    f.scalars[Vertex] = math::converted<T>(fixed);
   } else if constexpr (where<P, Vertex>.cosine >= 0) {
     constexpr bool sine_first = P::graph.at[Vertex].op == operation::sin;
     const auto both = Math::sincos(scalar_of<P, P::graph.at[Vertex].operand[0], T>(f));

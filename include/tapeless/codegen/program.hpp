@@ -46,6 +46,10 @@ struct values_of<T, Output> {
   using type = value_of_shape<T, typename Output::shape_type>;
 };
 
+/// What an output's value is made of before it is known: nothing is written to a tensor.
+template <class T, class Shape>
+using unknown = std::conditional_t<Shape::rank == 0, T, not_set>;
+
 template <class T>
 constexpr T* address(T& number) {
   return &number;
@@ -68,7 +72,7 @@ struct function_program {
       typename codegen::values_of<codegen::call_scalar<Args...>, Outputs...>::type {  // compilers copy a result of type auto
     using T = codegen::call_scalar<Args...>;
     using result = typename codegen::values_of<T, Outputs...>::type;
-    result values;  // the only one to return, so that it is made where the caller wants it
+    result values(codegen::unknown<T, typename Outputs::shape_type>{}...);  // the only one to return, so that it is made where the caller wants it
     if constexpr (codegen::require_bindings<T, graph, Args...>()) run<T>(values, std::index_sequence_for<Outputs...>{}, args...);
     else values = result{};
     return values;

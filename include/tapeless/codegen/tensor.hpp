@@ -77,6 +77,9 @@ template <class T, std::size_t Size>
 inline constexpr std::size_t alignment =
     std::max(alignof(T), std::is_arithmetic_v<T> ? std::min<std::size_t>(64, std::bit_floor(Size * sizeof(T))) : 1);
 
+/// Leaves a tensor's elements as they are, also in a std::tuple, which would set them to 0.
+struct not_set {};
+
 }  // namespace codegen
 
 /// A value of a shape: tensor<float, vec<3>> x = {1, 2, 3}; tensor<double, mat<2, 2>> A = {{1, 2}, {3, 4}}.
@@ -87,6 +90,7 @@ struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
   alignas(codegen::alignment<T, Shape::size>) T elements[Shape::size];
 
   constexpr tensor() = default;
+  constexpr explicit tensor(codegen::not_set) {}
   constexpr tensor(std::initializer_list<T> given_values) { this->assign(given_values); }
   constexpr tensor(std::initializer_list<std::initializer_list<T>> given_rows)
     requires(Shape::rank == 2)

@@ -6,10 +6,40 @@
 // in: a value of a type with arithmetic and those functions.  out: the same type.
 
 #include <cmath>
+#include <concepts>
+#include <type_traits>
 
 #include <tapeless/math/names.hpp>
+#include <tapeless/op/sum_of.hpp>
 
-namespace tapeless::math::generic {
+namespace tapeless::math {
+
+/// A number as a T, in every lane of a pack: not every pack is made of every type of number.
+template <class T, class Number>
+[[gnu::always_inline]] constexpr T converted(const Number& a) {
+  if constexpr (std::is_arithmetic_v<Number>) return static_cast<T>(static_cast<typename op::number_in<T>::type>(a));
+  else return static_cast<T>(a);
+}
+
+namespace generic {
+
+/// The arithmetic without which nothing can be a scalar type.
+template <class T>
+concept has_arithmetic = requires(const T& a) { T(a + a), T(a - a), T(a * a), T(a / a), T(-a), T(0); };
+
+/// Conditions that choose between two T: truth values, or masks with where(condition, a) = b or select(condition, a, b).
+template <class Condition, class T>
+concept chooses = std::is_convertible_v<Condition, bool> || requires(const Condition& c, const T& a, T r) { where(c, r) = a; } ||
+                  requires(const Condition& c, const T& a) { T(select(c, a, a)); };
+template <class T>
+concept has_comparisons = requires(const T& a) {
+  { a < a } -> chooses<T>;
+  { a <= a } -> chooses<T>;
+  { a > a } -> chooses<T>;
+  { a >= a } -> chooses<T>;
+  { a == a } -> chooses<T>;
+  { a != a } -> chooses<T>;
+};
 
 namespace lookup {
 
@@ -36,20 +66,41 @@ constexpr T call_softplus(const T& x) {
   return T(softplus(x));
 }
 
+// The using-declarations are for types that convert to a built-in one.
+#define TAPELESS_ONE(name) \
+  using std::name;         \
+  template <class T>       \
+  concept has_##name = requires(const T& x) { T(name(x)); };
+#define TAPELESS_TWO(name) \
+  using std::name;         \
+  template <class T>       \
+  concept has_##name = requires(const T& x) { T(name(x, x)); };
+TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
+#undef TAPELESS_ONE
+#undef TAPELESS_TWO
+
 } // namespace lookup
 
-// The using-declarations are for types that convert to a built-in one, and hide the function itself.
-#define TAPELESS_ONE(name)              \
-  template <class T>                    \
-  constexpr T name(const T& x) {        \
-    using std::name;                    \
-    return T(name(x));                  \
+// The using-declarations hide the function itself, too.
+#define TAPELESS_ONE(name)                                                                                            \
+  template <class T>                                                                                                  \
+  constexpr T name(const T& x) {                                                                                      \
+    using std::name;                                                                                                  \
+    static_assert(lookup::has_##name<T>,                                                                              \
+                  "tapeless: " #name "(a) of a number type of your own requires its function " #name "; declare it "  \
+                  "in the type's namespace, before the program is called");                                           \
+    if constexpr (lookup::has_##name<T>) return T(name(x));                                                           \
+    else return x;                                                                                                    \
   }
-#define TAPELESS_TWO(name)                       \
-  template <class T>                             \
-  constexpr T name(const T& x, const T& y) {     \
-    using std::name;                             \
-    return T(name(x, y));                        \
+#define TAPELESS_TWO(name)                                                                                            \
+  template <class T>                                                                                                  \
+  constexpr T name(const T& x, const T& y) {                                                                          \
+    using std::name;                                                                                                  \
+    static_assert(lookup::has_##name<T>,                                                                              \
+                  "tapeless: " #name "(a, b) of a number type of your own requires its function " #name "; declare "  \
+                  "it in the type's namespace, before the program is called");                                        \
+    if constexpr (lookup::has_##name<T>) return T(name(x, y));                                                        \
+    else return x;                                                                                                    \
   }
 TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
 #undef TAPELESS_ONE
@@ -72,8 +123,10 @@ constexpr T softplus(const T& x) {
     return lookup::call_softplus(x);
   } else {
     const T size = generic::abs(x);
-    return T((x + size) * T(0.5) + generic::log1p(generic::exp(T(-size))));
+    return T((x + size) * converted<T>(0.5) + generic::log1p(generic::exp(T(-size))));
   }
 }
 
-} // namespace tapeless::math::generic
+} // namespace generic
+
+} // namespace tapeless::math

@@ -45,7 +45,7 @@ struct mask<Bytes, N, true> {
 
 template <class T, int N>
 struct lanes<T, N, true> {
-  using element = T;
+  using value_type = T;
   using vector = detail::vector<T, N>;
   using truth = mask<sizeof(T), N>;
   static constexpr int size = N;
@@ -106,7 +106,7 @@ struct mask<Bytes, N, false> {
 
 template <class T, int N>
 struct lanes<T, N, false> {
-  using element = T;
+  using value_type = T;
   using half = lanes<T, N / 2>;
   using truth = mask<sizeof(T), N>;
   static constexpr int size = N;

@@ -16,11 +16,6 @@
 #include <tapeless/math/names.hpp>
 #include <tapeless/op/sum_of.hpp>
 
-template <class T, int N>
-struct tapeless::op::number_in<tapeless::math::lanes<T, N>> {
-  using type = T;
-};
-
 namespace tapeless::math {
 
 template <class T>

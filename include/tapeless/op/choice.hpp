@@ -7,6 +7,7 @@
 namespace tapeless::op {
 
 struct comparison : elementwise_of<2> {
+  static constexpr bool compares = true;
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term*) {
     return delta.filled(0.0);
@@ -62,6 +63,7 @@ struct entry<operation::greater_equal> : comparison {
 template <>
 struct entry<operation::select> : elementwise_of<3> {
   static constexpr std::string_view name = "select";
+  static constexpr bool compares = true;
   static constexpr bool is_simple = true;
   static constexpr unsigned jumps_by = 0b1;
   template <class Math, class T>
@@ -80,6 +82,7 @@ struct entry<operation::select> : elementwise_of<3> {
 template <>
 struct entry<operation::min> : elementwise_of<2> {
   static constexpr std::string_view name = "min";
+  static constexpr bool compares = true;
   static constexpr bool is_simple = true;
   static constexpr bool commutative = true;
   template <class Math, class T>
@@ -97,6 +100,7 @@ struct entry<operation::min> : elementwise_of<2> {
 template <>
 struct entry<operation::max> : elementwise_of<2> {
   static constexpr std::string_view name = "max";
+  static constexpr bool compares = true;
   static constexpr bool is_simple = true;
   static constexpr bool commutative = true;
   template <class Math, class T>
@@ -114,6 +118,7 @@ struct entry<operation::max> : elementwise_of<2> {
 template <>
 struct entry<operation::clamp> : elementwise_of<3> {
   static constexpr std::string_view name = "clamp";
+  static constexpr bool compares = true;
   static constexpr bool is_simple = true;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a, T low, T high) {

@@ -109,6 +109,7 @@ struct entry<operation::sigmoid> : elementwise_of<1> {
 template <>
 struct entry<operation::relu> : elementwise_of<1> {
   static constexpr std::string_view name = "relu";
+  static constexpr bool compares = true;
   static constexpr bool is_simple = true;
   template <class Math, class T>
   [[gnu::always_inline]] static constexpr T value(T a) {

@@ -13,6 +13,7 @@
 //   computes_elements  one element, or some of one row, can be computed alone, and so where it is read
 //   concatenates  the result is the elements of its operands, one after the other: no value rule, for they are computed in place
 //   is_simple     an element-wise value rule that is no more than arithmetic and selections
+//   compares      the value rule compares numbers, and chooses by what it finds
 //   jumps_by      bit k: the result jumps where operand k changes a little
 //   on_lanes      an element-wise value rule that takes lanes of numbers, too: it selects with Math::select
 //   shape         (target, operand extents) -> extents; `target` is what the caller asked for (broadcast, place)
@@ -39,6 +40,7 @@ struct leaf {
   static constexpr bool computes_elements = false;
   static constexpr bool concatenates = false;
   static constexpr bool is_simple = false;
+  static constexpr bool compares = false;
   static constexpr unsigned jumps_by = 0;
   static constexpr extents shape(extents target, const extents*) { return target; }
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
@@ -59,6 +61,7 @@ struct elementwise_of {
   static constexpr bool computes_elements = true;
   static constexpr bool concatenates = false;
   static constexpr bool is_simple = false;
+  static constexpr bool compares = false;
   static constexpr unsigned jumps_by = 0;
   static constexpr bool elementwise = true;
   static constexpr bool commutative = false;
@@ -84,6 +87,7 @@ struct structured {
   static constexpr bool computes_elements = false;
   static constexpr bool concatenates = false;
   static constexpr bool is_simple = false;
+  static constexpr bool compares = false;
   static constexpr unsigned jumps_by = 0;
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
 };

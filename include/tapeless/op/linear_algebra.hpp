@@ -30,6 +30,11 @@ struct entry<operation::matmul> : structured<2> {
     constexpr std::size_t rows = Site::out.rows, columns = Site::out.columns;
     constexpr std::size_t inner = ta ? Site::template in<0>.rows : Site::template in<0>.columns;
     static_assert(!(ta && tb), "tapeless: pass/rewrite leaves one operand of a product as it is");
+    if constexpr (columns > 1 && multiplies_by_itself<Math, T, rows, columns, inner, Out, A, B>)
+      if (!std::is_constant_evaluated()) {
+        Math::template multiply<Out::adds, ta, tb, rows, columns, inner>(out.in_one_piece(), a.in_one_piece(), b.in_one_piece());
+        return;
+      }
     if constexpr (ta && columns == 1) {  // Aᵀx: a sum of the rows of A
       sum_of_rows<Math, T, rows, inner>(out, b, a, rows);
     } else if constexpr (columns == 1) {

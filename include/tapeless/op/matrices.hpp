@@ -55,6 +55,14 @@ template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t I
   if constexpr (full < M) tile_of_product<Math, T, Columns, Inner, RowStep, InnerStep, M - full, Registers, Filled>(out, a, b, full, column);
 }
 
+/// Does the policy have products of its own for matrices of this size? Operands and results must lie in memory, in one piece.
+template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t Inner, class Out, class A, class B>
+inline constexpr bool multiplies_by_itself = [] {
+  if constexpr (requires(Out out, A a, B b) { Math::template multiplies<T>(M, Columns, Inner), out.in_one_piece(), a.in_one_piece(), b.in_one_piece(); })
+    return Math::template multiplies<T>(M, Columns, Inner);
+  else return false;
+}();
+
 /// out = A·B, M×Columns: element (i, k) of A is a(i·RowStep + k·InnerStep), row k of B is b(k·Columns + …).
 template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep, class Out, class A, class B>
 [[gnu::always_inline]] constexpr void product_of_matrices(Out out, A a, B b) {

@@ -25,6 +25,7 @@ struct entry<operation::abs> : elementwise_of<1> {
 template <>
 struct entry<operation::sign> : elementwise_of<1> {
   static constexpr std::string_view name = "sign";
+  static constexpr bool compares = true;
   static constexpr bool is_simple = true;
   static constexpr unsigned jumps_by = 0b1;
   template <class Math, class T>

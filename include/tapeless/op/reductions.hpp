@@ -29,6 +29,7 @@ constexpr T scale_for_squares(const T& size) {
 template <>
 struct entry<operation::norm> : structured<1> {
   static constexpr std::string_view name = "norm";
+  static constexpr bool compares = true;
   static constexpr unsigned reads_lanes = 0b1;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return 2 * x[0].size(); }
@@ -50,6 +51,7 @@ struct entry<operation::norm> : structured<1> {
 template <>
 struct entry<operation::max_element> : structured<1> {
   static constexpr std::string_view name = "max_element";
+  static constexpr bool compares = true;
   static constexpr unsigned reads_lanes = 0b1;
   static constexpr unsigned reads_once = 0b1;
   static constexpr extents shape(extents, const extents*) { return {}; }

@@ -35,6 +35,7 @@ constexpr Term sums_along(Term a) {
 template <>
 struct entry<operation::logsumexp> : structured<1> {
   static constexpr std::string_view name = "logsumexp";
+  static constexpr bool compares = true;
   static constexpr unsigned reads_lanes = 0b1;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return 4 * x[0].size(); }
@@ -55,6 +56,7 @@ struct entry<operation::logsumexp> : structured<1> {
 template <>
 struct entry<operation::softmax> : structured<1> {
   static constexpr std::string_view name = "softmax";
+  static constexpr bool compares = true;
   static constexpr unsigned reads_lanes = 0b1;
   static constexpr bool writes_lanes = true;
   static constexpr extents shape(extents, const extents* x) { return x[0]; }
@@ -86,6 +88,7 @@ struct entry<operation::softmax> : structured<1> {
 template <>
 struct entry<operation::cross_entropy> : structured<2> {
   static constexpr std::string_view name = "cross_entropy";
+  static constexpr bool compares = true;
   static constexpr unsigned reads_lanes = 0b11;
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return 8 * x[0].size(); }
@@ -127,6 +130,7 @@ struct entry<operation::cross_entropy> : structured<2> {
 template <>
 struct entry<operation::log_softmax> : structured<1> {
   static constexpr std::string_view name = "log_softmax";
+  static constexpr bool compares = true;
   static constexpr unsigned reads_lanes = 0b1;
   static constexpr bool writes_lanes = true;
   static constexpr extents shape(extents, const extents* x) { return x[0]; }

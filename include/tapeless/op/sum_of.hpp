@@ -5,16 +5,22 @@
 // that are folded by halves, so that it needs no leave to reassociate, and gives the same bits at every width and in
 // constant expressions.
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <tapeless/meta/unroll.hpp>
 #include <type_traits>
 
 namespace tapeless::op {
 
-/// The number of which a scalar type has one or, in lanes, many.
+/// The numbers in a T: a pack of lanes has some of its value_type; any other T is one.
 template <class T>
 struct number_in {
   using type = T;
+};
+template <class T>
+  requires(std::floating_point<typename T::value_type> && requires(const T& a) { a < a; })
+struct number_in<T> {
+  using type = typename T::value_type;
 };
 
 /// How many partial sums a long reduction has: 64 bytes of them; in each lane, where T is lanes.

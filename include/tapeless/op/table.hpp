@@ -59,6 +59,7 @@ struct traits {
   bool writes_lanes;
   bool concatenates;
   bool is_simple;
+  bool compares;
   bool computes_elements;
   unsigned reads_lanes;
   unsigned reads_once;
@@ -73,9 +74,9 @@ inline constexpr auto table = []<int... I>(std::integer_sequence<int, I...>) {
   } t{{{entry<static_cast<operation>(I)>::arity, entry<static_cast<operation>(I)>::elementwise,
         entry<static_cast<operation>(I)>::commutative, entry<static_cast<operation>(I)>::multilinear,
         entry<static_cast<operation>(I)>::writes_lanes, entry<static_cast<operation>(I)>::concatenates,
-        entry<static_cast<operation>(I)>::is_simple, entry<static_cast<operation>(I)>::computes_elements,
-        entry<static_cast<operation>(I)>::reads_lanes, entry<static_cast<operation>(I)>::reads_once,
-        entry<static_cast<operation>(I)>::jumps_by}...}};
+        entry<static_cast<operation>(I)>::is_simple, entry<static_cast<operation>(I)>::compares,
+        entry<static_cast<operation>(I)>::computes_elements, entry<static_cast<operation>(I)>::reads_lanes,
+        entry<static_cast<operation>(I)>::reads_once, entry<static_cast<operation>(I)>::jumps_by}...}};
   return t;
 }(std::make_integer_sequence<int, operation_count>{});
 

@@ -2,7 +2,8 @@
 #pragma once
 // One rule for a vector, and for each row of a matrix. Rows that are not long are computed side by side: as many as a register
 // has lanes are transposed, so that element j of all of them is one register, and the rule runs once on numbers in lanes.
-#include <tapeless/op/matrices.hpp>
+#include <tapeless/op/sum_of.hpp>
+#include <tapeless/shape/rules.hpp>
 
 namespace tapeless::op {
 
