@@ -242,6 +242,22 @@ template <class P, class Math, int Vertex, int K, class T, class Frame>
         op::shifted<decltype(writer_of<P, Vertex, T>(f))>{writer_of<P, Vertex, T>(f), begin_in_whole}, operand_of<P, Math, Vertex, K, T>(f));
 }
 
+/// Equal operations of the steps from Step on, each in a lane; the lanes that are left over do what the first does.
+template <class P, class Math, int Step, class T, class Frame, int... K, int... Member>
+[[gnu::always_inline]] inline void compute_pack(Frame& f, std::integer_sequence<int, K...>, std::integer_sequence<int, Member...>) {
+  using entry = op::entry<P::graph.at[P::plan.steps[Step].vertex].op>;
+  constexpr std::size_t width = std::bit_ceil(sizeof...(Member));
+  using lanes_of_members = typename filled_value<T, op::lane_range<width, width>>::type;
+  const auto operand_in_lanes = [&](auto of_operand) __attribute__((always_inline)) {
+    return lanes_of_members(Math::template sums_of_lanes<T, width, width>([&](auto at_lane) __attribute__((always_inline)) {
+      constexpr int member = int{at_lane} < int{sizeof...(Member)} ? int{at_lane} : 0;
+      return scalar_of<P, P::graph.at[P::plan.steps[Step + member].vertex].operand[int{of_operand}], T>(f);
+    }));
+  };
+  const lanes_of_members results = entry::template value<Math, lanes_of_members>(operand_in_lanes(std::integral_constant<int, K>{})...);
+  ((f.scalars[P::plan.steps[Step + Member].vertex] = results[Member]), ...);
+}
+
 /// The value of a node.
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
@@ -287,6 +303,22 @@ template <class P, class Math, int Step, class T, class Frame, int... K>
 /// A program with more functions than this calls them.
 inline constexpr std::size_t most_inlined_functions = 32;
 
+/// The value of a node, and those of the nodes that are computed beside it.
+template <class P, class Math, int Step, class T, class Frame, int... K>
+[[gnu::always_inline]] constexpr void compute_step(Frame& f, std::integer_sequence<int, K...> operands) {
+  constexpr int members = P::plan.steps[Step].pack;
+  if constexpr (members == 0) {
+    compute<P, Math, P::plan.steps[Step].vertex, T>(f, operands);
+  } else {
+    const auto compute_all = [&]<int... Member>(std::integer_sequence<int, Member...> all) __attribute__((always_inline)) {
+      if constexpr (Math::template native_lanes<T> > 0)
+        if (!std::is_constant_evaluated()) return compute_pack<P, Math, Step, T>(f, operands, all);
+      (compute<P, Math, P::plan.steps[Step + Member].vertex, T>(f, operands), ...);
+    };
+    compute_all(std::make_integer_sequence<int, members>{});
+  }
+}
+
 /// One step: the value of a node, and its delivery where it is asked for and does not live there.
 template <class P, class Math, int Step, class T, class Frame>
 [[gnu::always_inline]] constexpr void run_step(Frame& f) {
@@ -296,7 +328,7 @@ template <class P, class Math, int Step, class T, class Frame>
   } else if constexpr (P::plan.steps[Step].where == home::reader) {
   } else if constexpr (!op::is_leaf(o)) {
     constexpr bool is_called = P::plan.functions > most_inlined_functions && is_function(P::graph.at[vertex]);
-    compute<P, std::conditional_t<is_called, math::called<Math>, Math>, vertex, T>(f, std::make_integer_sequence<int, op::table[o].arity>{});
+    compute_step<P, std::conditional_t<is_called, math::called<Math>, Math>, Step, T>(f, std::make_integer_sequence<int, op::table[o].arity>{});
   } else if constexpr (P::plan.steps[Step].where == home::scalar) {
     f.scalars[vertex] = *elements_of<P, vertex, T>(f);
   }

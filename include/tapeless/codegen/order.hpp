@@ -28,37 +28,86 @@ constexpr void count_needs(const graph::graph<N, R>& g, int (&need)[N]) {
   }
 }
 
+/// Scalars that cost as much as several side by side: functions, and quotients.
+constexpr bool is_packable(const graph::vertex& v) {
+  const op::traits& facts = op::table[v.op];
+  return facts.elementwise && v.shape.is_scalar() && (!facts.is_simple || v.op == operation::divide) && !op::is_custom(v.op);
+}
+
+/// So many at most are computed side by side.
+inline constexpr int largest_pack = 8;
+
+/// Equal operations with as many packable ones behind them, so that none needs another: rings of vertices.
+template <std::size_t N>
+struct packs {
+  int first[N];    // of the ring: its members are computed one after the other
+  int next[N];     // in the ring
+};
+template <std::size_t N, std::size_t R>
+constexpr packs<N> find_packs(const graph::graph<N, R>& g) {
+  packs<N> found{};
+  int level[N + 1]{}, newest[N + 1]{}, older[N]{}, size[N]{};  // by index + 1; the rings of a level + 1, newest first; members
+  for (int i = 0; i < static_cast<int>(N); ++i) {
+    const graph::vertex& v = g.at[i];
+    found.first[i] = found.next[i] = i;
+    int& own = level[i + 1];
+    for (const int o : v.operand) own = own > level[o + 1] ? own : level[o + 1];
+    if (!is_packable(v)) continue;
+    ++own;
+    int ring = newest[own] - 1;
+    while (ring >= 0 && (g.at[ring].op != v.op || size[ring] == largest_pack)) ring = older[ring] - 1;
+    if (ring < 0) {
+      older[i] = newest[own];
+      newest[own] = i + 1;
+      size[i] = 1;
+    } else {
+      found.first[i] = ring;
+      found.next[i] = found.next[ring];
+      found.next[ring] = i;
+      ++size[ring];
+    }
+  }
+  return found;
+}
+
 /// Depth first from the outputs, one after the other, so that a value is computed where it is first needed; the operand that
-/// needs most comes first.
+/// needs most comes first. What can be computed side by side is computed at once, when all of its operands are there.
 template <std::size_t N, std::size_t R>
 constexpr sequence<N> depth_first(const graph::graph<N, R>& g) {
   sequence<N> in_order;
-  int need[N]{}, pending[3 * N + 1]{};
+  int need[N]{}, pending[4 * N + 1]{};
   char state[N]{};  // 1: its operands are pending, 2: done
   count_needs(g, need);
+  const packs<N> pack = find_packs(g);
   int steps = 0;
   for (const int output : g.output) {
     int depth = 1;
     pending[0] = output;
     while (depth > 0) {
-      const int i = pending[depth - 1];
+      const int i = pack.first[pending[depth - 1]];
       if (state[i] == 0) {
         state[i] = 1;
-        const int* const o = g.at[i].operand;
-        if (o[0] < 0) continue;
         const int first = depth;
-        pending[depth++] = o[0];
-        for (int k = 1; k < 3 && o[k] >= 0; ++k) {  // the one that needs most ends on top
-          int at = depth++;
-          for (; at > first && need[pending[at - 1]] > need[o[k]]; --at) pending[at] = pending[at - 1];
-          pending[at] = o[k];
-        }
+        int member = i;
+        do {
+          for (const int o : g.at[member].operand) {  // the one that needs most ends on top
+            if (o < 0) break;
+            int at = depth++;
+            for (; at > first && need[pending[at - 1]] > need[o]; --at) pending[at] = pending[at - 1];
+            pending[at] = o;
+          }
+          member = pack.next[member];
+        } while (member != i);
       } else {
         --depth;
         if (state[i] == 1) {
           state[i] = 2;
-          in_order.vertex[steps] = i;
-          in_order.step_of[i] = steps++;
+          int member = i;
+          do {
+            in_order.vertex[steps] = member;
+            in_order.step_of[member] = steps++;
+            member = pack.next[member];
+          } while (member != i);
         }
       }
     }

@@ -26,6 +26,7 @@ struct step {
   int beside = -1;         // the outer product that is computed in the same pass over a matrix
   bool elsewhere = false;  // computed in another step
   int cosine = -1;         // a sine: the cosine of the same angle, which is computed with it; and the other way round
+  int pack = 0;           // so many steps from here on are equal operations, computed side by side
   bool joined = false;     // a sum of two products A·x + B·y, whose rows are summed together
   int first_delivery = 0;  // outputs that it is copied to, because it is asked for but lives elsewhere:
   int deliveries = 0;      // so many, from delivery_of[first_delivery] on

@@ -40,6 +40,25 @@ constexpr void pair_angles(const graph::graph<N, R>& g, plan<N, R>& p) {
     if (same == 0) same = s + 1;
   }
 }
+/// Equal operations that follow each other and do not need each other are one step, side by side.
+template <std::size_t N, std::size_t R>
+constexpr void pack_steps(const graph::graph<N, R>& g, plan<N, R>& p) {
+  const auto is_free = [&](int s) { return is_packable(g.at[p.steps[s].vertex]) && !p.steps[s].fixed && !p.steps[s].elsewhere && p.steps[s].cosine < 0; };
+  for (int s = 0; s < static_cast<int>(N); ++s) {
+    if (!is_free(s)) continue;
+    int end = s + 1;
+    for (; end < static_cast<int>(N) && end - s < largest_pack; ++end) {
+      const graph::vertex& v = g.at[p.steps[end].vertex];
+      bool is_ready = is_free(end) && v.op == g.at[p.steps[s].vertex].op;
+      for (int k = 0; k < graph::arity(v); ++k) is_ready = is_ready && p.step_of[v.operand[k]] < s;
+      if (!is_ready) break;
+    }
+    if (end == s + 1) continue;
+    p.steps[s].pack = end - s;
+    while (++s < end) p.steps[s].elsewhere = true;
+    --s;
+  }
+}
 template <std::size_t N, std::size_t R>
 constexpr void count_functions(const graph::graph<N, R>& g, plan<N, R>& p) {
   for (const step& s : p.steps) {
@@ -81,6 +100,7 @@ template <std::size_t N, std::size_t R>
 consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p) {
   fix(g, p);
   pair_angles(g, p);
+  pack_steps(g, p);
   count_functions(g, p);
   deliver(g, p);
   p.operations = count_operations(g);
