@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // A user's global variables may have any common name, and a user may compile with these warnings, with our headers as
 // ordinary ones: GCC looks at the names in lambdas and constructors of a template again where it is used.
-// COMPILE: -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wdouble-promotion -Wold-style-cast -Werror
+// COMPILE: -O1 -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wdouble-promotion -Wold-style-cast -Werror
 // UNDEFINED: .*
 // DATA: .*
 // SYMBOLS: .*

@@ -39,7 +39,7 @@ void check_clamp_of_tensors() {
   constexpr auto weight = tl::input<"weight", Shape>;
   constexpr auto E = sum(hadamard(weight, clamp(a, low, high)));
   constexpr auto program = tl::value_and_gradient(E, tl::wrt(a, low, high, weight));
-  for_each_group<T, Shape::size>(clamp_points, [&](const ternary_point* const* p) {
+  for (const auto& p : groups<T, Shape::size>(clamp_points)) {
     std::array<T, Shape::size> at{}, lows{}, highs{};
     for (std::size_t i = 0; i < at.size(); ++i) {
       at[i] = T(p[i]->a);
@@ -54,7 +54,7 @@ void check_clamp_of_tensors() {
       CHECK(near(r.gradient[low][i], weight_of(i) * p[i]->by_low.value(), {}));
       CHECK(near(r.gradient[high][i], weight_of(i) * p[i]->by_high.value(), {}));
     }
-  });
+  }
 }
 
 }  // namespace

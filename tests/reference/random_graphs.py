@@ -17,7 +17,7 @@ mp.dps = 50
 
 generator = random.Random(555)
 
-GRAPHS, NODES, SIZE = 30, 14, 3
+GRAPHS, NODES, SIZE = 16, 14, 3
 FEW = 8  # of them, for tests that take long to compile
 INPUTS = 3 + 2 * SIZE
 

@@ -26,7 +26,7 @@ consteval int index_in() {
 }
 
 template <node::id E>
-inline constexpr graph::fan_out<graph::lowered<E>.size> fan_out_of{graph::lowered<E>};
+inline constexpr const auto& fan_out_of = graph::fan_out_of<graph::lowered<E>>;
 
 template <node::id E, class Target, int First, std::size_t... K>
 constexpr auto edges(std::index_sequence<K...>) {
@@ -52,7 +52,7 @@ template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
 consteval auto contribution_sweep() {
   constexpr const auto& g = graph::lowered<E>;
   constexpr node::id asked[] = {Target};
-  const reverse_sweep<g.size, capacity(g), graph::customs_of<g>> sweep(g, g.output[0], asked);
+  const reverse_sweep<g.size, capacity(g), graph::customs_of<g>> sweep(g, graph::fan_out_of<g>, g.output[0], asked);
   return wide_graph_of(sweep.built, sweep.contribution[index_in<E, Consumer>()][Slot] - 1);
 }
 

@@ -12,7 +12,7 @@ consteval auto gradient_sweep() {
   constexpr const auto& g = graph::lowered<E>;
   constexpr std::size_t room = capacity(g, sizeof...(Wrt));
   constexpr node::id asked[] = {Wrt..., E};
-  reverse_sweep<g.size, room, graph::customs_of<g>> sweep(g, g.output[0], asked);
+  reverse_sweep<g.size, room, graph::customs_of<g>> sweep(g, graph::fan_out_of<g>, g.output[0], asked);
   graph::wide_graph<room, 1 + sizeof...(Wrt)> wide;
   wide.output[0] = g.output[0];
   for (std::size_t w = 0; w < sizeof...(Wrt); ++w) wide.output[1 + w] = sweep.adjoint_of(sweep.built.find(asked[w]));

@@ -106,7 +106,7 @@ consteval auto entry_sweep() {
   constexpr const auto& g = graph::lowered<Y>;
   constexpr node::id asked[] = {X};
   constexpr std::size_t room = capacity(g, (End + 4) * 4 * g.size);
-  reverse_sweep<g.size, room, graph::customs_of<g>> sweep(g, g.output[0], asked);
+  reverse_sweep<g.size, room, graph::customs_of<g>> sweep(g, graph::fan_out_of<g>, g.output[0], asked);
   const int gradient = sweep.adjoint_of(sweep.built.find(X));
   element_table<decltype(sweep.built)> table{sweep.built};
   table.follow(0);

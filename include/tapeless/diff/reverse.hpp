@@ -100,8 +100,8 @@ struct reverse_sweep {
 
   /// Sweeps from the root to the nodes whose identities are asked for; others than the graph's are passed over.
   template <std::size_t R, std::size_t W>
-  constexpr reverse_sweep(const graph::graph<N, R>& original_graph, int root_index, const node::id (&asked_ids)[W]) {
-    const graph::fan_out<N> fan(original_graph);
+  constexpr reverse_sweep(const graph::graph<N, R>& original_graph, const graph::fan_out<N>& fan, int root_index,
+                          const node::id (&asked_ids)[W]) {
     for (const graph::vertex& v : original_graph.at) built.append(v);
     bool depends[N + 1]{};  // by index + 1, so that operand -1 has a place
     for (const node::id w : asked_ids) depends[built.find(w) + 1] = true;

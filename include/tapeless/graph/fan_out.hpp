@@ -33,4 +33,8 @@ struct fan_out {
   }
 };
 
+/// That of a graph which is a constant: a constant of its own, evaluated once.
+template <const auto& Graph>
+inline constexpr fan_out<Graph.size> fan_out_of{Graph};
+
 }  // namespace tapeless::graph

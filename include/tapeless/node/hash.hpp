@@ -15,11 +15,10 @@ namespace tapeless::node {
 /// The identity of a node; 0 is none.
 using id = std::uint64_t;
 
-/// Bijective in h for every k, and well mixed (the finaliser of MurmurHash3, public domain).
+/// Bijective in h for every k, and well mixed (the finaliser of MurmurHash3, public domain). One statement, for it is
+/// most of what making a node takes, and Clang's limit on constant evaluation counts statements.
 constexpr id mix(id h, std::uint64_t k) {
-  h = (h ^ k) * 0xff51afd7ed558ccd;
-  h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53;
-  return h ^ h >> 29;
+  return h = (h ^ k) * 0xff51afd7ed558ccd, h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53, h ^ h >> 29;
 }
 
 constexpr id identify(operation o, extents shape, std::uint64_t payload, id a, id b, id c) {

@@ -132,7 +132,7 @@ struct maker {
     if (minus[0] && minus[1]) x[0] = negated(x[0]);
   }
 
-  /// Does any rule but the order of operands apply? Most nodes are through after this.
+  /// Does no rule but the order of operands apply? Most nodes are through after this.
   constexpr bool is_plain(ref a) const {
     return a == nullptr ||
            (a->op != operation::constant && a->op != operation::broadcast && (a->op != operation::negate || !is_sum()) &&

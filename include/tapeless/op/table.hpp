@@ -90,8 +90,8 @@ constexpr std::string_view name_of(operation o) {
 /// Extents of the result. `target` is read by operations whose result the operands do not determine.
 constexpr extents shape_of_result(operation o, extents target, const extents* operands) {
   if (table[o].elementwise)
-    return shapes::elementwise(shapes::elementwise(operands[0], table[o].arity > 1 ? operands[1] : extents{}),
-                               table[o].arity > 2 ? operands[2] : extents{});
+    return !operands[0].is_scalar() || table[o].arity == 1 ? operands[0]
+           : !operands[1].is_scalar() || table[o].arity == 2 ? operands[1] : operands[2];
   return visit(o, [&](auto e) { return e.shape(target, operands); });
 }
 

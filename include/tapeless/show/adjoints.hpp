@@ -42,7 +42,7 @@ struct adjoints {
 
   static consteval sweep swept() {
     constexpr node::id asked[] = {Wrt..., E};
-    return sweep(primal, primal.output[0], asked);
+    return sweep(primal, graph::fan_out_of<primal>, primal.output[0], asked);
   }
   static consteval auto everything() {
     const sweep s = swept();

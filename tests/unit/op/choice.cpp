@@ -17,7 +17,7 @@ void check_comparisons() {
   constexpr auto weight = tl::input<"weight", Shape>;
   constexpr auto all = lt(a, b) + 4_c * le(a, b) + 16_c * gt(a, b) + 64_c * ge(a, b);
   constexpr auto program = tl::value_and_gradient(sum(hadamard(weight, all)), tl::wrt(a, b, weight));
-  for_each_group<T, Shape::size>(min_points, [&](const binary_point* const* p) {
+  for (const auto& p : groups<T, Shape::size>(min_points)) {
     std::array<T, Shape::size> at_a{}, at_b{};
     for (std::size_t i = 0; i < at_a.size(); ++i) {
       at_a[i] = T(p[i]->a);
@@ -30,7 +30,7 @@ void check_comparisons() {
       CHECK(r.gradient[a][i] == T(0));
       CHECK(r.gradient[b][i] == T(0));
     }
-  });
+  }
 }
 
 }  // namespace
@@ -71,7 +71,7 @@ TEMPLATE_TEST_CASE("d stop_gradient(a) = 0, of scalars, vectors and matrices", "
 TEMPLATE_TEST_CASE("select of matrices, element by element", "[op]", float, double, long double) {
   using T = TestType;
   constexpr auto program = tl::value_and_gradient(sum(hadamard(W, select(lt(A, B), A, B))), tl::wrt(A, B, W));
-  for_each_group<T, 6>(min_points, [&](const binary_point* const* p) {
+  for (const auto& p : groups<T, 6>(min_points)) {
     std::array<T, 6> at_a{}, at_b{};
     for (std::size_t i = 0; i < 6; ++i) {
       at_a[i] = T(p[i]->a);
@@ -85,7 +85,7 @@ TEMPLATE_TEST_CASE("select of matrices, element by element", "[op]", float, doub
       CHECK(r.gradient[A][i] == T(first ? weight_of(i) : 0));
       CHECK(r.gradient[B][i] == T(first ? 0 : weight_of(i)));
     }
-  });
+  }
 }
 
 TEMPLATE_TEST_CASE("gt(a, b) is 1 where a > b, else 0", "[op]", float, double, long double) {
