@@ -7,6 +7,9 @@ import statistics
 import sys
 from collections import defaultdict
 
+TITLES = {"w1": "Bishop's network", "w2": "30 sines", "w3": "MLP", "w4": "GRU", "w5": "softmax", "w6": "bundle adjustment", "w7": "batch of 32",
+          "black-scholes": "Black–Scholes"}
+
 
 def medians(runs):
     """{workload: {version: nanoseconds}} of the gradients."""
@@ -47,7 +50,7 @@ def main(source, target):
         axes.plot(*zip(*points), shape, label=place, markersize=9 if shape in "o|" else 6, zorder=3 if place == "generated" else 2)
     axes.axvline(1, color="grey", linewidth=0.8, zorder=1)
     axes.set(xscale="log", xlabel="time of a gradient, to the best by hand (log scale; left is faster)", yticks=range(len(workloads)),
-             yticklabels=[w.split(",")[0] for w in workloads])
+             yticklabels=[TITLES.get(w.split(",")[0], w) for w in workloads])
     axes.invert_yaxis()
     axes.grid(axis="y", linewidth=0.3)
     axes.xaxis.set_major_formatter("{x:g}")

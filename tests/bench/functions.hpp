@@ -26,11 +26,11 @@ struct bishop {
   void operator()(const T* w, T* out) const {
     using std::tanh;
     T h[3], d[2];
-    for (int i = 0; i < 3; ++i) {
+    for (std::size_t i = 0; i < 3; ++i) {
       const T z = w[2 * i] * x[0] + w[2 * i + 1] * x[1] + w[6 + i];
       h[i] = tanh(z);
     }
-    for (int k = 0; k < 2; ++k) d[k] = w[9 + 3 * k] * h[0] + w[10 + 3 * k] * h[1] + w[11 + 3 * k] * h[2] + w[15 + k] - t[k];
+    for (std::size_t k = 0; k < 2; ++k) d[k] = w[9 + 3 * k] * h[0] + w[10 + 3 * k] * h[1] + w[11 + 3 * k] * h[2] + w[15 + k] - t[k];
     out[0] = 0.5 * (d[0] * d[0] + d[1] * d[1]);
   }
 };

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // The versions of each workload: what is measured, and the numbers on which all versions of one workload must agree. Knows nothing of the
-// library, so that peers compile without it. Every call differs from the one before, so that nothing is hoisted out of the loop.
+// library, and C++17 will do, so that peers compile. Every call differs from the one before, so that nothing is hoisted out of the loop.
 #include <benchmark/benchmark.h>
 
 #include <cstddef>
 #include <functional>
-#include <ranges>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -28,19 +27,19 @@ struct numbers_of_call {
   std::vector<double> all;
   bool single_precision = false;
 
-  template <class T>
-  void append(const T& result) {
-    if constexpr (std::is_floating_point_v<T>) {
-      all.push_back(static_cast<double>(result));
-      single_precision |= std::is_same_v<T, float>;
-    } else if constexpr (std::ranges::range<const T>) {
-      for (const auto& number : result) append(number);
-    } else if constexpr (requires { result.gradient; }) {
-      append(result.value);
-      append(result.gradient);
-    } else {
-      std::apply([&](const auto&... parts) { (append(parts), ...); }, result);
-    }
+  void append(double number) { all.push_back(number); }
+  void append(float number) { all.push_back(static_cast<double>(number)), single_precision = true; }
+  template <class Range>
+  auto append(const Range& range) -> decltype(range.begin(), void()) {
+    for (const auto& number : range) append(number);
+  }
+  template <class Result>
+  auto append(const Result& result) -> decltype(result.gradient, void()) {
+    append(result.value), append(result.gradient);
+  }
+  template <class... Parts>
+  void append(const std::tuple<Parts...>& parts) {
+    std::apply([&](const auto&... each) { (append(each), ...); }, parts);
   }
 };
 
@@ -81,7 +80,7 @@ inline std::vector<version>& versions() {
   return all;
 }
 inline bool add(std::string name, std::function<void(run&)> body, work done = {}) {
-  versions().push_back({std::move(name), std::move(body), done});
+  versions().push_back(version{std::move(name), std::move(body), done});
   return true;
 }
 

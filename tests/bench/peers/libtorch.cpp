@@ -2,7 +2,6 @@
 // PyTorch's C++ interface, on one thread.
 #include "batch.hpp"
 
-#include <span>
 #include <torch/torch.h>
 
 namespace {
@@ -23,7 +22,7 @@ using namespace bench;
     b.x[0] += 1e-6f;
     const auto loss = torch::nn::functional::cross_entropy(torch::linear(torch::tanh(torch::linear(x, W1, b1)), W2, b2), labels);
     gradient = torch::autograd::grad({loss}, {W1, b1, W2, b2});
-    const auto numbers = [&](std::size_t i) { return std::span(gradient[i].data_ptr<float>(), static_cast<std::size_t>(gradient[i].numel())); };
+    const auto numbers = [&](std::size_t i) { return at::ArrayRef(gradient[i].data_ptr<float>(), static_cast<std::size_t>(gradient[i].numel())); };
     return std::tuple(loss.item<float>(), numbers(0), numbers(1), numbers(2), numbers(3));
   });
 });
