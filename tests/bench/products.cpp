@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Products of two matrices of float alone, as batches have them: W7's own (X W1ᵀ, Dᵀ X) and larger ones. Against Eigen's matrices of constant size.
+// Products of two matrices of float alone, as batches have them: W7's own (X W1ᵀ, Dᵀ X) and larger ones. Against Eigen's matrices of
+// constant size.
 #include "measure.hpp"
 #if __has_include(<Eigen/Dense>)
 #include <Eigen/Dense>

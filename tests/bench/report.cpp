@@ -130,7 +130,8 @@ class report {
       const auto rows = of(r.workload);
       const auto by_hand = best(rows, [&](const row& other) { return other.by_hand() && other.primal() == r.primal(); });
       const auto own_value = best(rows, [&](const row& other) { return r.generated() && !r.primal() && other.generated() && other.primal(); });
-      out << "| " << r.workload << " | " << r.who << " | " << digits(r.median, 1) << " | " << ratio(r.median, by_hand) << " | " << ratio(r.median, own_value) << " |\n";
+      out << "| " << r.workload << " | " << r.who << " | " << digits(r.median, 1) << " | " << ratio(r.median, by_hand) << " | "
+          << ratio(r.median, own_value) << " |\n";
       if (r.who.find("map") != std::string::npos && by_hand)
         faster += r.workload + ": `map` is " + digits(*by_hand / r.median, 2) + " times as fast as the loop over libm.\n";
     }

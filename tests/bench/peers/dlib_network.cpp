@@ -33,9 +33,11 @@ const auto place1 = places(batch::inputs, batch::hidden), place2 = places(batch:
   runner.measure([&] {
     x.host()[0] += 1e-6f;
     const auto value = static_cast<float>(net.compute_parameter_gradients(x, labels.begin()));
-    const auto in_our_order = [](const float* from, auto place) { return [=](std::size_t i) { return from[place(i)]; }; };
-    return std::tuple(value, std::views::iota(std::size_t{0}, batch::W2) | std::views::transform(in_our_order(layer1.get_parameter_gradient().host(), place1)),
-                      std::views::iota(std::size_t{0}, batch::weights - batch::W2) | std::views::transform(in_our_order(layer2.get_parameter_gradient().host(), place2)));
+    const auto in_our_order = [](const auto& layer, auto place, std::size_t size) {
+      return std::views::iota(std::size_t{0}, size) |
+             std::views::transform([=, from = layer.get_parameter_gradient().host()](std::size_t i) { return from[place(i)]; });
+    };
+    return std::tuple(value, in_our_order(layer1, place1, batch::W2), in_our_order(layer2, place2, batch::weights - batch::W2));
   });
 });
 

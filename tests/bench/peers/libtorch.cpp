@@ -14,7 +14,8 @@ using namespace bench;
   constexpr auto samples = static_cast<std::int64_t>(batch::samples), inputs = static_cast<std::int64_t>(batch::inputs),
                  hidden = static_cast<std::int64_t>(batch::hidden), classes = static_cast<std::int64_t>(batch::classes);
   const auto weights = [&](std::size_t from, at::IntArrayRef shape) { return torch::from_blob(&b.theta[from], shape).clone().requires_grad_(); };
-  const auto W1 = weights(0, {hidden, inputs}), b1 = weights(batch::b1, {hidden}), W2 = weights(batch::W2, {classes, hidden}), b2 = weights(batch::b2, {classes});
+  const auto W1 = weights(0, {hidden, inputs}), b1 = weights(batch::b1, {hidden});
+  const auto W2 = weights(batch::W2, {classes, hidden}), b2 = weights(batch::b2, {classes});
   const auto x = torch::from_blob(b.x.data(), {samples, inputs});
   const auto labels = torch::arange(samples) % classes;
   std::vector<torch::Tensor> gradient;
