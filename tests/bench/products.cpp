@@ -53,14 +53,14 @@ bool add_product(const std::string& name) {
       mapped<M, N>(c.data()).noalias() =
           turned_by_eigen<LeftTransposed>(mapped<R1, C1>(a.data())) * turned_by_eigen<RightTransposed>(mapped<R2, C2>(b.data()));
       return std::span(c);
-    });
+    }, a, b);
   }, done);
 #endif
   return add(name + "/generated", [](run& runner) {
     constexpr auto product = tl::function(turned<LeftTransposed>(A) * turned<RightTransposed>(B));
     auto a = matrix<R1, C1>();
     const auto b = matrix<R2, C2>();
-    runner.measure([&] { return a[0] += 1e-6f, product(A = a, B = b); });
+    runner.measure([&] { return a[0] += 1e-6f, product(A = a, B = b); }, a, b);
   }, done);
 }
 

@@ -20,7 +20,7 @@ bool add_size() {
       fill(weights);
       tl::tensor<double, tl::vec<N>> v[2] = {numbers<N>(), numbers<N>()};  // by turns: a number just written would hold up its vector
       int turn = 0;
-      runner.measure([&] { return turn = 1 - turn, program(W = weights, x = v[turn], d = v[1 - turn]); });
+      runner.measure([&] { return turn = 1 - turn, program(W = weights, x = v[turn], d = v[1 - turn]); }, weights, v);
     };
   };
   const std::string size = "/" + std::to_string(N);

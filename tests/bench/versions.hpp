@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // The versions of each workload: what is measured, and the numbers on which all versions of one workload must agree. Knows nothing of the
-// library, and C++17 will do, so that peers compile. Every call differs from the one before, so that nothing is hoisted out of the loop.
+// library, and C++17 will do, so that peers compile.
 #include <benchmark/benchmark.h>
 
 #include <cstddef>
@@ -49,10 +49,12 @@ class run {
   explicit run(benchmark::State& state) : state_(&state) {}
   explicit run(numbers_of_call& numbers) : numbers_(&numbers) {}
 
-  /// f() changes its input and returns a number, a range of them, a value with a gradient, or a tuple of these.
-  template <class F>
-  void measure(F f) {
+  /// f() changes its input and returns a number, a range of them, a value with a gradient, or a tuple of these. What it reads is named, so
+  /// that the compiler takes it for changed after every call.
+  template <class F, class... Inputs>
+  void measure(F f, Inputs&... inputs) {
     if (numbers_) return numbers_->append(f());
+    (benchmark::DoNotOptimize(&inputs), ...);
     for (auto _ : *state_) {
       auto result = f();
       benchmark::DoNotOptimize(result);

@@ -46,7 +46,7 @@ void generated(run& runner, Program program) {
   tl::tensor<double, tl::vec<15>> camera{};
   std::ranges::copy(bundle::at(), camera.begin());
   auto seen = numbers<2>();
-  runner.measure([&] { return bundle::change(camera), program(in = camera, feature = seen); });
+  runner.measure([&] { return bundle::change(camera), program(in = camera, feature = seen); }, camera, seen);
 }
 template <class F>
 void by_hand(run& runner, F f) {
@@ -62,7 +62,7 @@ void by_hand(run& runner, F f) {
       f(camera.data(), seen.data(), residual.data(), J.data());
       return std::tuple(std::span(residual), std::span(J));
     }
-  });
+  }, camera, seen);
 }
 
 [[maybe_unused]] const bool added[] = {

@@ -18,7 +18,7 @@ void add_peer_to(const std::string& name) {
       F::change(at);
       peer(at.data(), values.data(), jacobian.data());
       return std::tuple(std::span(values), std::span(jacobian));
-    });
+    }, at);
   });
 }
 
