@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // The price of a call option and its derivatives by spot, strike, time and volatility, for 4,096 options in one call of `map`, against a
 // loop over the closed formulas with libm. Times are per call.
+#include "functions.hpp"
 #include "measure.hpp"
 
 #include <cmath>
-#include <span>
-#include <vector>
 
 namespace {
 
@@ -23,21 +22,9 @@ constexpr auto d2 = d1 - v * root;
 constexpr auto normal(auto a) { return 0.5_c * erfc(-0.70710678118654752_c * a); }
 constexpr auto price = S * normal(d1) - K * exp(-rate * t) * normal(d2);
 
-constexpr std::size_t options = 4096;
-struct market {
-  std::vector<double> S = range(80, 120), K = range(120, 80), t = range(0.1, 2), v = range(0.1, 0.6);
-  std::vector<double> value = range(0, 0), by_S = value, by_K = value, by_t = value, by_v = value;
-
-  static std::vector<double> range(double first, double last) {
-    std::vector<double> numbers(options);
-    for (std::size_t i = 0; i < options; ++i) numbers[i] = first + (last - first) * static_cast<double>(i) / options;
-    return numbers;
-  }
-};
-
 void by_hand(market& m) {
   const double r = 0.01, c = 0.70710678118654752;
-  for (std::size_t i = 0; i < options; ++i) {
+  for (std::size_t i = 0; i < market::options; ++i) {
     const double root_t = std::sqrt(m.t[i]), spread = m.v[i] * root_t;
     const double a = (std::log(m.S[i] / m.K[i]) + (r + 0.5 * m.v[i] * m.v[i]) * m.t[i]) / spread, b = a - spread;
     const double na = 0.5 * std::erfc(-c * a), nb = 0.5 * std::erfc(-c * b), discount = std::exp(-r * m.t[i]);
@@ -51,17 +38,17 @@ void by_hand(market& m) {
 }
 
 [[maybe_unused]] const bool added[] = {
-    add("black-scholes, 4096 options/generated, map", [](benchmark::State& state) {
+    add("black-scholes, 4096 options/generated, map", [](run& runner) {
       market m;
-      measure(state, [&] {
+      runner.measure([&] {
         m.S[0] += 1e-9;
         tl::value_and_gradient(price, tl::wrt(S, K, t, v)).map(m.value, m.by_S, m.by_K, m.by_t, m.by_v, S = m.S, K = m.K, t = m.t, v = m.v);
-        return m.value[0];
+        return m.results();
       });
     }),
-    add("black-scholes, 4096 options/by hand, libm", [](benchmark::State& state) {
+    add("black-scholes, 4096 options/by hand, libm", [](run& runner) {
       market m;
-      measure(state, [&] { return m.S[0] += 1e-9, by_hand(m), m.value[0]; });
+      runner.measure([&] { return m.S[0] += 1e-9, by_hand(m), m.results(); });
     }),
 };
 

@@ -17,11 +17,13 @@ constexpr auto b2 = tl::parameter<"b2", tl::vec<2>>;
 constexpr auto E = 0.5_c * sum(square(W2 * tanh(W1 * x + b1) + b2 - t));
 
 [[maybe_unused]] const bool added[] = {
-    add("w1/generated", [](benchmark::State& state) { generated_network(state, tl::value_and_gradient(E), E, x, t); }),
-    add("w1/by hand, plain", [](benchmark::State& state) { network_by_hand<17>(state, x, t, [](auto... a) { return w1_bishop_grad(a...); }); }),
-    add("w1/by hand, vectors", [](benchmark::State& state) { network_by_hand<17>(state, x, t, [](auto... a) { return w1_bishop_grad_v(a...); }); }),
-    add("w1/value, generated", [](benchmark::State& state) { generated_network(state, tl::function(E), E, x, t); }),
-    add("w1/value by hand, plain", [](benchmark::State& state) { network_by_hand<17>(state, x, t, [](auto p, auto in, auto target, auto) { return w1_bishop_value(p, in, target); }); }),
+    add("w1/generated", [](run& runner) { generated_network(runner, tl::value_and_gradient(E), E, x, t); }),
+    add("w1/by hand, plain", [](run& runner) { network_by_hand<17>(runner, x, t, [](auto... a) { return w1_bishop_grad(a...); }); }),
+    add("w1/value, generated", [](run& runner) { generated_network(runner, tl::function(E), E, x, t); }),
+    add("w1/value by hand, plain", [](run& runner) { network_by_hand<17>(runner, x, t, [](auto p, auto in, auto target) { return w1_bishop_value(p, in, target); }); }),
+#if HW_VL >= 4
+    add("w1/by hand, vectors", [](run& runner) { network_by_hand<17>(runner, x, t, [](auto... a) { return w1_bishop_grad_v(a...); }); }),
+#endif
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A ladder of 30 dependent sines, every node used three times: a[k+1] = sin(a[k])·a[k-1] + a[k].
+#include "functions.hpp"
 #include "measure.hpp"
 #include <w2_ladder.hpp>
 
@@ -11,36 +12,31 @@ constexpr auto x = tl::input<"x">;
 constexpr auto y = tl::input<"y">;
 
 template <int K, class A, class B>
-constexpr auto ladder(A a, B b) {
+constexpr auto rungs(A a, B b) {
   if constexpr (K == 0) return b;
-  else return ladder<K - 1>(b, sin(b) * a + b);
+  else return rungs<K - 1>(b, sin(b) * a + b);
 }
-constexpr auto E = ladder<30>(x, y);
+constexpr auto E = rungs<30>(x, y);
 
 template <class Program>
-void generated(benchmark::State& state, Program program) {
-  double at = 0.3;
-  measure(state, [&] { return at += 1e-9, program(x = at, y = 0.4); });
+void generated(run& runner, Program program) {
+  auto in = ladder::at();
+  runner.measure([&] { return ladder::change(in), program(x = in[0], y = in[1]); }, in);
 }
 template <class F>
-void by_hand(benchmark::State& state, F f) {
-  double in[2] = {0.3, 0.4}, g[2];
-  measure(state, [&] {
-    in[0] += 1e-9;
-    const double value = f(in, g);
-    benchmark::DoNotOptimize(g);
-    return value;
-  });
+void by_hand(run& runner, F f) {
+  auto in = ladder::at(), g = in;
+  runner.measure([&] { return ladder::change(in), computed(f, g, in.data()); }, in);
 }
 
 [[maybe_unused]] const bool added[] = {
-    add("w2/generated", [](benchmark::State& state) { generated(state, tl::value_and_gradient(E, tl::wrt(x, y))); }),
-    add("w2/by hand, sincos", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w2_ladder_grad(a...); }); }),
-    add("w2/by hand, cosines late", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w2_ladder_grad_late(a...); }); }),
-    add("w2/by hand, cosines late, vectors", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w2_ladder_grad_latev(a...); }); }),
-    add("w2/by hand, forward", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w2_ladder_grad_fwd(a...); }); }),
-    add("w2/value, generated", [](benchmark::State& state) { generated(state, tl::function(E)); }),
-    add("w2/value by hand", [](benchmark::State& state) { by_hand(state, [](auto in, auto) { return w2_ladder_value(in); }); }),
+    add("w2/generated", [](run& runner) { generated(runner, tl::value_and_gradient(E, tl::wrt(x, y))); }),
+    add("w2/by hand, sincos", [](run& runner) { by_hand(runner, [](auto... a) { return w2_ladder_grad(a...); }); }),
+    add("w2/by hand, cosines late", [](run& runner) { by_hand(runner, [](auto... a) { return w2_ladder_grad_late(a...); }); }),
+    add("w2/by hand, cosines late, vectors", [](run& runner) { by_hand(runner, [](auto... a) { return w2_ladder_grad_latev(a...); }); }),
+    add("w2/by hand, forward", [](run& runner) { by_hand(runner, [](auto... a) { return w2_ladder_grad_fwd(a...); }); }),
+    add("w2/value, generated", [](run& runner) { generated(runner, tl::function(E)); }),
+    add("w2/value by hand", [](run& runner) { by_hand(runner, [](auto in) { return w2_ladder_value(in); }); }),
 };
 
 }  // namespace

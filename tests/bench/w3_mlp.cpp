@@ -18,13 +18,13 @@ constexpr auto b3 = tl::parameter<"b3", tl::vec<4>>;
 constexpr auto E = mean(square(W3 * tanh(W2 * tanh(W1 * x + b1) + b2) + b3 - t));
 
 [[maybe_unused]] const bool added[] = {
-    add("w3/generated", [](benchmark::State& state) { generated_network(state, tl::value_and_gradient(E), E, x, t); }),
-    add("w3/by hand, plain", [](benchmark::State& state) { network_by_hand<1732>(state, x, t, [](auto... a) { return w3_mlp_grad(a...); }); }),
-    add("w3/by hand, vectors", [](benchmark::State& state) { network_by_hand<1732>(state, x, t, [](auto... a) { return w3_mlp_grad_v(a...); }); }),
-    add("w3/by hand, vectors, fused", [](benchmark::State& state) { network_by_hand<1732>(state, x, t, [](auto... a) { return w3_mlp_grad_v2(a...); }); }),
-    add("w3/value, generated", [](benchmark::State& state) { generated_network(state, tl::function(E), E, x, t); }),
-    add("w3/value by hand, plain", [](benchmark::State& state) { network_by_hand<1732>(state, x, t, [](auto p, auto in, auto target, auto) { return w3_mlp_value(p, in, target); }); }),
-    add("w3/value by hand, vectors", [](benchmark::State& state) { network_by_hand<1732>(state, x, t, [](auto p, auto in, auto target, auto) { return w3_mlp_value_v2(p, in, target); }); }),
+    add("w3/generated", [](run& runner) { generated_network(runner, tl::value_and_gradient(E), E, x, t); }),
+    add("w3/by hand, plain", [](run& runner) { network_by_hand<1732>(runner, x, t, [](auto... a) { return w3_mlp_grad(a...); }); }),
+    add("w3/by hand, vectors", [](run& runner) { network_by_hand<1732>(runner, x, t, [](auto... a) { return w3_mlp_grad_v(a...); }); }),
+    add("w3/by hand, vectors, fused", [](run& runner) { network_by_hand<1732>(runner, x, t, [](auto... a) { return w3_mlp_grad_v2(a...); }); }),
+    add("w3/value, generated", [](run& runner) { generated_network(runner, tl::function(E), E, x, t); }),
+    add("w3/value by hand, plain", [](run& runner) { network_by_hand<1732>(runner, x, t, [](auto p, auto in, auto target) { return w3_mlp_value(p, in, target); }); }),
+    add("w3/value by hand, vectors", [](run& runner) { network_by_hand<1732>(runner, x, t, [](auto p, auto in, auto target) { return w3_mlp_value_v2(p, in, target); }); }),
 };
 
 }  // namespace

@@ -29,35 +29,30 @@ constexpr auto n = tanh(Wn * x + bn + hadamard(r, Un * h + cn));
 constexpr auto E = 0.5_c * sum(square(n + hadamard(z, h - n) - t));
 
 template <class Program>
-void generated(benchmark::State& state, Program program) {
-  auto theta = tl::zeros<double>(tl::parameters(E));
+void generated(run& runner, Program program) {
+  auto theta = tl::zeros<double>(Wr, Wz, Wn, Ur, Uz, Un, br, bz, bn, cn);  // in the order of those by hand
   fill(theta);
   auto xs = numbers<8>();
   auto hs = numbers<16>(), ts = numbers<16>();
-  measure(state, [&] { return xs[0] += 1e-9, program(theta, x = xs, h = hs, t = ts); });
+  runner.measure([&] { return xs[0] += 1e-9, program(theta, x = xs, h = hs, t = ts); }, theta, xs, hs, ts);
 }
 template <class F>
-void by_hand(benchmark::State& state, F f) {
+void by_hand(run& runner, F f) {
   auto theta = numbers<1216>();
   auto g = numbers<1232>();
   auto xs = numbers<8>();
   auto hs = numbers<16>(), ts = numbers<16>();
-  measure(state, [&] {
-    xs[0] += 1e-9;
-    const double value = f(theta.data(), hs.data(), xs.data(), ts.data(), g.data());
-    benchmark::DoNotOptimize(g);
-    return value;
-  });
+  runner.measure([&] { return xs[0] += 1e-9, computed(f, g, theta.data(), hs.data(), xs.data(), ts.data()); }, theta, xs, hs, ts);
 }
 
 [[maybe_unused]] const bool added[] = {
-    add("w4/generated", [](benchmark::State& state) { generated(state, tl::value_and_gradient(E, tl::wrt(Wr, Wz, Wn, Ur, Uz, Un, br, bz, bn, cn, h))); }),
-    add("w4/by hand, plain", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w4_gru_grad(a...); }); }),
-    add("w4/by hand, vectors", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w4_gru_grad_v(a...); }); }),
-    add("w4/by hand, vectors, fused", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w4_gru_grad_v2(a...); }); }),
-    add("w4/value, generated", [](benchmark::State& state) { generated(state, tl::function(E)); }),
-    add("w4/value by hand, plain", [](benchmark::State& state) { by_hand(state, [](auto p, auto hs, auto in, auto target, auto) { return w4_gru_value(p, hs, in, target); }); }),
-    add("w4/value by hand, vectors", [](benchmark::State& state) { by_hand(state, [](auto p, auto hs, auto in, auto target, auto) { return w4_gru_value_v2(p, hs, in, target); }); }),
+    add("w4/generated", [](run& runner) { generated(runner, tl::value_and_gradient(E, tl::wrt(Wr, Wz, Wn, Ur, Uz, Un, br, bz, bn, cn, h))); }),
+    add("w4/by hand, plain", [](run& runner) { by_hand(runner, [](auto... a) { return w4_gru_grad(a...); }); }),
+    add("w4/by hand, vectors", [](run& runner) { by_hand(runner, [](auto... a) { return w4_gru_grad_v(a...); }); }),
+    add("w4/by hand, vectors, fused", [](run& runner) { by_hand(runner, [](auto... a) { return w4_gru_grad_v2(a...); }); }),
+    add("w4/value, generated", [](run& runner) { generated(runner, tl::function(E)); }),
+    add("w4/value by hand, plain", [](run& runner) { by_hand(runner, [](auto p, auto hs, auto in, auto target) { return w4_gru_value(p, hs, in, target); }); }),
+    add("w4/value by hand, vectors", [](run& runner) { by_hand(runner, [](auto p, auto hs, auto in, auto target) { return w4_gru_value_v2(p, hs, in, target); }); }),
 };
 
 }  // namespace

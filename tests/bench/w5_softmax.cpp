@@ -14,36 +14,30 @@ constexpr auto b = tl::parameter<"b", tl::vec<10>>;
 constexpr auto E = cross_entropy(W * x + b, t);
 
 template <class Program>
-void generated(benchmark::State& state, Program program) {
+void generated(run& runner, Program program) {
   auto theta = tl::zeros<double>(tl::parameters(E));
   fill(theta);
   auto xs = numbers<20>();
   tl::tensor<double, tl::vec<10>> one_hot{};
   one_hot[3] = 1;
-  measure(state, [&] { return xs[0] += 1e-9, program(theta, x = xs, t = one_hot); });
+  runner.measure([&] { return xs[0] += 1e-9, program(theta, x = xs, t = one_hot); }, theta, xs, one_hot);
 }
 template <class F>
-void by_hand(benchmark::State& state, F f) {
+void by_hand(run& runner, F f) {
   auto theta = numbers<210>(), g = numbers<210>();
   auto xs = numbers<20>();
-  int target = 3;
-  measure(state, [&] {
-    xs[0] += 1e-9;
-    target = 7 - target;
-    const double value = f(theta.data(), xs.data(), target, g.data());
-    benchmark::DoNotOptimize(g);
-    return value;
-  });
+  int target = 4;
+  runner.measure([&] { return xs[0] += 1e-9, target = 7 - target, computed(f, g, theta.data(), xs.data(), target); }, theta, xs);
 }
 
 [[maybe_unused]] const bool added[] = {
-    add("w5/generated", [](benchmark::State& state) { generated(state, tl::value_and_gradient(E)); }),
-    add("w5/by hand, plain", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w5_softmax_grad(a...); }); }),
-    add("w5/value, generated", [](benchmark::State& state) { generated(state, tl::function(E)); }),
-    add("w5/value by hand, plain", [](benchmark::State& state) { by_hand(state, [](auto p, auto in, auto c, auto) { return w5_softmax_value(p, in, c); }); }),
+    add("w5/generated", [](run& runner) { generated(runner, tl::value_and_gradient(E)); }),
+    add("w5/by hand, plain", [](run& runner) { by_hand(runner, [](auto... a) { return w5_softmax_grad(a...); }); }),
+    add("w5/value, generated", [](run& runner) { generated(runner, tl::function(E)); }),
+    add("w5/value by hand, plain", [](run& runner) { by_hand(runner, [](auto p, auto in, auto c) { return w5_softmax_value(p, in, c); }); }),
 #if defined(__AVX512F__)
-    add("w5/by hand, vectors", [](benchmark::State& state) { by_hand(state, [](auto... a) { return w5_softmax_grad_v(a...); }); }),
-    add("w5/value by hand, vectors", [](benchmark::State& state) { by_hand(state, [](auto p, auto in, auto c, auto) { return w5_softmax_value_v(p, in, c); }); }),
+    add("w5/by hand, vectors", [](run& runner) { by_hand(runner, [](auto... a) { return w5_softmax_grad_v(a...); }); }),
+    add("w5/value by hand, vectors", [](run& runner) { by_hand(runner, [](auto p, auto in, auto c) { return w5_softmax_value_v(p, in, c); }); }),
 #endif
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // The reprojection error of bundle adjustment (ADBench's formula, for a rotation that is not 0) and its Jacobian, 2×15: rotation vector,
 // centre, focal length, principal point, two radial distortions of a camera; a point; a weight.
+#include "functions.hpp"
 #include "measure.hpp"
+#include <algorithm>
 #include <w6_ba.hpp>
 
 namespace {
@@ -39,32 +41,35 @@ constexpr auto error() {
 }
 constexpr auto e = error();
 
-constexpr double at[15] = {0.1, -0.2, 0.3, 0.2, -0.1, 0.4, 500, 320, 240, 0.01, -0.002, 1.2, 0.7, 5, 1};
-
 template <class Program>
-void generated(benchmark::State& state, Program program) {
+void generated(run& runner, Program program) {
   tl::tensor<double, tl::vec<15>> camera{};
-  for (std::size_t i = 0; i < 15; ++i) camera[i] = at[i];
+  std::ranges::copy(bundle::at(), camera.begin());
   auto seen = numbers<2>();
-  measure(state, [&] { return camera[0] += 1e-9, program(in = camera, feature = seen); });
+  runner.measure([&] { return bundle::change(camera), program(in = camera, feature = seen); }, camera, seen);
 }
 template <class F>
-void by_hand(benchmark::State& state, F f) {
-  double camera[15], seen[2] = {}, residual[2], J[30] = {};
-  for (std::size_t i = 0; i < 15; ++i) camera[i] = at[i];
-  measure(state, [&] {
-    camera[0] += 1e-9;
-    f(camera, seen, residual, J);
-    benchmark::DoNotOptimize(J);
-    return residual[0] + residual[1];
-  });
+void by_hand(run& runner, F f) {
+  auto camera = bundle::at();
+  auto seen = numbers<2>(), residual = seen;
+  auto J = numbers<30>();
+  runner.measure([&] {
+    bundle::change(camera);
+    if constexpr (std::is_invocable_v<F&, double*, double*, double*>) {
+      f(camera.data(), seen.data(), residual.data());
+      return std::span(residual);
+    } else {
+      f(camera.data(), seen.data(), residual.data(), J.data());
+      return std::tuple(std::span(residual), std::span(J));
+    }
+  }, camera, seen);
 }
 
 [[maybe_unused]] const bool added[] = {
-    add("w6/generated", [](benchmark::State& state) { generated(state, tl::function(e, tl::jacobian(e, in))); }),
-    add("w6/by hand", [](benchmark::State& state) { by_hand(state, [](auto... a) { w6_ba_jac(a...); }); }),
-    add("w6/value, generated", [](benchmark::State& state) { generated(state, tl::function(e)); }),
-    add("w6/value by hand", [](benchmark::State& state) { by_hand(state, [](auto c, auto f, auto r, auto) { w6_ba_value(c, f, r); }); }),
+    add("w6/generated", [](run& runner) { generated(runner, tl::function(e, tl::jacobian(e, in))); }),
+    add("w6/by hand", [](run& runner) { by_hand(runner, [](auto p, auto f, auto errors, auto J) { w6_ba_jac(p, f, errors, J); }); }),
+    add("w6/value, generated", [](run& runner) { generated(runner, tl::function(e)); }),
+    add("w6/value by hand", [](run& runner) { by_hand(runner, [](auto p, auto f, auto errors) { w6_ba_value(p, f, errors); }); }),
 };
 
 }  // namespace
