@@ -310,9 +310,9 @@ template <class P, class Math, int Step, class T, class Frame, int... K>
   if constexpr (members == 0) {
     compute<P, Math, P::plan.steps[Step].vertex, T>(f, operands);
   } else {
-    const auto compute_all = [&]<int... Member>(std::integer_sequence<int, Member...> all) __attribute__((always_inline)) {
+    const auto compute_all = [&]<int... Member>(std::integer_sequence<int, Member...> all_members) __attribute__((always_inline)) {
       if constexpr (Math::template native_lanes<T> > 0)
-        if (!std::is_constant_evaluated()) return compute_pack<P, Math, Step, T>(f, operands, all);
+        if (!std::is_constant_evaluated()) return compute_pack<P, Math, Step, T>(f, operands, all_members);
       (compute<P, Math, P::plan.steps[Step + Member].vertex, T>(f, operands), ...);
     };
     compute_all(std::make_integer_sequence<int, members>{});

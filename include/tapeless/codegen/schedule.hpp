@@ -43,7 +43,10 @@ constexpr void pair_angles(const graph::graph<N, R>& g, plan<N, R>& p) {
 /// Equal operations that follow each other and do not need each other are one step, side by side.
 template <std::size_t N, std::size_t R>
 constexpr void pack_steps(const graph::graph<N, R>& g, plan<N, R>& p) {
-  const auto is_free = [&](int s) { return is_packable(g.at[p.steps[s].vertex]) && !p.steps[s].fixed && !p.steps[s].elsewhere && p.steps[s].cosine < 0; };
+  const auto is_free = [&](int at_step) {
+    const step& step_here = p.steps[at_step];
+    return is_packable(g.at[step_here.vertex]) && !step_here.fixed && !step_here.elsewhere && step_here.cosine < 0;
+  };
   for (int s = 0; s < static_cast<int>(N); ++s) {
     if (!is_free(s)) continue;
     int end = s + 1;

@@ -90,6 +90,16 @@ constexpr T copy_sign(T magnitude, T sign) {
   return static_cast<float>(select(condition, static_cast<double>(yes), static_cast<double>(no)));
 }
 
+/// a > b ? a : b, and a < b ? a : b: one instruction. Of a NaN and a number both are b.
+template <std::floating_point T>
+[[gnu::always_inline]] constexpr T larger(T a, T b) {
+  return select(a > b, a, b);
+}
+template <std::floating_point T>
+[[gnu::always_inline]] constexpr T smaller(T a, T b) {
+  return select(a < b, a, b);
+}
+
 /// x times a power of two. In constant expressions an overflow is no error but infinity, as at run time.
 [[gnu::always_inline]] constexpr double product_or_infinity(double x, double power) {
   if (std::is_constant_evaluated() && power > 1 && abs(x) > std::numeric_limits<double>::max() / power)

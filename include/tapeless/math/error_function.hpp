@@ -20,7 +20,7 @@ inline constexpr double erf_at_one = 8.45062911510467529297e-01;
 
 template <class V>
 [[gnu::always_inline]] constexpr error_parts<V> error_parts_of(V unbounded_size) {
-  const V size = select(unbounded_size > 28.0, 28.0, unbounded_size);
+  const V size = smaller(V(28.0), unbounded_size);
   const auto is_small = size < 0.84375, is_middle = size < 1.25, is_far = size >= 0x1.6db6ep+1;
   const V z = size * size, s = size - 1.0;
   const V x = select(is_middle, 2.0, size), w = 1.0 / (x * x);

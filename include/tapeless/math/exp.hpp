@@ -92,7 +92,7 @@ template <class V>
     if (is_nan(x)) return x;
     if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
   }
-  const V bounded = select(x < -746.0, -746.0, select(x > 710.0, 710.0, x));
+  const V bounded = larger(V(-746.0), smaller(V(710.0), x));
   const exp_parts<V> parts = exp_reduced(bounded);
   return scaled(parts.significand, parts.exponent, parts.exponent_in_low_bits);
 }
@@ -114,7 +114,7 @@ template <class V>
     if (is_nan(x)) return x;
     if (x >= 1024) return infinity<double>;
   }
-  const V bounded = select(x < -1080.0, -1080.0, select(x > 1025.0, 1025.0, x));
+  const V bounded = larger(V(-1080.0), smaller(V(1025.0), x));
   const V shifted = bounded + rounding_shift;
   const V k = shifted - rounding_shift, part = bounded - k; // 2^x = 2^k 2^part, |part| <= 1/2
   const V high = part * ln2, low = fma(part, ln2, -high);
@@ -131,7 +131,7 @@ template <class V>
     if (is_nan(x)) return x;
     if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
   }
-  const V bounded = select(x < -40.0, -40.0, select(x > 710.0, 710.0, x));
+  const V bounded = larger(V(-40.0), smaller(V(710.0), x));
   const V shifted = fma(bounded, 0x1.71547652b82fep+0, rounding_shift);
   const V k = shifted - rounding_shift;
   const V part = fma(-k, ln2_high, bounded);

@@ -35,7 +35,7 @@ template <class V>
     if (is_nan(x)) return x;
     if (x > 0x1.62e42ep+6f) return infinity<float>;
   }
-  const V bounded = select(x < -104.0f, V(-104.0f), select(x > 89.0f, V(89.0f), x));
+  const V bounded = larger(V(-104.0f), smaller(V(89.0f), x));
   const float_exp_parts<V> parts = float_exp_reduced(bounded);
   // 2^k in two steps, for it may lie outside the exponents of a float
   const auto first = to_bits(fma(parts.exponent, V(0.5f), V(0x1.8p23f))), second = parts.exponent_in_low_bits - first;
@@ -48,7 +48,7 @@ template <class V>
 [[gnu::always_inline]] constexpr V tanh_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (is_nan(x)) return x;
-  const V size = abs(x), a = select(size > 10.0f, V(10.0f), size), z = a * a; // tanh 10 rounds to 1
+  const V size = abs(x), a = smaller(V(10.0f), size), z = a * a; // tanh 10 rounds to 1
   const V p = fma(z, fma(z, fma(z, fma(z, V(-5.70498872745e-3f), V(2.06390887954e-2f)), V(-5.37397155531e-2f)), V(1.33314422036e-1f)),
                   V(-3.33332819422e-1f));
   const float_exp_parts<V> parts = float_exp_reduced(a + a);

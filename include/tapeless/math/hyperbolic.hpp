@@ -24,7 +24,7 @@ template <class V>
   if constexpr (is_number<V>)
     if (is_nan(x)) return x;
   const V size = abs(x);
-  const V a = select(size > 22.0, 22.0, size); // tanh 22 rounds to 1
+  const V a = smaller(V(22.0), size); // tanh 22 rounds to 1
   const V z = a * a;
   const V p = fma(z, fma(z, -9.64399179425052238628e-1, -9.92877231001918586564e1), -1.61468768441708447952e3);
   const V q = fma(z, fma(z, z + 1.12811678491632931402e2, 2.23548839060100448583e3), 4.84406305325125486048e3);
@@ -38,7 +38,7 @@ template <class V>
 /// e^x / 2 for 0 <= x: finite as long as sinh and cosh are.
 template <class V>
 [[gnu::always_inline]] constexpr two_parts<V> half_exp(V x) {
-  const exp_parts<V> parts = exp_reduced(select(x > 711.0, 711.0, x));
+  const exp_parts<V> parts = exp_reduced(smaller(V(711.0), x));
   const V half = scaled(parts.significand, parts.exponent - 1.0, parts.exponent_in_low_bits - 1);
   return {half, 0.25 / half};
 }

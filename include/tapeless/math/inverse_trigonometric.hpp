@@ -106,7 +106,7 @@ template <class V>
     if (is_inf(x)) return copy_sign(0.5 * pi_high, x);
   }
   const V size = abs(x);
-  const two_parts<V> angle = atan_of_quotient(select(size > 0x1p60, 0x1p60, size), 1.0);
+  const two_parts<V> angle = atan_of_quotient(smaller(V(0x1p60), size), 1.0);
   return copy_sign(select(size < 0x1p-27, size, angle.high + angle.low), x);
 }
 

@@ -80,6 +80,8 @@ struct lanes<T, N, true> {
   TAPELESS_INLINE friend truth operator>=(lanes a, lanes b) { return {a.v >= b.v}; }
   TAPELESS_INLINE friend truth operator==(lanes a, lanes b) { return {a.v == b.v}; }
   TAPELESS_INLINE friend truth operator!=(lanes a, lanes b) { return {a.v != b.v}; }
+  TAPELESS_INLINE friend lanes larger(lanes a, lanes b) { return {detail::larger(a.v, b.v)}; }
+  TAPELESS_INLINE friend lanes smaller(lanes a, lanes b) { return {detail::smaller(a.v, b.v)}; }
   TAPELESS_INLINE friend lanes fma(lanes a, lanes b, lanes c) {
     if constexpr (has_fma<T>) return {detail::fused(a.v, b.v, c.v)};
     else return {a.v * b.v + c.v};
@@ -135,6 +137,8 @@ struct lanes<T, N, false> {
   TAPELESS_INLINE friend lanes operator~(lanes a) { return {~a.low, ~a.high}; }
   TAPELESS_INLINE friend lanes operator<<(lanes a, int by) { return {a.low << by, a.high << by}; }
   TAPELESS_INLINE friend lanes operator>>(lanes a, int by) { return {a.low >> by, a.high >> by}; }
+  TAPELESS_INLINE friend lanes larger(lanes a, lanes b) { return {larger(a.low, b.low), larger(a.high, b.high)}; }
+  TAPELESS_INLINE friend lanes smaller(lanes a, lanes b) { return {smaller(a.low, b.low), smaller(a.high, b.high)}; }
   TAPELESS_INLINE friend lanes fma(lanes a, lanes b, lanes c) {
     return {fma(a.low, b.low, c.low), fma(a.high, b.high, c.high)};
   }

@@ -104,6 +104,13 @@ struct basic_math {
       return result;
     } else return select_lanes(condition, yes, no);
   }
+  /// a > b ? a : b, lane by lane where there are lanes.
+  template <class T>
+  [[gnu::always_inline]] static constexpr T larger(const T& a, const T& b) {
+    if constexpr (std::floating_point<T>) return math::larger(a, b);
+    else if constexpr (math::is_lanes<T>) return larger_lanes(a, b);
+    else return select(a > b, a, b);
+  }
   /// a·b + c, rounded once where the target can.
   template <class T>
   [[gnu::always_inline]] static constexpr T fma(const T& a, const T& b, const T& c) {
@@ -113,6 +120,11 @@ struct basic_math {
   }
 
  private:
+  template <class T>
+  [[gnu::always_inline]] static constexpr T larger_lanes(const T& a, const T& b) {
+    using math::larger;
+    return larger(a, b);
+  }
   template <class M, class T>
   [[gnu::always_inline]] static constexpr T select_lanes(const M& m, const T& yes, const T& no) {
     using math::select;

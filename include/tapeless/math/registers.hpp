@@ -125,6 +125,45 @@ template <class V>
 #endif
 }
 
+/// a > b ? a : b; of a NaN and a number it is b. GCC does not see one instruction in a selection.
+template <class V>
+[[gnu::always_inline]] inline V larger(V a, V b) {
+#if defined(__SSE2__) && !defined(__clang__)
+  constexpr bool is_double = sizeof(a[0]) == 8;
+  if constexpr (sizeof(V) == 16 && is_double) return __builtin_ia32_maxpd(a, b);
+  else if constexpr (sizeof(V) == 16) return __builtin_ia32_maxps(a, b);
+#if defined(__AVX__)
+  else if constexpr (sizeof(V) == 32 && is_double) return __builtin_ia32_maxpd256(a, b);
+  else if constexpr (sizeof(V) == 32) return __builtin_ia32_maxps256(a, b);
+#endif
+#if defined(__AVX512F__)
+  else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_maxpd512_mask(a, b, V{}, -1, 4);
+  else if constexpr (sizeof(V) == 64) return __builtin_ia32_maxps512_mask(a, b, V{}, -1, 4);
+#endif
+  else
+#endif
+    return a > b ? a : b;
+}
+/// a < b ? a : b; of a NaN and a number it is b.
+template <class V>
+[[gnu::always_inline]] inline V smaller(V a, V b) {
+#if defined(__SSE2__) && !defined(__clang__)
+  constexpr bool is_double = sizeof(a[0]) == 8;
+  if constexpr (sizeof(V) == 16 && is_double) return __builtin_ia32_minpd(a, b);
+  else if constexpr (sizeof(V) == 16) return __builtin_ia32_minps(a, b);
+#if defined(__AVX__)
+  else if constexpr (sizeof(V) == 32 && is_double) return __builtin_ia32_minpd256(a, b);
+  else if constexpr (sizeof(V) == 32) return __builtin_ia32_minps256(a, b);
+#endif
+#if defined(__AVX512F__)
+  else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_minpd512_mask(a, b, V{}, -1, 4);
+  else if constexpr (sizeof(V) == 64) return __builtin_ia32_minps512_mask(a, b, V{}, -1, 4);
+#endif
+  else
+#endif
+    return a < b ? a : b;
+}
+
 template <class V>
 [[gnu::always_inline]] inline bool any_bit(V v) {
 #if defined(__AVX__)

@@ -81,8 +81,8 @@ template <class V, class Bits>
 [[gnu::always_inline]] constexpr V sin_in_quadrant(const reduced_angle<V>& angle, Bits quadrant) {
   const auto odd = bit_of(quadrant, 0);
   const auto sign = (quadrant & 2) << 62;
-  const auto signed_as_result = [&](const V& v) __attribute__((always_inline)) { return V(from_bits(to_bits(v) ^ sign)); };
-  const auto term = [&](int k) __attribute__((always_inline)) { return select(odd, V(cos_terms[k]), V(sin_terms[k])); };
+  const auto signed_as_result = [&](const V& a_number) __attribute__((always_inline)) { return V(from_bits(to_bits(a_number) ^ sign)); };
+  const auto term = [&](int at_term) __attribute__((always_inline)) { return select(odd, V(cos_terms[at_term]), V(sin_terms[at_term])); };
   const V a[] = {term(0), term(1), term(2), term(3), term(4), term(5)};
   const V z = angle.remainder * angle.remainder, r = signed_as_result(angle.remainder);
   const V half = signed_as_result(V(-0.5)), one = signed_as_result(V(1.0));

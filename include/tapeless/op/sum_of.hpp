@@ -163,7 +163,7 @@ template <class Math>
 struct larger {
   template <class V>
   [[gnu::always_inline]] constexpr V operator()(const V& a, const V& b) const {
-    return Math::select(a > b, a, b);
+    return Math::larger(a, b);
   }
 };
 /// NaN if one is.

@@ -30,10 +30,10 @@ struct rows_side_by_side {
   template <class In>
   [[gnu::always_inline]] rows_side_by_side(const In& in, std::size_t first_row) {
     for_each_block<Width, N>(first_row, [&](std::size_t first_column, auto at_register) __attribute__((always_inline)) {
-      Lanes block[Width];
-      meta::unroll<Width>([&](auto at_row) __attribute__((always_inline)) { block[at_row] = in(at_register + at_row * N); });
-      Math::transpose_lanes(block);
-      meta::unroll<Width>([&](auto at_column) __attribute__((always_inline)) { at[first_column + at_column] = block[at_column]; });
+      Lanes square_block[Width];
+      meta::unroll<Width>([&](auto at_row) __attribute__((always_inline)) { square_block[at_row] = in(at_register + at_row * N); });
+      Math::transpose_lanes(square_block);
+      meta::unroll<Width>([&](auto at_column) __attribute__((always_inline)) { at[first_column + at_column] = square_block[at_column]; });
     });
   }
   [[gnu::always_inline]] auto reader() const {
@@ -52,10 +52,10 @@ struct results_side_by_side {
       out.put(lane_range<Width, Width>{first_row}, at[0]);
     } else {
       for_each_block<Width, N>(first_row, [&](std::size_t first_column, auto at_register) __attribute__((always_inline)) {
-        Lanes block[Width];
-        meta::unroll<Width>([&](auto at_column) __attribute__((always_inline)) { block[at_column] = at[first_column + at_column]; });
-        Math::transpose_lanes(block);
-        meta::unroll<Width>([&](auto at_row) __attribute__((always_inline)) { out.put(at_register + at_row * N, block[at_row]); });
+        Lanes square_block[Width];
+        meta::unroll<Width>([&](auto at_column) __attribute__((always_inline)) { square_block[at_column] = at[first_column + at_column]; });
+        Math::transpose_lanes(square_block);
+        meta::unroll<Width>([&](auto at_row) __attribute__((always_inline)) { out.put(at_register + at_row * N, square_block[at_row]); });
       });
     }
   }
