@@ -80,8 +80,8 @@ struct lanes<T, N, true> {
   TAPELESS_INLINE friend truth operator>=(lanes a, lanes b) { return {a.v >= b.v}; }
   TAPELESS_INLINE friend truth operator==(lanes a, lanes b) { return {a.v == b.v}; }
   TAPELESS_INLINE friend truth operator!=(lanes a, lanes b) { return {a.v != b.v}; }
-  TAPELESS_INLINE friend lanes larger(lanes a, lanes b) { return {detail::larger(a.v, b.v)}; }
-  TAPELESS_INLINE friend lanes smaller(lanes a, lanes b) { return {detail::smaller(a.v, b.v)}; }
+  TAPELESS_INLINE friend lanes larger(lanes a, lanes b) { return {detail::larger_of<T>(a.v, b.v)}; }
+  TAPELESS_INLINE friend lanes smaller(lanes a, lanes b) { return {detail::smaller_of<T>(a.v, b.v)}; }
   TAPELESS_INLINE friend lanes fma(lanes a, lanes b, lanes c) {
     if constexpr (has_fma<T>) return {detail::fused(a.v, b.v, c.v)};
     else return {a.v * b.v + c.v};

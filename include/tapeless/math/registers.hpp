@@ -126,10 +126,10 @@ template <class V>
 }
 
 /// a > b ? a : b; of a NaN and a number it is b. GCC does not see one instruction in a selection.
-template <class V>
-[[gnu::always_inline]] inline V larger(V a, V b) {
+template <class T, class V>
+[[gnu::always_inline]] inline V larger_of(V a, V b) {
 #if defined(__SSE2__) && !defined(__clang__)
-  constexpr bool is_double = sizeof(a[0]) == 8;
+  constexpr bool is_double = sizeof(T) == 8;
   if constexpr (sizeof(V) == 16 && is_double) return __builtin_ia32_maxpd(a, b);
   else if constexpr (sizeof(V) == 16) return __builtin_ia32_maxps(a, b);
 #if defined(__AVX__)
@@ -145,10 +145,10 @@ template <class V>
     return a > b ? a : b;
 }
 /// a < b ? a : b; of a NaN and a number it is b.
-template <class V>
-[[gnu::always_inline]] inline V smaller(V a, V b) {
+template <class T, class V>
+[[gnu::always_inline]] inline V smaller_of(V a, V b) {
 #if defined(__SSE2__) && !defined(__clang__)
-  constexpr bool is_double = sizeof(a[0]) == 8;
+  constexpr bool is_double = sizeof(T) == 8;
   if constexpr (sizeof(V) == 16 && is_double) return __builtin_ia32_minpd(a, b);
   else if constexpr (sizeof(V) == 16) return __builtin_ia32_minps(a, b);
 #if defined(__AVX__)
