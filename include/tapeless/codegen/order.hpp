@@ -140,11 +140,12 @@ constexpr int most_alive(const graph::graph<N, R>& g, const sequence<N>& in_orde
   return most;
 }
 
-/// Depth first, unless it keeps twice as many values alive: derivatives that were made beside the values stay beside them.
+/// Depth first, unless it keeps twice as many values alive, and some packs more: derivatives that were made beside the values
+/// stay beside them.
 template <std::size_t N, std::size_t R>
 consteval sequence<N> order(const graph::graph<N, R>& g) {
   const sequence<N> found = depth_first(g);
-  if (most_alive(g, found) > 2 * most_alive(g, as_built<N>())) return as_built<N>();
+  if (most_alive(g, found) > 2 * (most_alive(g, as_built<N>()) + largest_pack)) return as_built<N>();
   return found;
 }
 

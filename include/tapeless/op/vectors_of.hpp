@@ -13,12 +13,12 @@ struct vectors_in {
   constexpr explicit vectors_in(extents e) : count(e.rank == 2 ? e.rows : 1), length(e.rank == 2 ? e.columns : e.rows) {}
 };
 
-/// For Width rows of N elements: f(first column, range in the first row) for the columns of one square block after the other.
+/// For Width rows of N elements: f(first column, a constant; its range in the first row) for one square block after the other.
 template <std::size_t Width, std::size_t N, class F>
 [[gnu::always_inline]] inline void for_each_block(std::size_t first_row, F f) {
   meta::unroll<(N + Width - 1) / Width>([&](auto at_block) __attribute__((always_inline)) {
     constexpr std::size_t first_column = at_block * Width, filled_lanes = N - first_column < Width ? N - first_column : Width;
-    f(first_column, lane_range<Width, filled_lanes>{first_row * N + first_column});
+    f(meta::index_constant<first_column>{}, lane_range<Width, filled_lanes>{first_row * N + first_column});
   });
 }
 
@@ -29,7 +29,7 @@ struct rows_side_by_side {
 
   template <class In>
   [[gnu::always_inline]] rows_side_by_side(const In& in, std::size_t first_row) {
-    for_each_block<Width, N>(first_row, [&](std::size_t first_column, auto at_register) __attribute__((always_inline)) {
+    for_each_block<Width, N>(first_row, [&](auto first_column, auto at_register) __attribute__((always_inline)) {
       Lanes square_block[Width];
       meta::unroll<Width>([&](auto at_row) __attribute__((always_inline)) { square_block[at_row] = in(at_register + at_row * N); });
       Math::transpose_lanes(square_block);
@@ -51,9 +51,12 @@ struct results_side_by_side {
     if constexpr (N == 1) {
       out.put(lane_range<Width, Width>{first_row}, at[0]);
     } else {
-      for_each_block<Width, N>(first_row, [&](std::size_t first_column, auto at_register) __attribute__((always_inline)) {
+      for_each_block<Width, N>(first_row, [&](auto first_column, auto at_register) __attribute__((always_inline)) {
         Lanes square_block[Width];
-        meta::unroll<Width>([&](auto at_column) __attribute__((always_inline)) { square_block[at_column] = at[first_column + at_column]; });
+        meta::unroll<Width>([&](auto at_column) __attribute__((always_inline)) {
+          if constexpr (first_column + at_column < N) square_block[at_column] = at[first_column + at_column];
+          else square_block[at_column] = square_block[0];
+        });
         Math::transpose_lanes(square_block);
         meta::unroll<Width>([&](auto at_row) __attribute__((always_inline)) { out.put(at_register + at_row * N, square_block[at_row]); });
       });

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <tapeless/codegen/storage.hpp>
+
+// What is computed where it is read takes no place and has the values that it has where it is stored.
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <tapeless/tapeless.hpp>
+
+#include "catch.hpp"
+
+namespace {
+
+namespace tl = tapeless;
+using namespace tl::literals;
+
+template <class Values>
+void fill(Values& values, int seed) {
+  int k = seed;
+  for (auto& v : values) v = static_cast<std::remove_reference_t<decltype(v)>>((k = (k * 37 + 11) % 101) - 50) / 64;
+}
+
+template <class T, class Shape>
+tl::tensor<T, Shape> numbers(int seed) {
+  tl::tensor<T, Shape> values{};
+  fill(values, seed);
+  return values;
+}
+
+/// f(A, b) with b in every row, and the same with every step on the way an output, too, and so stored.
+template <class T, std::size_t Rows, std::size_t Columns>
+void check() {
+  constexpr auto A = tl::input<"A", tl::mat<Rows, Columns>>;
+  constexpr auto b = tl::input<"b", tl::vec<Columns>>;
+  constexpr auto row = tl::broadcast<tl::mat<Rows, Columns>>(b);
+  constexpr auto sum_of = A + row;
+  constexpr auto h = tanh(sum_of);
+  constexpr auto g = hadamard(h - A, 1_c - square(A));
+  constexpr auto total = tl::sum(g);
+  constexpr auto flat = tl::transpose(exp(g));
+  constexpr auto fused = tl::function(total, flat, tl::max_element(abs(A - row)), tl::squared_norm(A * 2_c));
+  constexpr auto stored = tl::function(total, flat, row, sum_of, h, h - A, 1_c - square(A), g, exp(g));
+  const auto as = numbers<T, tl::mat<Rows, Columns>>(3);
+  const auto bs = numbers<T, tl::vec<Columns>>(7);
+  const auto got = fused(A = as, b = bs);
+  const auto expected = stored(A = as, b = bs);
+  CHECK(std::get<0>(got) == std::get<0>(expected));
+  CHECK(std::get<1>(got) == std::get<1>(expected));
+  T largest = 0, squares = 0;
+  for (std::size_t i = 0; i < Rows; ++i)
+    for (std::size_t j = 0; j < Columns; ++j) {
+      const T distance = as(i, j) - bs[j];
+      largest = std::max(largest, distance < 0 ? -distance : distance);
+      squares += 4 * as(i, j) * as(i, j);
+    }
+  CHECK(std::get<2>(got) == largest);
+  CHECK(std::get<3>(got) == Approx(squares).epsilon(1e-5));
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("chains of matrices have the values of their steps", "[codegen]", float, double) {
+  check<TestType, 3, 32>();  // rows of whole registers: b is in no place
+  check<TestType, 5, 16>();
+  check<TestType, 7, 11>();
+  check<TestType, 2, 1>();
+}
+
+TEST_CASE("a chain takes no workspace", "[codegen]") {
+  constexpr auto A = tl::input<"A", tl::mat<20, 48>>;
+  constexpr auto b = tl::parameter<"b", tl::vec<48>>;
+  constexpr auto row = tl::broadcast<tl::mat<20, 48>>(b);
+  CHECK(tl::function(tl::sum(square(tanh(A + row) - 0.5_c))).workspace_bytes() == 0);
+  CHECK(tl::function(tanh(A + row)).workspace_bytes() == 0);
+  // what is read twice is stored: tanh and its square, by the value and by the slope; and so is what a product reads
+  CHECK(tl::value_and_gradient(tl::sum(square(tanh(A + row))), tl::wrt(b)).workspace_bytes() == 3 * 20 * 48 * sizeof(double));
+}
+
+TEST_CASE("the gradient of a chain is that of its derivative", "[codegen]") {
+  constexpr auto A = tl::input<"A", tl::mat<6, 32>>;
+  constexpr auto W = tl::parameter<"W", tl::mat<32, 4>>;
+  constexpr auto b = tl::parameter<"b", tl::vec<4>>;
+  constexpr auto c = tl::parameter<"c", tl::vec<32>>;
+  constexpr auto E = tl::mean(square(sigmoid(hadamard(A, tanh(A + tl::broadcast<tl::mat<6, 32>>(c))) * W + tl::broadcast<tl::mat<6, 4>>(b))));
+  const auto as = numbers<double, tl::mat<6, 32>>(1);
+  const auto ws = numbers<double, tl::mat<32, 4>>(2);
+  const auto bs = numbers<double, tl::vec<4>>(5);
+  const auto cs = numbers<double, tl::vec<32>>(6);
+  CHECK(tl::check_gradient(E, A = as, W = ws, b = bs, c = cs));
+}
+
+TEST_CASE("what long vectors are made of by their reader", "[codegen]") {
+  constexpr auto v = tl::input<"v", tl::vec<100>>;
+  constexpr auto s = tl::input<"s">;
+  const auto vs = numbers<double, tl::vec<100>>(9);
+  constexpr auto program = tl::function(dot(exp(v), v * s), tl::segment<7, 20>(v * v[0_c])[3_c], exp(v - s)[99_c]);
+  static_assert(program.workspace_bytes() < 100 * sizeof(double));
+  const auto [product, element, last] = program(v = vs, s = 0.5);
+  double expected = 0;
+  for (std::size_t i = 0; i < 100; ++i) expected += std::exp(vs[i]) * vs[i] * 0.5;
+  CHECK(product == Approx(expected).epsilon(1e-13));
+  CHECK(element == vs[10] * vs[0]);
+  CHECK(last == Approx(std::exp(vs[99] - 0.5)).epsilon(1e-15));
+}
