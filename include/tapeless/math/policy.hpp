@@ -107,8 +107,7 @@ struct basic_math {
   /// a > b ? a : b, lane by lane where there are lanes.
   template <class T>
   [[gnu::always_inline]] static constexpr T larger(const T& a, const T& b) {
-    if constexpr (std::floating_point<T>) return math::larger(a, b);
-    else if constexpr (math::is_lanes<T>) return larger_lanes(a, b);
+    if constexpr (math::is_lanes<T>) return larger_lanes(a, b);
     else return select(a > b, a, b);
   }
   /// a·b + c, rounded once where the target can.

@@ -117,7 +117,7 @@ struct entry<operation::cross_entropy> : structured<2> {
         using target_values = decltype(evaluated<Math, T>(z(at_index)));
         return evaluated<Math, T>(t(at_index) * Math::select(t(at_index) == target_values(T(0)), target_values(T(0)), evaluated<Math, T>(m - z(at_index))));
       });
-      out.put(0, Math::fma(weight, log_sum, distance));
+      out.put(std::size_t{0}, Math::fma(weight, log_sum, distance));
     }
   };
   template <class Term>
