@@ -47,7 +47,8 @@ constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u
 }
 
 /// Is i, of a matrix or a long vector, computed where it is read? So it is if one step reads it, each element once (or twice
-/// at once, which compilers see), and its elements can be computed in the lanes of any register.
+/// at once, which compilers see), and its elements can be computed in the lanes of any register. Functions only if they are
+/// read in lanes, or one element of them is.
 template <std::size_t N, std::size_t R>
 constexpr bool is_computed_by_reader(const graph::graph<N, R>& g, const sequence<N>& in_order, const plan<N, R>& p, const uses<N>& u, int i) {
   const graph::vertex& v = g.at[i];
@@ -61,7 +62,9 @@ constexpr bool is_computed_by_reader(const graph::graph<N, R>& g, const sequence
   int reads = 0;
   for (int k = 0; k < graph::arity(reader); ++k) {
     if (reader.operand[k] != i) continue;
-    if ((op::table[reader.op].reads_once >> k & 1) == 0) return false;
+    const op::traits& how = op::table[reader.op];
+    if ((how.reads_once >> k & 1) == 0) return false;
+    if (!facts.is_simple && (how.reads_lanes >> k & 1) == 0 && !reader.shape.is_scalar()) return false;
     ++reads;
   }
   return reads == u.readers[i] && (reads == 1 || facts.is_simple);
