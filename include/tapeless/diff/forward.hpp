@@ -55,7 +55,7 @@ struct forward_sweep {
 
   constexpr int tangent_of(term y, operation o, const term (&x)[3], const int (&operand)[3], std::size_t w) {
     int sum = -1;
-    for (int slot = 0; slot < op::table[o].arity; ++slot) {
+    for (int slot = 0; slot < 3 && operand[slot] >= 0; ++slot) {
       const int of_operand = tangent[operand[slot] + 1][w] - 1;
       if (of_operand < 0 || (o == operation::select && slot == 0)) continue;
       const term t{&built, of_operand};
