@@ -12,11 +12,14 @@ namespace tapeless::diff {
 
 /// By how many variables at most, and for how many functions on a chain at least. Chosen by W2 in tests/bench.
 inline constexpr std::size_t most_tangents = 4, shortest_chain = 8;
+/// For how many derivatives at most, nodes times variables: beyond, reverse accumulation makes a slower program, but g++
+/// compiles it in two thirds of the time, and Clang within its default limit of constant evaluation.
+inline constexpr std::size_t most_derivatives = 4000;
 
 /// Is forward accumulation the faster one? For scalars by few variables, if half of the functions or more wait for each other.
 template <std::size_t N, std::size_t R>
 constexpr bool is_chain(const graph::graph<N, R>& g, std::size_t variables) {
-  if (variables > most_tangents) return false;
+  if (variables > most_tangents || N * variables > most_derivatives) return false;
   std::size_t functions = 0, longest = 0, chain[N + 1]{};  // functions on the longest way to a node, by index + 1
   for (std::size_t i = 0; i < N; ++i) {
     const graph::vertex& v = g.at[i];
