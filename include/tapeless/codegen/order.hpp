@@ -44,7 +44,7 @@ struct packs {
   int next[N];     // in the ring
 };
 template <std::size_t N, std::size_t R>
-constexpr packs<N> find_packs(const graph::graph<N, R>& g) {
+consteval packs<N> find_packs(const graph::graph<N, R>& g) {
   packs<N> found{};
   int level[N + 1]{}, newest[N + 1]{}, older[N]{}, size[N]{};  // by index + 1; the rings of a level + 1, newest first; members
   for (int i = 0; i < static_cast<int>(N); ++i) {
@@ -73,12 +73,11 @@ constexpr packs<N> find_packs(const graph::graph<N, R>& g) {
 /// Depth first from the outputs, one after the other, so that a value is computed where it is first needed; the operand that
 /// needs most comes first. What can be computed side by side is computed at once, when all of its operands are there.
 template <std::size_t N, std::size_t R>
-constexpr sequence<N> depth_first(const graph::graph<N, R>& g) {
+consteval sequence<N> depth_first(const graph::graph<N, R>& g, const packs<N>& pack) {
   sequence<N> in_order;
   int need[N]{}, pending[4 * N + 1]{};
   char state[N]{};  // 1: its operands are pending, 2: done
   count_needs(g, need);
-  const packs<N> pack = find_packs(g);
   int steps = 0;
   for (const int output : g.output) {
     int depth = 1;
@@ -126,12 +125,13 @@ constexpr sequence<N> as_built() {
 /// How many values are alive at once, at most.
 template <std::size_t N, std::size_t R>
 constexpr int most_alive(const graph::graph<N, R>& g, const sequence<N>& in_order) {
-  int last_reader[N]{}, dies[N]{}, alive = 0, most = 0;
+  int last_reader[N + 1]{}, dies[N]{}, alive = 0, most = 0;  // readers by index + 1
+  for (int s = 0; s < static_cast<int>(N); ++s) {
+    const int(&operand)[3] = g.at[in_order.vertex[s]].operand;
+    last_reader[operand[0] + 1] = last_reader[operand[1] + 1] = last_reader[operand[2] + 1] = s;
+  }
   for (std::size_t i = 0; i < N; ++i)
-    for (const int o : g.at[i].operand)
-      if (o >= 0 && last_reader[o] < in_order.step_of[i]) last_reader[o] = in_order.step_of[i];
-  for (std::size_t i = 0; i < N; ++i)
-    if (!op::is_leaf(g.at[i].op)) ++dies[last_reader[i]];  // outputs, too: they are delivered at once
+    if (!op::is_leaf(g.at[i].op)) ++dies[last_reader[i + 1]];  // outputs, too: they are delivered at once
   for (std::size_t s = 0; s < N; ++s) {
     alive += !op::is_leaf(g.at[in_order.vertex[s]].op);
     if (alive > most) most = alive;
@@ -143,8 +143,7 @@ constexpr int most_alive(const graph::graph<N, R>& g, const sequence<N>& in_orde
 /// Depth first, unless it keeps twice as many values alive, and some packs more: derivatives that were made beside the values
 /// stay beside them.
 template <std::size_t N, std::size_t R>
-consteval sequence<N> order(const graph::graph<N, R>& g) {
-  const sequence<N> found = depth_first(g);
+consteval sequence<N> order(const graph::graph<N, R>& g, const sequence<N>& found) {
   if (most_alive(g, found) > 2 * (most_alive(g, as_built<N>()) + largest_pack)) return as_built<N>();
   return found;
 }

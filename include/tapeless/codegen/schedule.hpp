@@ -88,11 +88,11 @@ constexpr void deliver(const graph::graph<N, R>& g, plan<N, R>& p) {
 }
 
 template <std::size_t N, std::size_t R>
-constexpr std::size_t count_operations(const graph::graph<N, R>& g) {
+consteval std::size_t count_operations(const graph::graph<N, R>& g) {
   std::size_t total = 0;
   for (const graph::vertex& v : g.at) {
     extents x[3];
-    for (int k = 0; k < graph::arity(v); ++k) x[k] = g.at[v.operand[k]].shape;
+    for (int k = 0; k < 3 && v.operand[k] >= 0; ++k) x[k] = g.at[v.operand[k]].shape;
     total += op::visit(v.op, [&](auto operation_entry) { return operation_entry.cost(v.shape, x); });
   }
   return total;
@@ -100,24 +100,30 @@ constexpr std::size_t count_operations(const graph::graph<N, R>& g) {
 
 /// The rest of a plan whose values have places.
 template <std::size_t N, std::size_t R>
-consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p) {
+consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p, std::size_t operations) {
   fix(g, p);
   pair_angles(g, p);
   pack_steps(g, p);
   count_functions(g, p);
   deliver(g, p);
-  p.operations = count_operations(g);
+  p.operations = operations;
   return p;
 }
 
 // each a constant of its own, for the sake of the limits of constant evaluation
 template <const auto& Graph>
-inline constexpr auto order_of = order(Graph);
+inline constexpr auto packs_of = find_packs(Graph);
+template <const auto& Graph>
+inline constexpr auto depth_first_of = depth_first(Graph, packs_of<Graph>);
+template <const auto& Graph>
+inline constexpr auto order_of = order(Graph, depth_first_of<Graph>);
 template <const auto& Graph>
 inline constexpr auto uses_of = find_uses(Graph, order_of<Graph>);
 template <const auto& Graph>
 inline constexpr auto places_of = place_values(Graph, order_of<Graph>, uses_of<Graph>);
 template <const auto& Graph>
-inline constexpr auto plan_of = complete(Graph, places_of<Graph>);
+inline constexpr std::size_t operations_of = count_operations(Graph);
+template <const auto& Graph>
+inline constexpr auto plan_of = complete(Graph, places_of<Graph>, operations_of<Graph>);
 
 }  // namespace tapeless::codegen

@@ -12,11 +12,14 @@ namespace tapeless::diff {
 
 /// By how many variables at most, and for how many functions on a chain at least. Chosen by W2 in tests/bench.
 inline constexpr std::size_t most_tangents = 4, shortest_chain = 8;
+/// For how many derivatives at most, nodes times variables: beyond, reverse accumulation makes a slower program, but g++
+/// compiles it in two thirds of the time, and Clang within its default limit of constant evaluation.
+inline constexpr std::size_t most_derivatives = 4000;
 
 /// Is forward accumulation the faster one? For scalars by few variables, if half of the functions or more wait for each other.
 template <std::size_t N, std::size_t R>
 constexpr bool is_chain(const graph::graph<N, R>& g, std::size_t variables) {
-  if (variables > most_tangents) return false;
+  if (variables > most_tangents || N * variables > most_derivatives) return false;
   std::size_t functions = 0, longest = 0, chain[N + 1]{};  // functions on the longest way to a node, by index + 1
   for (std::size_t i = 0; i < N; ++i) {
     const graph::vertex& v = g.at[i];
@@ -55,7 +58,7 @@ struct forward_sweep {
 
   constexpr int tangent_of(term y, operation o, const term (&x)[3], const int (&operand)[3], std::size_t w) {
     int sum = -1;
-    for (int slot = 0; slot < op::table[o].arity; ++slot) {
+    for (int slot = 0; slot < 3 && operand[slot] >= 0; ++slot) {
       const int of_operand = tangent[operand[slot] + 1][w] - 1;
       if (of_operand < 0 || (o == operation::select && slot == 0)) continue;
       const term t{&built, of_operand};

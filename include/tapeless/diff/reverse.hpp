@@ -15,9 +15,8 @@ namespace tapeless::diff {
 template <class Term>
 constexpr Term rule(int slot, Term y, Term delta, const Term* x) {
   const auto contribution_of = [&](auto operation_entry) { return operation_entry.contribution(slot, y, delta, x); };
-  const operation o = (*y.graph)[y.at].op;
-  if (op::is_custom(o)) return op::visit_custom(typename Term::customs{}, y.payload(), delta, contribution_of);
-  return op::visit(o, contribution_of);
+  const operation o = y.graph->at[y.at].op;
+  return op::is_custom(o) ? op::visit_custom(typename Term::customs{}, y.payload(), delta, contribution_of) : op::visit(o, contribution_of);
 }
 
 /// What goes down from a node: its adjoint where the mask counts, and 0 elsewhere.

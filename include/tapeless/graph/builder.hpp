@@ -41,7 +41,7 @@ struct builder {
 
   /// The index of a node, made if it is new; normalised, or as it is.
   constexpr int make(operation o, extents shape, std::uint64_t payload, int a, int b = -1, int c = -1) {
-    return static_cast<int>(node::make(*this, o, shape, payload, pointer(a), pointer(b), pointer(c)) - at);
+    return static_cast<int>(node::maker<builder>{*this, o, shape, payload, {a < 0 ? nullptr : at + a, b < 0 ? nullptr : at + b, c < 0 ? nullptr : at + c}}.run() - at);
   }
   constexpr int insert(operation o, extents shape, std::uint64_t payload, int a, int b, int c) {
     return static_cast<int>(insert(o, shape, payload, pointer(a), pointer(b), pointer(c)) - at);

@@ -13,9 +13,9 @@ struct term {
   Builder* graph;
   int at;
 
-  constexpr extents shape() const { return (*graph)[at].shape; }
-  constexpr std::uint64_t payload() const { return (*graph)[at].payload; }
-  constexpr bool is_constant() const { return (*graph)[at].op == operation::constant; }
+  constexpr extents shape() const { return graph->at[at].shape; }
+  constexpr std::uint64_t payload() const { return graph->at[at].payload; }
+  constexpr bool is_constant() const { return graph->at[at].op == operation::constant; }
   constexpr bool is_one() const { return is_constant() && payload() == node::payload_of(1.0); }
   /// v in every element of a shape (this term's own, unless given).
   constexpr term filled(extents e, double v) const {
@@ -26,24 +26,25 @@ struct term {
 
   /// The node of operation o on this term and others.
   constexpr term made(operation o, extents target, std::uint64_t payload, int b = -1, int c = -1) const {
-    const extents e[3] = {shape(), b < 0 ? extents{} : (*graph)[b].shape, c < 0 ? extents{} : (*graph)[c].shape};
+    const extents e[3] = {graph->at[at].shape, b < 0 ? extents{} : graph->at[b].shape, c < 0 ? extents{} : graph->at[c].shape};
     return {graph, graph->make(o, op::shape_of_result(o, target, e), payload, at, b, c)};
   }
   constexpr term made(operation o, term b) const { return made(o, {}, 0, b.at); }
   constexpr term made(operation o) const { return made(o, {}, 0); }
 
-  friend constexpr term operator+(term a, term b) { return a.made(operation::add, b); }
-  friend constexpr term operator-(term a, term b) { return a.made(operation::subtract, b); }
+  // the three of which there are most without a step between
+  friend constexpr term operator+(term a, term b) { return a.made(operation::add, {}, 0, b.at); }
+  friend constexpr term operator-(term a, term b) { return a.made(operation::subtract, {}, 0, b.at); }
   /// A constant times a constant multiple is one constant multiple, so the ½ of a squared error cancels its 2.
   friend constexpr term operator*(term a, term b) {
-    if (a.is_constant() && (*a.graph)[b.at].op == operation::multiply)
+    if (a.graph->at[a.at].op == operation::constant && a.graph->at[b.at].op == operation::multiply)
       for (int k = 0; k < 2; ++k) {
         const term factor{a.graph, (*a.graph)[b.at].operand[k]}, rest{a.graph, (*a.graph)[b.at].operand[1 - k]};
         if (!factor.is_constant()) continue;
         if (const auto p = node::exact_product(node::real_value(a.payload()), node::real_value(factor.payload())))
           return (a.shape().is_scalar() ? factor : a).filled(*p).made(operation::multiply, rest);
       }
-    return a.made(operation::multiply, b);
+    return a.made(operation::multiply, {}, 0, b.at);
   }
   friend constexpr term operator/(term a, term b) { return a.made(operation::divide, b); }
   friend constexpr term operator-(term a) { return a.made(operation::negate); }

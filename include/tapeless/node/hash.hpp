@@ -15,15 +15,15 @@ namespace tapeless::node {
 /// The identity of a node; 0 is none.
 using id = std::uint64_t;
 
-/// Bijective in h for every k, and well mixed (the finaliser of MurmurHash3, public domain). One statement, for it is
-/// most of what making a node takes, and Clang's limit on constant evaluation counts statements.
-constexpr id mix(id h, std::uint64_t k) {
-  return h = (h ^ k) * 0xff51afd7ed558ccd, h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53, h ^ h >> 29;
+/// Bijective in h for every k, and well mixed (the finaliser of MurmurHash3, public domain). One statement for all k, for
+/// Clang's limit on constant evaluation counts statements, and making nodes is most of what is evaluated.
+template <class... K>
+constexpr id mix(id h, K... k) {
+  return ((h = (h ^ k) * 0xff51afd7ed558ccd, h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53, h = h ^ h >> 29), ...);
 }
 
 constexpr id identify(operation o, extents shape, std::uint64_t payload, id a, id b, id c) {
-  const id start = mix(mix(0x9e3779b97f4a7c15, static_cast<std::uint64_t>(o)), shape.code());
-  const id self = mix(mix(mix(mix(start, payload), a), b), c) & TAPELESS_HASH_MASK;
+  const id self = mix(0x9e3779b97f4a7c15, static_cast<std::uint64_t>(o), shape.code(), payload, a, b, c) & TAPELESS_HASH_MASK;
   return self == 0 ? 1 : self;
 }
 

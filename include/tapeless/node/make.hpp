@@ -134,26 +134,22 @@ struct maker {
 
   /// Does no rule but the order of operands apply? Most nodes are through after this.
   constexpr bool is_plain(ref a) const {
-    return a == nullptr ||
-           (a->op != operation::constant && a->op != operation::broadcast && (a->op != operation::negate || !is_sum()) &&
-            (a->op != op || (op != operation::negate && op != operation::transpose)));
+    return a->op != operation::constant && a->op != operation::broadcast && (a->op != operation::negate || !is_sum()) &&
+           (a->op != op || (op != operation::negate && op != operation::transpose));
   }
 
   constexpr ref run() {
-    const op::traits& facts = op::table[op];
-    if (!(is_plain(x[0]) && is_plain(x[1]) && is_plain(x[2])) || op == operation::broadcast) {
-      if (is_constant(x[0]) && (facts.arity == 1 || (is_constant(x[1]) && (facts.arity == 2 || is_constant(x[2])))))
+    const op::traits* facts = &op::table[op];
+    if (!((!x[0] || is_plain(x[0])) && (!x[1] || is_plain(x[1])) && (!x[2] || is_plain(x[2]))) || op == operation::broadcast) {
+      if (is_constant(x[0]) && (facts->arity == 1 || (is_constant(x[1]) && (facts->arity == 2 || is_constant(x[2])))))
         if (const auto v = folded()) return constant(*v);
       if (const ref a = absorbed(); a != nullptr) return a;
       if (is_sum()) collect_signs();
-      if (facts.elementwise)
-        for (int k = 0; k < facts.arity; ++k) x[k] = unfilled(k, facts.arity);
+      facts = &op::table[op];
+      if (facts->elementwise)
+        for (int k = 0; k < facts->arity; ++k) x[k] = unfilled(k, facts->arity);
     }
-    if (op::table[op].commutative && precedes(look, x[1], x[0])) {
-      const ref a = x[0];
-      x[0] = x[1];
-      x[1] = a;
-    }
+    if (facts->commutative && precedes(look, x[1], x[0])) return look.insert(op, target, payload, x[1], x[0], x[2]);
     return look.insert(op, target, payload, x[0], x[1], x[2]);
   }
 };

@@ -151,3 +151,14 @@ static_assert(tl::hana::size(tl::gradient(E)) == tl::hana::size_c<1>);
 static_assert(tl::hana::size(tl::gradient(square(x))) == tl::hana::size_c<0>);
 
 }  // namespace
+
+// chains are differentiated forward, unless that makes too many derivatives
+template <std::size_t N>
+constexpr auto sines = [] {
+  tl::graph::graph<N, 1> g;
+  for (std::size_t i = 1; i < N; ++i) g.at[i] = {.op = tl::operation::sin, .operand = {static_cast<int>(i) - 1, -1, -1}};
+  return g;
+}();
+static_assert(!tl::diff::is_chain(sines<8>, 1) && tl::diff::is_chain(sines<9>, 1));
+static_assert(tl::diff::is_chain(sines<9>, 4) && !tl::diff::is_chain(sines<9>, 5));
+static_assert(tl::diff::is_chain(sines<2000>, 2) && !tl::diff::is_chain(sines<2001>, 2));
