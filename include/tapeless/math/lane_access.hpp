@@ -33,7 +33,10 @@ template <int M, class T, int N>
 TAPELESS_INLINE lanes<T, N> first_lanes_or(lanes<T, N> a, lanes<T, N> b) {
   if constexpr (M >= N) return a;
   else if constexpr (N <= native_lanes<T>) {
-    const auto kept = detail::ones_before<T, N>(M, std::make_integer_sequence<int, N>{});
+    auto kept = detail::ones_before<T, N>(M, std::make_integer_sequence<int, N>{});
+#if defined(__clang__) && defined(__AVX512F__)  // it would make an expansion of it, which is slower
+    asm("" : "+v"(kept));
+#endif
     using integers = typename mask<sizeof(T), N>::vector;
     return std::bit_cast<detail::vector<T, N>>((std::bit_cast<integers>(a.v) & kept) | (std::bit_cast<integers>(b.v) & ~kept));
   } else if constexpr (M <= N / 2) return {first_lanes_or<M>(a.low, b.low), b.high};
@@ -52,6 +55,7 @@ TAPELESS_INLINE lanes<T, N> load_first(const T* from) {
   if constexpr (M == N && N > 1) return lanes<T, N>::load(from);
   else if constexpr (M <= 0) return T{0};
   else if constexpr (M == 1 && N <= native_lanes<T>) return {detail::one_number<T, N>(*from)};
+  else if constexpr (!std::has_single_bit(static_cast<unsigned>(M)) && N <= native_lanes<T> && detail::has_masked_access<T, N>) return {detail::masked_load<M, N>(from)};
   else if constexpr (M <= N / 2) return joined(load_first<M, N / 2>(from), lanes<T, N / 2>(T{0}));
   else return joined(lanes<T, N / 2>::load(from), load_first<M - N / 2, N / 2>(from + N / 2));
 }
@@ -60,6 +64,7 @@ template <int M, class T, int N>
 TAPELESS_INLINE void store_first(lanes<T, N> a, T* to) {
   if constexpr (M == 1) *to = a[0];
   else if constexpr (M == N) a.store(to);
+  else if constexpr (std::popcount(static_cast<unsigned>(M)) > 2 && M < N && N <= native_lanes<T> && detail::has_masked_access<T, N>) detail::masked_store<M>(a.v, to);
   else if constexpr (M <= N / 2 && M > 0) store_first<M>(lower(a), to);
   else if constexpr (M > 0) {
     lower(a).store(to);

@@ -53,6 +53,30 @@ constexpr lane_range<L, M> moved(lane_range<L, M>, std::size_t to) {
   return {to};
 }
 
+/// An index, or a range, in a row that is known, so that nobody divides to find it.
+template <class Index>
+struct in_row {
+  std::size_t row;
+  Index all;
+};
+/// The index among all elements, and the row, where rows have so many columns.
+template <class Index>
+constexpr Index among_all(Index i) {
+  return i;
+}
+template <class Index>
+constexpr Index among_all(in_row<Index> i) {
+  return i.all;
+}
+template <class Index>
+constexpr std::size_t row_of(Index i, std::size_t columns) {
+  return first_of(i) / columns;
+}
+template <class Index>
+constexpr std::size_t row_of(in_row<Index> i, std::size_t) {
+  return i.row;
+}
+
 /// Does a reduction of N elements run on lanes? Very short ones do not; the result is the same.
 template <class Math, class T, std::size_t N>
 inline constexpr bool runs_on_lanes = Math::template native_lanes<T> > 0 && N >= 4;
