@@ -189,7 +189,7 @@ template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class 
     const auto compute_row = [&](std::size_t at_row) __attribute__((always_inline)) {
       op::for_each_of<Math, T, Columns, (native < all ? native : all), in_registers>(
           op::shifted<Out>{out, at_row * Columns}, [&](auto at_index) __attribute__((always_inline)) {
-            return Entry::template value<Math, typename filled_value<T, decltype(at_index)>::type>(in(op::in_row{at_row, at_index + at_row * Columns})...);
+            return Entry::template value<Math, typename filled_value<T, decltype(at_index)>::type>(in(op::in_row<decltype(at_index)>{at_row, at_index + at_row * Columns})...);
           });
     };
     if constexpr (op::unrolls<Rows * std::bit_ceil(Columns), native>) meta::unroll<Rows>(compute_row);

@@ -4,6 +4,7 @@
 // Between lanes and memory, and between lanes and one number: the first M of N lanes, sums, the largest.
 // in: lanes, and places in arrays.  out: what is said at each; nothing outside M elements is read or written unless said so.
 
+#include <bit>
 #include <cstddef>
 
 #include <tapeless/math/lane_functions.hpp>
@@ -25,6 +26,13 @@ template <class T, int N>
 TAPELESS_INLINE vector<T, N> one_number(T number) {
   return vector<T, N>{number};
 }
+
+// Whole registers and halves of them need no mask. What is stored by mask is not forwarded to a load that follows, so that
+// two plain stores are better.
+template <int M, int N, class T>
+inline constexpr bool loads_by_mask = has_masks && M < N && N <= native_lanes<T> && std::popcount(static_cast<unsigned>(M)) > 1;
+template <int M, int N, class T>
+inline constexpr bool stores_by_mask = has_masks && M < N && N <= native_lanes<T> && std::popcount(static_cast<unsigned>(M)) > 2;
 
 }  // namespace detail
 
@@ -55,7 +63,7 @@ TAPELESS_INLINE lanes<T, N> load_first(const T* from) {
   if constexpr (M == N && N > 1) return lanes<T, N>::load(from);
   else if constexpr (M <= 0) return T{0};
   else if constexpr (M == 1 && N <= native_lanes<T>) return {detail::one_number<T, N>(*from)};
-  else if constexpr (!std::has_single_bit(static_cast<unsigned>(M)) && N <= native_lanes<T> && detail::has_masked_access<T, N>) return {detail::masked_load<M, N>(from)};
+  else if constexpr (detail::loads_by_mask<M, N, T>) return {detail::masked_load<M, N>(from)};
   else if constexpr (M <= N / 2) return joined(load_first<M, N / 2>(from), lanes<T, N / 2>(T{0}));
   else return joined(lanes<T, N / 2>::load(from), load_first<M - N / 2, N / 2>(from + N / 2));
 }
@@ -64,7 +72,7 @@ template <int M, class T, int N>
 TAPELESS_INLINE void store_first(lanes<T, N> a, T* to) {
   if constexpr (M == 1) *to = a[0];
   else if constexpr (M == N) a.store(to);
-  else if constexpr (std::popcount(static_cast<unsigned>(M)) > 2 && M < N && N <= native_lanes<T> && detail::has_masked_access<T, N>) detail::masked_store<M>(a.v, to);
+  else if constexpr (detail::stores_by_mask<M, N, T>) detail::masked_store<M, N, T>(a.v, to);
   else if constexpr (M <= N / 2 && M > 0) store_first<M>(lower(a), to);
   else if constexpr (M > 0) {
     lower(a).store(to);

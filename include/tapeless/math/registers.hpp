@@ -3,7 +3,7 @@
 
 // The vector registers of the target: how long they are, the types that stand for them, and what takes one instruction but no
 // dependable operator.
-// in: the target that is compiled for.  out: native_lanes, detail::vector, detail::fused, root and any_bit.
+// in: the target that is compiled for.  out: native_lanes, detail::vector, detail::fused, root, any_bit, masked_load and masked_store.
 
 #include <bit>
 #include <cstdint>
@@ -125,65 +125,63 @@ template <class V>
 #endif
 }
 
-/// Can some elements of a register be loaded, and stored, by one instruction?
-#if defined(__AVX512VL__) && defined(__has_builtin)
+// Some elements of a register, loaded or stored by one instruction, where there is one for any of them.
+#if defined(__AVX512F__) && defined(__AVX512VL__) && defined(__has_builtin)
 #if __has_builtin(__builtin_ia32_loadupd512_mask)
-#define TAPELESS_MASKED 1
+#define TAPELESS_HAS_MASKS
 #endif
 #endif
-#if defined(TAPELESS_MASKED)
-template <class T, int N>
-inline constexpr bool has_masked_access = N * sizeof(T) >= 16;
+#if defined(TAPELESS_HAS_MASKS)
+#undef TAPELESS_HAS_MASKS
+inline constexpr bool has_masks = true;
 
-/// A mask for M lanes. Clang, if it knew the number, would make an expansion of the load, which is slower.
+/// Compilers differ in whether their builtins take the place of a number or of a register.
+template <class Number, class Register>
+struct place {
+  Number* at;
+  [[gnu::always_inline]] operator Number*() const { return at; }
+  [[gnu::always_inline]] operator Register*() const { return reinterpret_cast<Register*>(at); }
+};
+
+/// The first M lanes.
 template <int M, class Mask>
 [[gnu::always_inline]] inline Mask mask_of_first() {
   unsigned lanes = (1u << M) - 1u;
-#if defined(__clang__)
+#if defined(__clang__)  // if it knew them, it would make an expansion of the load, which is slower
   asm("" : "+r"(lanes));
 #endif
   return static_cast<Mask>(lanes);
 }
-/// Compilers differ in whether their builtins take the place of a number or of a register.
-template <class T, int N>
-struct place {
-  T* at;
-  operator T*() const { return at; }
-  operator vector<std::remove_const_t<T>, N>*() const requires(!std::is_const_v<T>) { return reinterpret_cast<vector<T, N>*>(at); }
-  operator const vector<std::remove_const_t<T>, N>*() const requires(std::is_const_v<T>) { return reinterpret_cast<const vector<std::remove_const_t<T>, N>*>(at); }
-};
 
 /// The first M elements; the other lanes are 0.
 template <int M, int N, class T>
 [[gnu::always_inline]] inline vector<T, N> masked_load(const T* at) {
-  const place<const T, N> from{at};
-  const auto few = mask_of_first<M, unsigned char>();
-  const auto many = mask_of_first<M, unsigned short>();
+  const place<const T, const vector<T, N>> from{at};
   constexpr vector<T, N> zeros{};
-  constexpr std::size_t bytes = N * sizeof(T);
-  if constexpr (sizeof(T) == 8 && bytes == 64) return __builtin_ia32_loadupd512_mask(from, zeros, few);
-  else if constexpr (sizeof(T) == 8 && bytes == 32) return __builtin_ia32_loadupd256_mask(from, zeros, few);
-  else if constexpr (sizeof(T) == 8) return __builtin_ia32_loadupd128_mask(from, zeros, few);
-  else if constexpr (bytes == 64) return __builtin_ia32_loadups512_mask(from, zeros, many);
-  else if constexpr (bytes == 32) return __builtin_ia32_loadups256_mask(from, zeros, few);
-  else return __builtin_ia32_loadups128_mask(from, zeros, few);
+  const auto mask = mask_of_first<M, std::conditional_t<(N > 8), unsigned short, unsigned char>>();
+  if constexpr (sizeof(T) == 8 && N == 8) return __builtin_ia32_loadupd512_mask(from, zeros, mask);
+  else if constexpr (sizeof(T) == 8 && N == 4) return __builtin_ia32_loadupd256_mask(from, zeros, mask);
+  else if constexpr (N == 16) return __builtin_ia32_loadups512_mask(from, zeros, mask);
+  else if constexpr (N == 8) return __builtin_ia32_loadups256_mask(from, zeros, mask);
+  else return __builtin_ia32_loadups128_mask(from, zeros, mask);
 }
-template <int M, class T, class V>
-[[gnu::always_inline]] inline void masked_store(V v, T* at) {
-  const place<T, sizeof(V) / sizeof(T)> to{at};
-  const auto few = mask_of_first<M, unsigned char>();
-  const auto many = mask_of_first<M, unsigned short>();
-  if constexpr (sizeof(T) == 8 && sizeof(V) == 64) __builtin_ia32_storeupd512_mask(to, v, few);
-  else if constexpr (sizeof(T) == 8 && sizeof(V) == 32) __builtin_ia32_storeupd256_mask(to, v, few);
-  else if constexpr (sizeof(T) == 8) __builtin_ia32_storeupd128_mask(to, v, few);
-  else if constexpr (sizeof(V) == 64) __builtin_ia32_storeups512_mask(to, v, many);
-  else if constexpr (sizeof(V) == 32) __builtin_ia32_storeups256_mask(to, v, few);
-  else __builtin_ia32_storeups128_mask(to, v, few);
+/// The first M lanes to memory.
+template <int M, int N, class T>
+[[gnu::always_inline]] inline void masked_store(vector<T, N> v, T* at) {
+  const place<T, vector<T, N>> to{at};
+  const auto mask = mask_of_first<M, std::conditional_t<(N > 8), unsigned short, unsigned char>>();
+  if constexpr (sizeof(T) == 8 && N == 8) __builtin_ia32_storeupd512_mask(to, v, mask);
+  else if constexpr (sizeof(T) == 8 && N == 4) __builtin_ia32_storeupd256_mask(to, v, mask);
+  else if constexpr (N == 16) __builtin_ia32_storeups512_mask(to, v, mask);
+  else if constexpr (N == 8) __builtin_ia32_storeups256_mask(to, v, mask);
+  else __builtin_ia32_storeups128_mask(to, v, mask);
 }
-#undef TAPELESS_MASKED
 #else
-template <class T, int N>
-inline constexpr bool has_masked_access = false;
+inline constexpr bool has_masks = false;
+template <int M, int N, class T>
+vector<T, N> masked_load(const T*);
+template <int M, int N, class T>
+void masked_store(vector<T, N>, T*);
 #endif
 
 template <class V>
