@@ -38,7 +38,7 @@ template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out,
         const shifted_reader<A> row_of_a{a, at_row * Columns};
         if constexpr (reads_numbers<X, Columns>)
           return sum_of_few_products<Math, T, Columns>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
-        else return partial_sums_of_products<Math, T, Columns>(row_of_a, x);
+        else return folded_sums_of_products<Math, T, Columns>(row_of_a, x);
       });
       return;
     }

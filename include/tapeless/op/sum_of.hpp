@@ -257,6 +257,17 @@ template <class Math, class T, std::size_t N, std::size_t Width = lanes_for<T, N
   return part;
 }
 
+/// The same, folded to half as many if N elements fill the first ones in part only: nothing is done for the lanes that are empty.
+template <class Math, class T, std::size_t N, class F, class G>
+[[gnu::always_inline]] inline auto folded_sums_of_products(F f, G g) {
+  constexpr std::size_t width = lanes_for<T, N>, half = width / 2;
+  if constexpr (N < width) {
+    constexpr lane_range<half, half> low{0};
+    constexpr lane_range<half, N - half> high{half};
+    return f(low) * g(low) + Math::template first_lanes<N - half>(f(high) * g(high));
+  } else return partial_sums_of_products<Math, T, N>(f, g);
+}
+
 /// Σ f(i)·g(i) for up to four numbers, in the order of lanes.
 template <class Math, class T, std::size_t N, class F, class G>
 [[gnu::always_inline]] constexpr T sum_of_few_products(F f, G g) {
@@ -272,7 +283,7 @@ template <class Math, class T, std::size_t N, class F, class G>
 [[gnu::always_inline]] constexpr T sum_of_products(F f, G g) {
   constexpr std::size_t width = lanes_for<T, N>;
   if constexpr (runs_on_lanes<Math, T, N>)
-    if (!std::is_constant_evaluated()) return Math::sum_of_lanes(partial_sums_of_products<Math, T, N>(f, g));
+    if (!std::is_constant_evaluated()) return Math::sum_of_lanes(folded_sums_of_products<Math, T, N>(f, g));
   T part[width];
   detail::products_one_by_one<Math, N>(part, f, g);
   return detail::folded(part, detail::added{});
