@@ -184,7 +184,7 @@ consteval bool reads_within_rows(int vertex) {
 template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class T, class Out, class... In>
 [[gnu::always_inline]] constexpr void for_each_element(Out out, const In&... in) {
   if constexpr (Entry::on_lanes) {
-    constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>), all = Rows > 1 ? std::bit_floor(Columns) : std::bit_ceil(Columns);
+    constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>), all = Rows > 1 ? op::lanes_of_row<T, Columns> : std::bit_ceil(Columns);
     constexpr bool in_registers = Out::in_registers || (In::in_registers || ...);
     const auto compute_row = [&](std::size_t at_row) __attribute__((always_inline)) {
       op::for_each_of<Math, T, Columns, (native < all ? native : all), in_registers>(

@@ -34,6 +34,11 @@ inline constexpr std::size_t most_lanes = 16;
 template <class T, std::size_t N>
 inline constexpr std::size_t lanes_for = lanes<T> < std::bit_ceil(N) ? lanes<T> : std::bit_ceil(N);
 
+/// In so many lanes at a time is a row of N elements computed on its own: one that would fill less than three quarters of a
+/// register takes two shorter ones.
+template <class T, std::size_t N>
+inline constexpr std::size_t lanes_of_row = lanes_for<T, (4 * N < 3 * std::bit_ceil(N) ? std::bit_floor(N) : N)>;
+
 /// M elements from `begin` on, in the first of L lanes; what the other lanes hold does not matter.
 template <std::size_t L, std::size_t M>
 struct lane_range {
