@@ -43,7 +43,7 @@ TAPELESS_INLINE lanes<T, N> first_lanes_or(lanes<T, N> a, lanes<T, N> b) {
   else if constexpr (N <= native_lanes<T>) {
     auto kept = detail::ones_before<T, N>(M, std::make_integer_sequence<int, N>{});
 #if defined(__clang__) && defined(__AVX512F__)  // it would make an expansion of it, which is slower
-    asm("" : "+v"(kept));
+    if constexpr (!std::has_single_bit(static_cast<unsigned>(M))) asm("" : "+v"(kept));
 #endif
     using integers = typename mask<sizeof(T), N>::vector;
     return std::bit_cast<detail::vector<T, N>>((std::bit_cast<integers>(a.v) & kept) | (std::bit_cast<integers>(b.v) & ~kept));
