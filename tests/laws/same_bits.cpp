@@ -53,9 +53,65 @@ void compare_all() {
   (program<N>::template compare<T>(), ...);
 }
 
+/// Element-wise functions of outer products, which are computed row by row where they are read.
+template <class T, std::size_t Rows, std::size_t Columns>
+struct outer_products {
+  static constexpr auto d = tl::input<"d", tl::vec<Rows>>;
+  static constexpr auto x = tl::input<"x", tl::vec<Columns>>;
+  static constexpr auto W = tl::parameter<"W", tl::mat<Rows, Columns>>;
+  static constexpr auto add = tl::function(W + outer(d, x));
+  static constexpr auto chain = tl::function(hadamard(sqrt(square(outer(d, x))), W) - outer(d, x));
+
+  struct arguments {
+    tl::tensor<T, tl::vec<Rows>> d{};
+    tl::tensor<T, tl::vec<Columns>> x{};
+    tl::tensor<T, tl::mat<Rows, Columns>> W{};
+  };
+  static constexpr arguments at(int scale) {
+    arguments a;
+    for (std::size_t i = 0; i < Rows; ++i) a.d[i] = static_cast<T>(scale) / static_cast<T>(3 + i);
+    for (std::size_t j = 0; j < Columns; ++j) a.x[j] = static_cast<T>(scale) / static_cast<T>(7 + j);
+    for (std::size_t i = 0; i < a.W.size(); ++i) a.W[i] = static_cast<T>(scale) / static_cast<T>(11 + i);
+    return a;
+  }
+  template <class Program>
+  static constexpr auto run(Program program, const arguments& a) {
+    return program(d = a.d, x = a.x, W = a.W);
+  }
+  template <class Program>
+  static void compare(Program program) {
+    constexpr auto known = run(Program{}, at(1));
+    volatile int scale = 1;
+    const auto a = at(scale);
+    const auto now = run(program, a);
+    bool same = true;
+    for (std::size_t i = 0; i < now.size(); ++i) same = same && known.data()[i] == now.data()[i];
+    CHECK(same);
+  }
+  static void compare() {
+    INFO(Rows << " x " << Columns);
+    compare(add);
+    compare(chain);
+    const auto a = at(1);
+    const auto sums = run(add, a);
+    bool right = true;
+    for (std::size_t i = 0; i < Rows; ++i)
+      for (std::size_t j = 0; j < Columns; ++j) right = right && sums(i, j) == a.W(i, j) + a.d[i] * a.x[j];
+    CHECK(right);
+  }
+};
+
 }  // namespace
 
 TEST_CASE("programs of many lengths: the same bits in constant expressions and at run time") {
   compare_all<double, 3, 5, 10, 17>();
   compare_all<float, 7, 35>();
+}
+
+TEMPLATE_TEST_CASE("outer products of many sizes: the same bits in constant expressions and at run time", "[laws]", float, double) {
+  outer_products<TestType, 3, 5>::compare();
+  outer_products<TestType, 7, 7>::compare();
+  outer_products<TestType, 2, 17>::compare();
+  outer_products<TestType, 33, 6>::compare();
+  outer_products<TestType, 9, 15>::compare();
 }

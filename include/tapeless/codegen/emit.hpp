@@ -69,6 +69,9 @@ struct filled_value<T, op::lane_range<L, M>> {
   using type = math::lanes<T, static_cast<int>(L)>;
 };
 
+template <class T, class Index>
+struct filled_value<T, op::in_row<Index>> : filled_value<T, Index> {};
+
 /// Where a short vector is, and where its copy is.
 template <class P, int Vertex, class Frame>
 [[gnu::always_inline]] constexpr auto registers_of(Frame& f) {
@@ -114,9 +117,9 @@ struct reader {
     if constexpr (lives == home::reader) return computed_element<P, Math, Vertex, T>(from, i, std::make_integer_sequence<int, op::table[P::graph.at[Vertex].op].arity>{});
     else if constexpr (lives == home::constant) return filled(constant_of<P, Vertex, T>());
     else if constexpr (lives == home::scalar) return filled(from.scalars[Vertex]);
-    else if constexpr (lives == home::registers && InRegisters) return basic_math::load_padded(static_cast<const T*>(registers_of<P, Vertex>(from)), i);
-    else if constexpr (lives == home::registers) return basic_math::load(static_cast<const T*>(copy_of<P, Vertex>(from)), i);
-    else return basic_math::load(in_one_piece(), i);
+    else if constexpr (lives == home::registers && InRegisters) return basic_math::load_padded(static_cast<const T*>(registers_of<P, Vertex>(from)), op::among_all(i));
+    else if constexpr (lives == home::registers) return basic_math::load(static_cast<const T*>(copy_of<P, Vertex>(from)), op::among_all(i));
+    else return basic_math::load(in_one_piece(), op::among_all(i));
   }
 };
 
@@ -165,17 +168,34 @@ template <class P, int Vertex, class T, class Frame>
   else return writer<Frame::deliver[where<P, Vertex>.output], T>{f.destinations[where<P, Vertex>.output] + offset};
 }
 
-/// An element-wise operation: in the lanes of one register at a time, for the order does not matter.
-template <class Math, class Entry, std::size_t Size, class T, class Out, class... In>
+/// Is some of what a node reads computed there, and in registers of one row only?
+template <class P>
+consteval bool reads_within_rows(int vertex) {
+  for (int k = 0; k < graph::arity(P::graph.at[vertex]); ++k) {
+    const int operand = P::graph.at[vertex].operand[k];
+    if (P::plan.steps[P::plan.step_of[operand]].where != home::reader) continue;
+    if (!op::table[P::graph.at[operand].op].elementwise || reads_within_rows<P>(operand)) return true;
+  }
+  return false;
+}
+
+/// An element-wise operation: in the lanes of one register at a time, for the order does not matter. No register holds
+/// elements of two rows; what may be computed without regard to rows is one row.
+template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class T, class Out, class... In>
 [[gnu::always_inline]] constexpr void for_each_element(Out out, const In&... in) {
   if constexpr (Entry::on_lanes) {
-    constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>), all = std::bit_ceil(Size);
+    constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>), all = Rows > 1 ? op::lanes_of_row<T, Columns> : std::bit_ceil(Columns);
     constexpr bool in_registers = Out::in_registers || (In::in_registers || ...);
-    op::for_each_of<Math, T, Size, (native < all ? native : all), in_registers>(out, [&](auto at_index) __attribute__((always_inline)) {
-      return Entry::template value<Math, typename filled_value<T, decltype(at_index)>::type>(in(at_index)...);
-    });
+    const auto compute_row = [&](std::size_t at_row) __attribute__((always_inline)) {
+      op::for_each_of<Math, T, Columns, (native < all ? native : all), in_registers>(
+          op::shifted<Out>{out, at_row * Columns}, [&](auto at_index) __attribute__((always_inline)) {
+            return Entry::template value<Math, typename filled_value<T, decltype(at_index)>::type>(in(op::in_row<decltype(at_index)>{at_row, at_index + at_row * Columns})...);
+          });
+    };
+    if constexpr (op::unrolls<Rows * std::bit_ceil(Columns), native>) meta::unroll<Rows>(compute_row);
+    else for (std::size_t at_row = 0; at_row < Rows; ++at_row) compute_row(at_row);
   } else {
-    for (std::size_t i = 0; i < Size; ++i) out.put(i, Entry::template value<Math, T>(in(i)...));
+    for (std::size_t i = 0; i < Rows * Columns; ++i) out.put(i, Entry::template value<Math, T>(in(i)...));
   }
 }
 
@@ -276,7 +296,8 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
   } else if constexpr (where<P, Vertex>.joined) {
     compute_joined<P, Math, Vertex, P::graph.at[Vertex].operand[0], P::graph.at[Vertex].operand[1], T>(f);
   } else if constexpr (entry::elementwise) {
-    for_each_element<Math, entry, P::graph.at[Vertex].shape.size(), T>(
+    constexpr std::size_t size = P::graph.at[Vertex].shape.size(), rows = reads_within_rows<P>(Vertex) ? P::graph.at[Vertex].shape.rows : 1;
+    for_each_element<Math, entry, rows, size / rows, T>(
         writer_of<P, Vertex, T>(f), operand_of<P, Math, Vertex, K, T>(f)...);
   } else if constexpr (entry::concatenates) {
     (copy_part<P, Math, Vertex, K, T>(f), ...);

@@ -50,11 +50,12 @@ constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u
 /// at once, which compilers see), and its elements can be computed in the lanes of any register. Functions only if they are
 /// read in lanes, or one element of them is.
 template <std::size_t N, std::size_t R>
-constexpr bool is_computed_by_reader(const graph::graph<N, R>& g, const sequence<N>& in_order, const plan<N, R>& p, const uses<N>& u, int i) {
+constexpr bool is_computed_by_reader(const graph::graph<N, R>& g, const sequence<N>& in_order, const plan<N, R>& p, const uses<N>& u, const int (&runs_in)[N], int i) {
   const graph::vertex& v = g.at[i];
   const op::traits& facts = op::table[v.op];
   if (!facts.computes_elements || v.shape.is_scalar() || is_short_vector(v.shape) || u.asked[i] != 0 || u.readers[i] == 0) return false;
-  if (!facts.elementwise && v.shape.columns % op::most_lanes != 0) return false;  // a register may reach into the next row
+  const bool runs_by_rows = op::table[g.at[in_order.vertex[runs_in[u.last[i]]]].op].elementwise;
+  if (!facts.elementwise && v.shape.columns % op::most_lanes != 0 && !runs_by_rows) return false;  // a register may reach into the next row
   const step& own = p.steps[p.step_of[i]];
   const step& reading = p.steps[u.last[i]];
   if (own.elsewhere || own.joined || reading.elsewhere || reading.joined) return false;
@@ -76,7 +77,7 @@ constexpr void fuse(const graph::graph<N, R>& g, const sequence<N>& in_order, pl
   for (int s = static_cast<int>(N) - 1; s >= 0; --s) {
     const int i = in_order.vertex[s];
     runs_in[s] = s;
-    if (is_computed_by_reader(g, in_order, p, u, i)) {
+    if (is_computed_by_reader(g, in_order, p, u, runs_in, i)) {
       p.steps[s].where = home::reader;
       for (int k = 0; k < graph::arity(g.at[i]); ++k) u.by_element[g.at[i].operand[k]] = true;  // in a loop
       runs_in[s] = runs_in[u.last[i]];

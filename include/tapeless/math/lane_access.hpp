@@ -4,6 +4,7 @@
 // Between lanes and memory, and between lanes and one number: the first M of N lanes, sums, the largest.
 // in: lanes, and places in arrays.  out: what is said at each; nothing outside M elements is read or written unless said so.
 
+#include <bit>
 #include <cstddef>
 
 #include <tapeless/math/lane_functions.hpp>
@@ -26,6 +27,13 @@ TAPELESS_INLINE vector<T, N> one_number(T number) {
   return vector<T, N>{number};
 }
 
+// Whole registers and halves of them need no mask. What is stored by mask is not forwarded to a load that follows, so that
+// two plain stores are better.
+template <int M, int N, class T>
+inline constexpr bool loads_by_mask = has_masks && M < N && N <= native_lanes<T> && std::popcount(static_cast<unsigned>(M)) > 1;
+template <int M, int N, class T>
+inline constexpr bool stores_by_mask = has_masks && M < N && N <= native_lanes<T> && std::popcount(static_cast<unsigned>(M)) > 2;
+
 }  // namespace detail
 
 /// The first M lanes of a, the others of b.
@@ -33,7 +41,10 @@ template <int M, class T, int N>
 TAPELESS_INLINE lanes<T, N> first_lanes_or(lanes<T, N> a, lanes<T, N> b) {
   if constexpr (M >= N) return a;
   else if constexpr (N <= native_lanes<T>) {
-    const auto kept = detail::ones_before<T, N>(M, std::make_integer_sequence<int, N>{});
+    auto kept = detail::ones_before<T, N>(M, std::make_integer_sequence<int, N>{});
+#if defined(__clang__) && defined(__AVX512F__)  // it would make an expansion of it, which is slower
+    if constexpr (!std::has_single_bit(static_cast<unsigned>(M))) asm("" : "+v"(kept));
+#endif
     using integers = typename mask<sizeof(T), N>::vector;
     return std::bit_cast<detail::vector<T, N>>((std::bit_cast<integers>(a.v) & kept) | (std::bit_cast<integers>(b.v) & ~kept));
   } else if constexpr (M <= N / 2) return {first_lanes_or<M>(a.low, b.low), b.high};
@@ -52,6 +63,7 @@ TAPELESS_INLINE lanes<T, N> load_first(const T* from) {
   if constexpr (M == N && N > 1) return lanes<T, N>::load(from);
   else if constexpr (M <= 0) return T{0};
   else if constexpr (M == 1 && N <= native_lanes<T>) return {detail::one_number<T, N>(*from)};
+  else if constexpr (detail::loads_by_mask<M, N, T>) return {detail::masked_load<M, N>(from)};
   else if constexpr (M <= N / 2) return joined(load_first<M, N / 2>(from), lanes<T, N / 2>(T{0}));
   else return joined(lanes<T, N / 2>::load(from), load_first<M - N / 2, N / 2>(from + N / 2));
 }
@@ -60,6 +72,7 @@ template <int M, class T, int N>
 TAPELESS_INLINE void store_first(lanes<T, N> a, T* to) {
   if constexpr (M == 1) *to = a[0];
   else if constexpr (M == N) a.store(to);
+  else if constexpr (detail::stores_by_mask<M, N, T>) detail::masked_store<M, N, T>(a.v, to);
   else if constexpr (M <= N / 2 && M > 0) store_first<M>(lower(a), to);
   else if constexpr (M > 0) {
     lower(a).store(to);

@@ -3,7 +3,7 @@
 
 // The vector registers of the target: how long they are, the types that stand for them, and what takes one instruction but no
 // dependable operator.
-// in: the target that is compiled for.  out: native_lanes, detail::vector, detail::fused, root and any_bit.
+// in: the target that is compiled for.  out: native_lanes, detail::vector, detail::fused, root, any_bit, masked_load and masked_store.
 
 #include <bit>
 #include <cstdint>
@@ -163,6 +163,65 @@ template <class T, class V>
 #endif
     return a < b ? a : b;
 }
+
+// Some elements of a register, loaded or stored by one instruction, where there is one for any of them.
+#if defined(__AVX512F__) && defined(__AVX512VL__) && defined(__has_builtin)
+#if __has_builtin(__builtin_ia32_loadupd512_mask)
+#define TAPELESS_HAS_MASKS
+#endif
+#endif
+#if defined(TAPELESS_HAS_MASKS)
+#undef TAPELESS_HAS_MASKS
+inline constexpr bool has_masks = true;
+
+/// Compilers differ in whether their builtins take the place of a number or of a register.
+template <class Number, class Register>
+struct place {
+  Number* at;
+  [[gnu::always_inline]] operator Number*() const { return at; }
+  [[gnu::always_inline]] operator Register*() const { return reinterpret_cast<Register*>(at); }
+};
+
+/// The first M lanes.
+template <int M, class Mask>
+[[gnu::always_inline]] inline Mask mask_of_first() {
+  unsigned lanes = (1u << M) - 1u;
+#if defined(__clang__)  // if it knew them, it would make an expansion of the load, which is slower
+  asm("" : "+r"(lanes));
+#endif
+  return static_cast<Mask>(lanes);
+}
+
+/// The first M elements; the other lanes are 0.
+template <int M, int N, class T>
+[[gnu::always_inline]] inline vector<T, N> masked_load(const T* at) {
+  const place<const T, const vector<T, N>> from{at};
+  constexpr vector<T, N> zeros{};
+  const auto mask = mask_of_first<M, std::conditional_t<(N > 8), unsigned short, unsigned char>>();
+  if constexpr (sizeof(T) == 8 && N == 8) return __builtin_ia32_loadupd512_mask(from, zeros, mask);
+  else if constexpr (sizeof(T) == 8 && N == 4) return __builtin_ia32_loadupd256_mask(from, zeros, mask);
+  else if constexpr (N == 16) return __builtin_ia32_loadups512_mask(from, zeros, mask);
+  else if constexpr (N == 8) return __builtin_ia32_loadups256_mask(from, zeros, mask);
+  else return __builtin_ia32_loadups128_mask(from, zeros, mask);
+}
+/// The first M lanes to memory.
+template <int M, int N, class T>
+[[gnu::always_inline]] inline void masked_store(vector<T, N> v, T* at) {
+  const place<T, vector<T, N>> to{at};
+  const auto mask = mask_of_first<M, std::conditional_t<(N > 8), unsigned short, unsigned char>>();
+  if constexpr (sizeof(T) == 8 && N == 8) __builtin_ia32_storeupd512_mask(to, v, mask);
+  else if constexpr (sizeof(T) == 8 && N == 4) __builtin_ia32_storeupd256_mask(to, v, mask);
+  else if constexpr (N == 16) __builtin_ia32_storeups512_mask(to, v, mask);
+  else if constexpr (N == 8) __builtin_ia32_storeups256_mask(to, v, mask);
+  else __builtin_ia32_storeups128_mask(to, v, mask);
+}
+#else
+inline constexpr bool has_masks = false;
+template <int M, int N, class T>
+vector<T, N> masked_load(const T*);
+template <int M, int N, class T>
+void masked_store(vector<T, N>, T*);
+#endif
 
 template <class V>
 [[gnu::always_inline]] inline bool any_bit(V v) {

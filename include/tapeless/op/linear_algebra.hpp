@@ -96,8 +96,9 @@ struct entry<operation::outer> : structured<2> {
   }
   template <class Math, class T, class Site, class Index, class A, class B>
   [[gnu::always_inline]] static constexpr auto element(Site, Index i, A a, B b) {
-    const std::size_t at_row = first_of(i) / Site::out.columns;
-    return evaluated<Math, T>(T(a(at_row)) * b(moved(i, first_of(i) - at_row * Site::out.columns)));
+    const std::size_t at_row = row_of(i, Site::out.columns);
+    const auto at_index = among_all(i);
+    return evaluated<Math, T>(T(a(at_row)) * b(moved(at_index, first_of(at_index) - at_row * Site::out.columns)));
   }
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {

@@ -38,7 +38,7 @@ template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out,
         const shifted_reader<A> row_of_a{a, at_row * Columns};
         if constexpr (reads_numbers<X, Columns>)
           return sum_of_few_products<Math, T, Columns>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
-        else return partial_sums_of_products<Math, T, Columns>(row_of_a, x);
+        else return folded_sums_of_products<Math, T, Columns>(row_of_a, x);
       });
       return;
     }
@@ -72,7 +72,7 @@ struct no_outer_product {
 /// the target can. beside(i, weight(i), r) is called for each register r of each row.
 template <class Math, class T, std::size_t Columns, std::size_t Rows, class Out, class Weight, class Matrix, class Beside = no_outer_product>
 [[gnu::always_inline]] constexpr void sum_of_rows(Out out, Weight weight, Matrix matrix, std::size_t stride, Beside beside = {}) {
-  constexpr std::size_t width = lanes_for<T, Columns>, registers = (Columns + width - 1) / width;
+  constexpr std::size_t width = lanes_of_row<T, Columns>, registers = (Columns + width - 1) / width;
   if constexpr (Math::template native_lanes<T> > 0 && Columns > 1)
     if (!std::is_constant_evaluated()) {
       // most_unrolled sums at a time stay in registers

@@ -74,7 +74,7 @@ struct entry<operation::softmax> : structured<1> {
       for_each_of<Math, T, N>(array_writer<Math, T>{e.at}, [&](auto at_index) __attribute__((always_inline)) {
         return Math::exp(evaluated<Math, T>(z(at_index) - m));
       });
-      const T scale = T(1) / sum_of<Math, T, N>(e);
+      const T scale = T(1) / sum_of<Math, T, N>([&](auto at_index) __attribute__((always_inline)) { return e(at_index); });  // a copy of e would be of what is not set, too
       for_each_of<Math, T, N>(out, [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(e(at_index) * scale); });
     }
   };

@@ -34,6 +34,11 @@ inline constexpr std::size_t most_lanes = 16;
 template <class T, std::size_t N>
 inline constexpr std::size_t lanes_for = lanes<T> < std::bit_ceil(N) ? lanes<T> : std::bit_ceil(N);
 
+/// In so many lanes at a time is a row of N elements computed on its own: one that would fill less than three quarters of a
+/// register takes two shorter ones.
+template <class T, std::size_t N>
+inline constexpr std::size_t lanes_of_row = lanes_for<T, (4 * N < 3 * std::bit_ceil(N) ? std::bit_floor(N) : N)>;
+
 /// M elements from `begin` on, in the first of L lanes; what the other lanes hold does not matter.
 template <std::size_t L, std::size_t M>
 struct lane_range {
@@ -51,6 +56,30 @@ constexpr std::size_t first_of(lane_range<L, M> r) {
 template <std::size_t L, std::size_t M>
 constexpr lane_range<L, M> moved(lane_range<L, M>, std::size_t to) {
   return {to};
+}
+
+/// An index, or a range, in a row that is known, so that nobody divides to find it.
+template <class Index>
+struct in_row {
+  std::size_t row;
+  Index all;
+};
+/// The index among all elements, and the row, where rows have so many columns.
+template <class Index>
+constexpr Index among_all(Index i) {
+  return i;
+}
+template <class Index>
+constexpr Index among_all(in_row<Index> i) {
+  return i.all;
+}
+template <class Index>
+constexpr std::size_t row_of(Index i, std::size_t columns) {
+  return first_of(i) / columns;
+}
+template <class Index>
+constexpr std::size_t row_of(in_row<Index> i, std::size_t) {
+  return i.row;
 }
 
 /// Does a reduction of N elements run on lanes? Very short ones do not; the result is the same.
@@ -233,6 +262,17 @@ template <class Math, class T, std::size_t N, std::size_t Width = lanes_for<T, N
   return part;
 }
 
+/// The same, folded to half as many if N elements fill the first ones in part only: nothing is done for the lanes that are empty.
+template <class Math, class T, std::size_t N, class F, class G>
+[[gnu::always_inline]] inline auto folded_sums_of_products(F f, G g) {
+  constexpr std::size_t width = lanes_for<T, N>, half = width / 2;
+  if constexpr (N < width) {
+    constexpr lane_range<half, half> low{0};
+    constexpr lane_range<half, N - half> high{half};
+    return f(low) * g(low) + Math::template first_lanes<N - half>(f(high) * g(high));
+  } else return partial_sums_of_products<Math, T, N>(f, g);
+}
+
 /// Σ f(i)·g(i) for up to four numbers, in the order of lanes.
 template <class Math, class T, std::size_t N, class F, class G>
 [[gnu::always_inline]] constexpr T sum_of_few_products(F f, G g) {
@@ -248,7 +288,7 @@ template <class Math, class T, std::size_t N, class F, class G>
 [[gnu::always_inline]] constexpr T sum_of_products(F f, G g) {
   constexpr std::size_t width = lanes_for<T, N>;
   if constexpr (runs_on_lanes<Math, T, N>)
-    if (!std::is_constant_evaluated()) return Math::sum_of_lanes(partial_sums_of_products<Math, T, N>(f, g));
+    if (!std::is_constant_evaluated()) return Math::sum_of_lanes(folded_sums_of_products<Math, T, N>(f, g));
   T part[width];
   detail::products_one_by_one<Math, N>(part, f, g);
   return detail::folded(part, detail::added{});
