@@ -101,9 +101,9 @@ struct argument<T, pack<U, V...>> {  // integers adopt T; anything else was refu
 };
 
 /// Nothing to be read.
-template <class T>
-struct argument<T, workspace<T>> {
-  constexpr explicit argument(const workspace<T>&) {}
+template <class T, class U>
+struct argument<T, workspace<U>> {
+  constexpr explicit argument(const workspace<U>&) {}
   constexpr const T* data() const { return nullptr; }
 };
 

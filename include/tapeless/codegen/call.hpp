@@ -142,7 +142,8 @@ template <class Program, class Math, delivery... Deliveries, class T, class... O
 template <class T, class First, class... Rest>
 constexpr T* workspace_in(std::size_t required, const First& first, const Rest&... rest) {
   if constexpr (!is_workspace<First>) return workspace_in<T>(required, rest...);
-  else if (first.size < required) return throw_length_error(required, first.size), nullptr;
+  else if constexpr (!std::same_as<First, workspace<T>>) return nullptr;  // it was refused
+  else if (first.size < required) return throw_length_error(required, first.size, "a workspace"), nullptr;
   else return first.elements;
 }
 

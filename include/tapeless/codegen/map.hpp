@@ -133,7 +133,7 @@ void map_arguments(std::index_sequence<Output...> outputs, std::index_sequence<A
   constexpr std::size_t size[] = {Graph.at[Graph.output[Output]].shape.size()...};
   const std::size_t count = count_of_elements(std::size(std::get<0>(given)) / size[0], std::get<sizeof...(Output) + Arg>(given)...);
   const auto require = [&](std::size_t required, std::size_t present) {
-    if (required != present) throw_length_error(required, present);
+    if (required != present) throw_length_error(required, present, "an output of map");
   };
   (require(count * size[Output], std::size(std::get<Output>(given))), ...);
   T* const to[] = {std::data(std::get<Output>(given))...};

@@ -4,6 +4,7 @@
 // user can replace, and does not return.
 #include <cstddef>
 #include <cstdlib>
+#include <string_view>
 #if defined(__cpp_exceptions)
 #include <stdexcept>
 #include <string>
@@ -20,9 +21,10 @@ namespace meta {
 /// ends when it returns.
 inline void (*length_error_handler)(std::size_t required, std::size_t given) = nullptr;
 
-[[noreturn]] inline void throw_length_error(std::size_t required, std::size_t given) {
+/// `what` has another number of elements than it must have.
+[[noreturn]] inline void throw_length_error(std::size_t required, std::size_t given, [[maybe_unused]] std::string_view what = "a value") {
 #if defined(__cpp_exceptions)
-  throw std::length_error("tapeless: a value requires " + std::to_string(required) + " elements; here are " +
+  throw std::length_error("tapeless: " + std::string(what) + " requires " + std::to_string(required) + " elements; here are " +
                           std::to_string(given));
 #else
   if (length_error_handler) length_error_handler(required, given);

@@ -81,7 +81,7 @@ TEST_CASE("a workspace that is too short throws, with both sizes", "[codegen]") 
     FAIL("it did not throw");
   } catch (const std::length_error& e) {
     const std::string what = e.what();
-    CHECK(what.find(std::to_string(needed)) != what.npos);
+    CHECK(what.find("a workspace requires " + std::to_string(needed)) != what.npos);
     CHECK(what.find(std::to_string(needed - 1)) != what.npos);
   }
 }
