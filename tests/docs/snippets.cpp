@@ -65,6 +65,26 @@ void many() {
   require(value[999] == slope(s = 0.5).value, "many");
 }
 
+void batch() {
+  constexpr auto X = tl::input<"X", tl::mat<16, 8>>;  // 16 examples, one in each row
+  constexpr auto labels = tl::input<"labels", tl::mat<16, 4>>;  // 1 at the class of each, else 0
+  constexpr auto V = tl::parameter<"V", tl::mat<12, 8>>;
+  constexpr auto c = tl::parameter<"c", tl::vec<12>>;
+  constexpr auto U = tl::parameter<"U", tl::mat<4, 12>>;
+  constexpr auto hidden = tanh(X * transpose(V) + tl::broadcast<tl::mat<16, 12>>(c));
+  constexpr auto mean_loss = cross_entropy(hidden * transpose(U), labels) / 16_c;
+  constexpr auto loss = tl::value_and_gradient(mean_loss);
+
+  tl::tensor<float, tl::mat<16, 8>> xs{};
+  tl::tensor<float, tl::mat<16, 4>> one_hot{};
+  for (std::size_t i = 0; i < 16; ++i) one_hot(i, i % 4) = 1;
+  const auto theta = tl::zeros<float>(tl::parameters(mean_loss));
+
+  std::vector<float> memory(loss.workspace_bytes<float>() / sizeof(float));
+  const auto step = loss(theta, X = xs, labels = one_hot, tl::workspace(memory));
+  require(step.value == loss(theta, X = xs, labels = one_hot).value, "batch");
+}
+
 void study() {
   constexpr auto slope = tl::derivative(sin(s) * s, s);
   std::puts(tl::show::text(slope).c_str());
@@ -160,6 +180,7 @@ static_assert(std::string_view(tl::show::text(tl::derivative(p * sin(p), p)).c_s
 int main() {
   readme::embed();
   readme::many();
+  readme::batch();
   readme::study();
   readme::check();
   layout::print();
