@@ -40,13 +40,13 @@ inline constexpr int largest_pack = 8;
 /// Equal operations with as many packable ones behind them, so that none needs another: rings of vertices.
 template <std::size_t N>
 struct packs {
-  int first[N];    // of the ring: its members are computed one after the other
-  int next[N];     // in the ring
+  int first[N];  // of the ring: its members are computed one after the other
+  int next[N];   // in the ring
 };
 template <std::size_t N, std::size_t R>
 consteval packs<N> find_packs(const graph::graph<N, R>& g) {
   packs<N> found{};
-  int level[N + 1]{}, newest[N + 1]{}, older[N]{}, size[N]{};  // by index + 1; the rings of a level + 1, newest first; members
+  int level[N + 1]{}, newest[N + 1]{}, older[N]{}, size[N]{};  // by index + 1; the rings of a level that are not full + 1, newest first; members
   for (int i = 0; i < static_cast<int>(N); ++i) {
     const graph::vertex& v = g.at[i];
     found.first[i] = found.next[i] = i;
@@ -54,8 +54,8 @@ consteval packs<N> find_packs(const graph::graph<N, R>& g) {
     for (const int o : v.operand) own = own > level[o + 1] ? own : level[o + 1];
     if (!is_packable(v)) continue;
     ++own;
-    int ring = newest[own] - 1;
-    while (ring >= 0 && (g.at[ring].op != v.op || size[ring] == largest_pack)) ring = older[ring] - 1;
+    int ring = newest[own] - 1, newer = -1;
+    for (; ring >= 0 && g.at[ring].op != v.op; ring = older[ring] - 1) newer = ring;
     if (ring < 0) {
       older[i] = newest[own];
       newest[own] = i + 1;
@@ -64,7 +64,7 @@ consteval packs<N> find_packs(const graph::graph<N, R>& g) {
       found.first[i] = ring;
       found.next[i] = found.next[ring];
       found.next[ring] = i;
-      ++size[ring];
+      if (++size[ring] == largest_pack) (newer < 0 ? newest[own] : older[newer]) = older[ring];  // nobody looks for it any more
     }
   }
   return found;
@@ -125,13 +125,14 @@ constexpr sequence<N> as_built() {
 /// How many values are alive at once, at most.
 template <std::size_t N, std::size_t R>
 constexpr int most_alive(const graph::graph<N, R>& g, const sequence<N>& in_order) {
-  int last_reader[N + 1]{}, dies[N]{}, alive = 0, most = 0;  // readers by index + 1
+  int last_reader[N + 1]{}, dies[N]{}, alive = 0, most = 0;  // by index + 1; at first, the step itself, for what is only asked for
+  for (std::size_t i = 0; i < N; ++i) last_reader[i + 1] = in_order.step_of[i];
   for (int s = 0; s < static_cast<int>(N); ++s) {
     const int(&operand)[3] = g.at[in_order.vertex[s]].operand;
     last_reader[operand[0] + 1] = last_reader[operand[1] + 1] = last_reader[operand[2] + 1] = s;
   }
   for (std::size_t i = 0; i < N; ++i)
-    if (!op::is_leaf(g.at[i].op)) ++dies[last_reader[i + 1]];  // outputs, too: they are delivered at once
+    if (!op::is_leaf(g.at[i].op)) ++dies[last_reader[i + 1]];
   for (std::size_t s = 0; s < N; ++s) {
     alive += !op::is_leaf(g.at[in_order.vertex[s]].op);
     if (alive > most) most = alive;

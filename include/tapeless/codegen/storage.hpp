@@ -46,14 +46,19 @@ constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u
   }
 }
 
+/// So many links of a chain at most are computed where they are read: each is a template inside the last one.
+inline constexpr int longest_chain = 32;
+
 /// Is i, of a matrix or a long vector, computed where it is read? So it is if one step reads it, each element once (or twice
 /// at once, which compilers see), and its elements can be computed in the lanes of any register. Functions only if they are
 /// read in lanes, or one element of them is.
 template <std::size_t N, std::size_t R>
-constexpr bool is_computed_by_reader(const graph::graph<N, R>& g, const sequence<N>& in_order, const plan<N, R>& p, const uses<N>& u, const int (&runs_in)[N], int i) {
+constexpr bool is_computed_by_reader(const graph::graph<N, R>& g, const sequence<N>& in_order, const plan<N, R>& p, const uses<N>& u,
+                                     const int (&runs_in)[N], const int (&links)[N], int i) {
   const graph::vertex& v = g.at[i];
   const op::traits& facts = op::table[v.op];
   if (!facts.computes_elements || v.shape.is_scalar() || is_short_vector(v.shape) || u.asked[i] != 0 || u.readers[i] == 0) return false;
+  if (links[u.last[i]] == longest_chain) return false;
   const bool runs_by_rows = op::table[g.at[in_order.vertex[runs_in[u.last[i]]]].op].elementwise;
   if (!facts.elementwise && v.shape.columns % op::most_lanes != 0 && !runs_by_rows) return false;  // a register may reach into the next row
   const step& own = p.steps[p.step_of[i]];
@@ -73,14 +78,15 @@ constexpr bool is_computed_by_reader(const graph::graph<N, R>& g, const sequence
 /// Those have no place; what they read is read by their reader's step.
 template <std::size_t N, std::size_t R>
 constexpr void fuse(const graph::graph<N, R>& g, const sequence<N>& in_order, plan<N, R>& p, uses<N>& u) {
-  int runs_in[N]{};  // by step
+  int runs_in[N]{}, links[N]{};  // by step: the step that computes it, and so many are between
   for (int s = static_cast<int>(N) - 1; s >= 0; --s) {
     const int i = in_order.vertex[s];
     runs_in[s] = s;
-    if (is_computed_by_reader(g, in_order, p, u, runs_in, i)) {
+    if (is_computed_by_reader(g, in_order, p, u, runs_in, links, i)) {
       p.steps[s].where = home::reader;
       for (int k = 0; k < graph::arity(g.at[i]); ++k) u.by_element[g.at[i].operand[k]] = true;  // in a loop
       runs_in[s] = runs_in[u.last[i]];
+      links[s] = links[u.last[i]] + 1;
     }
   }
   for (int s = 0; s < static_cast<int>(N); ++s)

@@ -6,6 +6,7 @@
 //
 // One derivative for each variable, where reverse accumulation has one for all. But each is known as soon as the value is: a
 // chain of functions that wait for each other has time for a few of them, and keeps nothing for the way back.
+#include <algorithm>
 #include <tapeless/diff/reverse.hpp>
 
 namespace tapeless::diff {
@@ -16,10 +17,11 @@ inline constexpr std::size_t most_tangents = 4, shortest_chain = 8;
 /// compiles it in two thirds of the time, and Clang within its default limit of constant evaluation.
 inline constexpr std::size_t most_derivatives = 4000;
 
-/// Is forward accumulation the faster one? For scalars by few variables, if half of the functions or more wait for each other.
+/// Is forward accumulation the faster one? For scalars by few variables, if half of the functions (not quotients) or more wait for
+/// each other.
 template <std::size_t N, std::size_t R>
 constexpr bool is_chain(const graph::graph<N, R>& g, std::size_t variables) {
-  if (variables > most_tangents || N * variables > most_derivatives) return false;
+  if (variables == 0 || variables > most_tangents || N * variables > most_derivatives) return false;
   std::size_t functions = 0, longest = 0, chain[N + 1]{};  // functions on the longest way to a node, by index + 1
   for (std::size_t i = 0; i < N; ++i) {
     const graph::vertex& v = g.at[i];
@@ -39,8 +41,14 @@ struct forward_sweep {
   using builder = graph::builder<Capacity, Customs>;
   using term = graph::term<builder>;
   builder built;
-  int value[N + 1]{};                  // by index in the original + 1: index in `built`
+  int value[N + 1]{};               // by index in the original + 1: index in `built`
   int tangent[N + 1][Variables]{};  // index in `built` + 1; 0: does not depend on it
+
+  /// The derivative of node i by variable w; zero where it does not depend on it.
+  constexpr int tangent_of(int i, std::size_t w) {
+    if (tangent[i + 1][w] != 0) return tangent[i + 1][w] - 1;
+    return term{&built, value[i + 1]}.number(0).at;
+  }
 
   template <std::size_t R>
   constexpr forward_sweep(const graph::graph<N, R>& original, const node::id (&variables)[Variables]) {
@@ -52,17 +60,16 @@ struct forward_sweep {
       value[i] = built.append(v);
       const term x[3] = {{&built, v.operand[0]}, {&built, v.operand[1]}, {&built, v.operand[2]}}, y{&built, value[i]};
       for (std::size_t w = 0; w < Variables; ++w)
-        tangent[i][w] = (v.self == variables[w] ? y.number(1).at : tangent_of(y, v.op, x, operand, w)) + 1;
+        tangent[i][w] = (v.self == variables[w] ? y.number(1).at : sum_over_operands(y, x, operand, w)) + 1;
     }
   }
 
-  constexpr int tangent_of(term y, operation o, const term (&x)[3], const int (&operand)[3], std::size_t w) {
+  constexpr int sum_over_operands(term y, const term (&x)[3], const int (&operand)[3], std::size_t w) {
     int sum = -1;
     for (int slot = 0; slot < 3 && operand[slot] >= 0; ++slot) {
       const int of_operand = tangent[operand[slot] + 1][w] - 1;
-      if (of_operand < 0 || (o == operation::select && slot == 0)) continue;
-      const term t{&built, of_operand};
-      const int sent = o == operation::select ? (slot == 1 ? select(x[0], t, 0.0) : select(x[0], 0.0, t)).at : rule(slot, y, t, static_cast<const term*>(x)).at;
+      if (of_operand < 0) continue;
+      const int sent = rule(slot, y, term{&built, of_operand}, static_cast<const term*>(x)).at;
       sum = sum < 0 ? sent : (term{&built, sum} + term{&built, sent}).at;
     }
     return sum;

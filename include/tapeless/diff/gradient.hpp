@@ -26,16 +26,16 @@ inline constexpr auto gradient_swept = gradient_sweep<E, Wrt...>();
 template <node::id E, node::id... Wrt>
 inline constexpr auto gradient_graph = graph::trim_live<gradient_swept<E, Wrt...>>();
 
-/// The same by forward accumulation; every Wrt is a variable.
+/// The same by forward accumulation.
 template <node::id E, node::id... Wrt>
 consteval auto forward_swept_gradient() {
   constexpr const auto& g = graph::lowered<E>;
   constexpr std::size_t variables = sizeof...(Wrt), room = capacity(g, 0, variables);
   constexpr node::id asked[] = {Wrt...};
-  const forward_sweep<g.size, room, variables, graph::customs_of<g>> sweep(g, asked);
+  forward_sweep<g.size, room, variables, graph::customs_of<g>> sweep(g, asked);
   graph::wide_graph<room, 1 + variables> wide;
   wide.output[0] = sweep.value[g.output[0] + 1];
-  for (std::size_t w = 0; w < variables; ++w) wide.output[1 + w] = sweep.tangent[g.output[0] + 1][w] - 1;
+  for (std::size_t w = 0; w < variables; ++w) wide.output[1 + w] = sweep.tangent_of(g.output[0], w);
   wide.size = sweep.built.size;
   for (int i = 0; i < wide.size; ++i) wide.at[i] = sweep.built.at[i];
   return wide;

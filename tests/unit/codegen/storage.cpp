@@ -76,6 +76,22 @@ TEST_CASE("a chain takes no workspace", "[codegen]") {
   CHECK(tl::value_and_gradient(tl::sum(square(tanh(A + row))), tl::wrt(b)).workspace_bytes() == 3 * 20 * 48 * sizeof(double));
 }
 
+TEST_CASE("a long chain is stored now and then", "[codegen]") {
+  constexpr auto v = tl::input<"v", tl::vec<100>>;
+  constexpr auto s = tl::input<"s">;
+  constexpr auto last = tl::unroll<70>(v, [](auto h, auto) { return h * s + v; });
+  constexpr auto program = tl::function(tl::sum(last));
+  CHECK(program.workspace_bytes() >= 100 * sizeof(double));
+  const auto vs = numbers<double, tl::vec<100>>(4);
+  double total = 0;
+  for (std::size_t i = 0; i < 100; ++i) {
+    double h = vs[i];
+    for (int k = 0; k < 70; ++k) h = h * 0.5 + vs[i];
+    total += h;
+  }
+  CHECK(program(v = vs, s = 0.5) == Approx(total).epsilon(1e-13));
+}
+
 TEST_CASE("the gradient of a chain is that of its derivative", "[codegen]") {
   constexpr auto A = tl::input<"A", tl::mat<6, 32>>;
   constexpr auto W = tl::parameter<"W", tl::mat<32, 4>>;

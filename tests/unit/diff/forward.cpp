@@ -95,6 +95,27 @@ TEST_CASE("many variables, short chains and wide programs are differentiated in 
   CHECK_FALSE(is_forward(tl::value_and_gradient(ladder<9>(x, y) + ladder<9>(y, x) + ladder<9>(x, x) + ladder<9>(y, y), tl::wrt(x, y))));
 }
 
+TEST_CASE("what only a condition reads has the slope 0", "[diff]") {
+  constexpr auto E_of_condition = ladder<9>(y, select(gt(x, 0_c), sin(y), y));
+  constexpr auto program = tl::value_and_gradient(E_of_condition, tl::wrt(x, y));
+  REQUIRE(is_forward(program));
+  for (const double at_x : {-0.3, 0.3}) {
+    const auto got = program(x = at_x, y = 0.4);
+    CHECK(got.gradient[x] == 0);
+    CHECK(got.gradient[y] == Approx(tl::function(tl::derivative(E_of_condition, y))(x = at_x, y = 0.4)).epsilon(1e-13));
+  }
+  constexpr auto none = tl::value_and_gradient(ladder<9>(x, stop_gradient(y)), tl::wrt(y));
+  CHECK(none(x = 0.3, y = 0.4).gradient[y] == 0);
+}
+
+TEST_CASE("the root itself, and nothing at all", "[diff]") {
+  constexpr auto root = ladder<9>(x, y);
+  const auto by_root = tl::value_and_gradient(root, tl::wrt(root, x))(x = 0.3, y = 0.4);
+  CHECK(by_root.gradient[root] == 1);
+  CHECK(by_root.gradient[x] == Approx(tl::function(tl::derivative(root, x))(x = 0.3, y = 0.4)).epsilon(1e-13));
+  CHECK(tl::value_and_gradient(root, tl::wrt())(x = 0.3, y = 0.4).value == by_root.value);
+}
+
 TEST_CASE("the branch that is not taken stays out of it", "[diff]") {
   constexpr auto safe = ladder<9>(x, select(gt(x, 0_c), sqrt(x), 0_c));
   constexpr auto program = tl::value_and_gradient(safe, tl::wrt(x));
