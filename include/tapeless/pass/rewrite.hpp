@@ -123,7 +123,9 @@ consteval auto rewrite_all(const graph::graph<N, R>& original, const denominator
     } else {
       graph::vertex v = {o.op, o.shape, 0, o.payload, o.self, {moved[o.operand[0] + 1], moved[o.operand[1] + 1], moved[o.operand[2] + 1]}, 0};
       // read here alone, and the node that it was
-      const auto is_lone = [&](int k) { return readers[o.operand[k] + 1] == 1 && b.at[v.operand[k]].self == original.at[o.operand[k]].self; };
+      const auto is_lone = [&](int at_operand) {
+        return readers[o.operand[at_operand] + 1] == 1 && b.at[v.operand[at_operand]].self == original.at[o.operand[at_operand]].self;
+      };
       moved[i + 1] = append(b, rewrite_node(b, v, is_lone));
     }
   }
