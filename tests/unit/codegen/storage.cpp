@@ -59,11 +59,10 @@ void check() {
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("chains of matrices have the values of their steps", "[codegen]", float, double) {
-  check<TestType, 3, 32>();  // rows of whole registers: b is in no place
-  check<TestType, 5, 16>();
-  check<TestType, 7, 11>();
-  check<TestType, 2, 1>();
+TEST_CASE("chains of matrices have the values of their steps", "[codegen]") {
+  check<double, 3, 32>();  // rows of whole registers: b is in no place
+  check<float, 5, 16>();
+  check<double, 7, 11>();
 }
 
 TEST_CASE("a chain takes no workspace", "[codegen]") {
