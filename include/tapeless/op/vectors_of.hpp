@@ -68,22 +68,26 @@ struct results_side_by_side {
 template <class Math, class T, vectors_in Vectors, std::size_t Results, class Rule, class Out, class First, class... In>
 [[gnu::always_inline]] constexpr void for_each_vector(Rule, Out out, First first, In... in) {
   constexpr std::size_t n = Vectors.length, width = Math::template native_lanes<T>;
+  constexpr std::size_t side_by_side = width > 1 && n <= longest_unrolled ? Vectors.count / width * width : 0;
+  const auto one_by_one = [&](std::size_t first_row) __attribute__((always_inline)) {
+    for (std::size_t at_row = first_row; at_row < Vectors.count; ++at_row)
+      Rule::template apply<T, n>(shifted<Out>{out, at_row * Results}, shifted_reader<First>{first, at_row * n}, shifted_reader<In>{in, at_row * n}...);
+  };
   if constexpr (Vectors.count == 1) {
     Rule::template apply<T, n>(out, first, in...);  // a vector itself, with whatever is known of its place
+  } else if constexpr (side_by_side == 0) {
+    one_by_one(0);
+  } else if (std::is_constant_evaluated()) {
+    one_by_one(0);
   } else {
-    std::size_t row = 0;
-    if constexpr (width > 1 && Vectors.count >= width && n <= longest_unrolled)
-      if (!std::is_constant_evaluated()) {
-        using lanes_of_rows = decltype(evaluated<Math, T>(first(first_register<width, width>)));
-        using rows = rows_side_by_side<Math, lanes_of_rows, width, n>;
-        for (; row + width <= Vectors.count; row += width) {
-          results_side_by_side<Math, lanes_of_rows, width, Results> results;
-          Rule::template apply<lanes_of_rows, n>(array_writer<Math, lanes_of_rows>{results.at}, rows(first, row).reader(), rows(in, row).reader()...);
-          results.store(out, row);
-        }
-      }
-    for (; row < Vectors.count; ++row)
-      Rule::template apply<T, n>(shifted<Out>{out, row * Results}, shifted_reader<First>{first, row * n}, shifted_reader<In>{in, row * n}...);
+    using lanes_of_rows = decltype(evaluated<Math, T>(first(first_register<width, width>)));
+    using rows = rows_side_by_side<Math, lanes_of_rows, width, n>;
+    for (std::size_t row = 0; row < side_by_side; row += width) {
+      results_side_by_side<Math, lanes_of_rows, width, Results> results;
+      Rule::template apply<lanes_of_rows, n>(array_writer<Math, lanes_of_rows>{results.at}, rows(first, row).reader(), rows(in, row).reader()...);
+      results.store(out, row);
+    }
+    if constexpr (side_by_side < Vectors.count) one_by_one(side_by_side);
   }
 }
 
