@@ -27,12 +27,10 @@ TAPELESS_INLINE vector<T, N> one_number(T number) {
   return vector<T, N>{number};
 }
 
-// Whole registers and halves of them need no mask. What is stored by mask is not forwarded to a load that follows, so that
-// two plain stores are better.
+/// Are some elements loaded and stored by mask? Not if two plain accesses do: what is stored by mask is not forwarded to a load
+/// that follows, and a mask takes a step to make.
 template <int M, int N, class T>
-inline constexpr bool loads_by_mask = has_masks && M < N && N <= native_lanes<T> && std::popcount(static_cast<unsigned>(M)) > 1;
-template <int M, int N, class T>
-inline constexpr bool stores_by_mask = has_masks && M < N && N <= native_lanes<T> && std::popcount(static_cast<unsigned>(M)) > 2;
+inline constexpr bool goes_by_mask = has_masks && M < N && N <= native_lanes<T> && std::popcount(static_cast<unsigned>(M)) > 2;
 
 }  // namespace detail
 
@@ -63,7 +61,7 @@ TAPELESS_INLINE lanes<T, N> load_first(const T* from) {
   if constexpr (M == N && N > 1) return lanes<T, N>::load(from);
   else if constexpr (M <= 0) return T{0};
   else if constexpr (M == 1 && N <= native_lanes<T>) return {detail::one_number<T, N>(*from)};
-  else if constexpr (detail::loads_by_mask<M, N, T>) return {detail::masked_load<M, N>(from)};
+  else if constexpr (detail::goes_by_mask<M, N, T>) return {detail::masked_load<M, N>(from)};
   else if constexpr (M <= N / 2) return joined(load_first<M, N / 2>(from), lanes<T, N / 2>(T{0}));
   else return joined(lanes<T, N / 2>::load(from), load_first<M - N / 2, N / 2>(from + N / 2));
 }
@@ -72,7 +70,7 @@ template <int M, class T, int N>
 TAPELESS_INLINE void store_first(lanes<T, N> a, T* to) {
   if constexpr (M == 1) *to = a[0];
   else if constexpr (M == N) a.store(to);
-  else if constexpr (detail::stores_by_mask<M, N, T>) detail::masked_store<M, N, T>(a.v, to);
+  else if constexpr (detail::goes_by_mask<M, N, T>) detail::masked_store<M, N, T>(a.v, to);
   else if constexpr (M <= N / 2 && M > 0) store_first<M>(lower(a), to);
   else if constexpr (M > 0) {
     lower(a).store(to);
