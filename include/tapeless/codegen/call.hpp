@@ -152,7 +152,7 @@ template <const auto& Graph, class Math, delivery... Deliveries, class T, class.
 [[gnu::always_inline]] constexpr void run_call(T* const (&destinations)[sizeof...(Deliveries)], const Args&... args) {
   using program = call<Graph, Args...>;
   if constexpr ((is_workspace<Args> || ...)) {
-    constexpr std::size_t required = program::plan.workspace + program::plan.registers;
+    constexpr std::size_t required = program::plan.elements();
     run_opened<program, Math, Deliveries...>(workspace_in<T>(required, args...), destinations, argument<T, Args>(args)...);
   } else {
     alignas(64) T workspace[std::max<std::size_t>(workspace_of<program, Math, T>, 1)];

@@ -41,6 +41,8 @@ struct plan {
   std::size_t workspace = 0;  // elements
   std::size_t registers = 0;
   std::size_t operations = 0;
+  /// Elements that a call may need beside its arguments and results, whatever the target: what workspace_bytes() says.
+  constexpr std::size_t elements() const { return workspace + registers; }
   std::size_t functions = 0;  // that would be inlined, one for every eight elements
 };
 

@@ -89,7 +89,7 @@ struct function_program {
   /// Bytes of workspace that a call with scalar type T uses, on the stack.
   template <class T = double>
   static constexpr std::size_t workspace_bytes() {
-    return (codegen::plan_of<graph>.workspace + codegen::plan_of<graph>.registers) * sizeof(T);
+    return codegen::plan_of<graph>.elements() * sizeof(T);
   }
 
  private:
@@ -155,7 +155,7 @@ struct gradient_program {
   static constexpr std::size_t operation_count() { return codegen::plan_of<graph>.operations; }
   template <class T = double>
   static constexpr std::size_t workspace_bytes() {
-    return (codegen::plan_of<graph>.workspace + codegen::plan_of<graph>.registers) * sizeof(T);
+    return codegen::plan_of<graph>.elements() * sizeof(T);
   }
 
  private:

@@ -6,6 +6,17 @@
 
 namespace tapeless::diff {
 
+/// What a sweep has built, with its outputs: the value, and its derivatives.
+template <std::size_t Derivatives, class Builder>
+constexpr auto swept(const Builder& built, int value, const int* derivative) {
+  graph::wide_graph<Builder::capacity, 1 + Derivatives> wide;
+  wide.output[0] = value;
+  for (std::size_t w = 0; w < Derivatives; ++w) wide.output[1 + w] = derivative[w];
+  wide.size = built.size;
+  for (int i = 0; i < wide.size; ++i) wide.at[i] = built.at[i];
+  return wide;
+}
+
 /// The graph with outputs (E, ∂E/∂Wrt…), and more nodes than they need. Every Wrt is a node of E.
 template <node::id E, node::id... Wrt>
 consteval auto gradient_sweep() {
@@ -13,12 +24,9 @@ consteval auto gradient_sweep() {
   constexpr std::size_t room = capacity(g, sizeof...(Wrt));
   constexpr node::id asked[] = {Wrt..., E};
   reverse_sweep<g.size, room, graph::customs_of<g>> sweep(g, graph::fan_out_of<g>, g.output[0], asked);
-  graph::wide_graph<room, 1 + sizeof...(Wrt)> wide;
-  wide.output[0] = g.output[0];
-  for (std::size_t w = 0; w < sizeof...(Wrt); ++w) wide.output[1 + w] = sweep.adjoint_of(sweep.built.find(asked[w]));
-  wide.size = sweep.built.size;
-  for (int i = 0; i < wide.size; ++i) wide.at[i] = sweep.built.at[i];
-  return wide;
+  int derivative[sizeof...(Wrt) + 1]{};
+  for (std::size_t w = 0; w < sizeof...(Wrt); ++w) derivative[w] = sweep.adjoint_of(sweep.built.find(asked[w]));
+  return swept<sizeof...(Wrt)>(sweep.built, g.output[0], derivative);
 }
 template <node::id E, node::id... Wrt>
 inline constexpr auto gradient_swept = gradient_sweep<E, Wrt...>();
@@ -33,12 +41,9 @@ consteval auto forward_swept_gradient() {
   constexpr std::size_t variables = sizeof...(Wrt), room = capacity(g, 0, variables);
   constexpr node::id asked[] = {Wrt...};
   forward_sweep<g.size, room, variables, graph::customs_of<g>> sweep(g, asked);
-  graph::wide_graph<room, 1 + variables> wide;
-  wide.output[0] = sweep.value[g.output[0] + 1];
-  for (std::size_t w = 0; w < variables; ++w) wide.output[1 + w] = sweep.tangent_of(g.output[0], w);
-  wide.size = sweep.built.size;
-  for (int i = 0; i < wide.size; ++i) wide.at[i] = sweep.built.at[i];
-  return wide;
+  int derivative[variables];
+  for (std::size_t w = 0; w < variables; ++w) derivative[w] = sweep.tangent_of(g.output[0], w);
+  return swept<variables>(sweep.built, sweep.value[g.output[0] + 1], derivative);
 }
 template <node::id E, node::id... Wrt>
 inline constexpr auto gradient_swept_forward = forward_swept_gradient<E, Wrt...>();

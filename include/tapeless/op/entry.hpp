@@ -29,8 +29,8 @@
 
 namespace tapeless::op {
 
-struct leaf {
-  static constexpr int arity = 0;
+/// What an entry is unless it says otherwise.
+struct defaults {
   static constexpr bool elementwise = false;
   static constexpr bool commutative = false;
   static constexpr bool multilinear = false;
@@ -42,8 +42,12 @@ struct leaf {
   static constexpr bool is_simple = false;
   static constexpr bool compares = false;
   static constexpr unsigned jumps_by = 0;
-  static constexpr extents shape(extents target, const extents*) { return target; }
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
+};
+
+struct leaf : defaults {
+  static constexpr int arity = 0;
+  static constexpr extents shape(extents target, const extents*) { return target; }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term*) {
     return delta;  // a leaf has no operand: never called
@@ -52,20 +56,14 @@ struct leaf {
 
 /// One function on every element; scalar operands go with every element.
 template <int Arity>
-struct elementwise_of {
+struct elementwise_of : defaults {
   static constexpr int arity = Arity;
+  static constexpr bool elementwise = true;
   static constexpr bool on_lanes = true;
   static constexpr unsigned reads_lanes = 0b111;
   static constexpr bool writes_lanes = true;
   static constexpr unsigned reads_once = 0b111;
   static constexpr bool computes_elements = true;
-  static constexpr bool concatenates = false;
-  static constexpr bool is_simple = false;
-  static constexpr bool compares = false;
-  static constexpr unsigned jumps_by = 0;
-  static constexpr bool elementwise = true;
-  static constexpr bool commutative = false;
-  static constexpr bool multilinear = false;
   static constexpr extents shape(extents, const extents* x) {
     extents e = x[0];
     for (int k = 1; k < Arity; ++k) e = shapes::elementwise(e, x[k]);
@@ -76,20 +74,8 @@ struct elementwise_of {
 
 /// Anything else: the value rule sees whole operands.
 template <int Arity>
-struct structured {
+struct structured : defaults {
   static constexpr int arity = Arity;
-  static constexpr bool elementwise = false;
-  static constexpr bool commutative = false;
-  static constexpr bool multilinear = false;
-  static constexpr unsigned reads_lanes = 0;
-  static constexpr bool writes_lanes = false;
-  static constexpr unsigned reads_once = 0;
-  static constexpr bool computes_elements = false;
-  static constexpr bool concatenates = false;
-  static constexpr bool is_simple = false;
-  static constexpr bool compares = false;
-  static constexpr unsigned jumps_by = 0;
-  static constexpr std::size_t cost(extents, const extents*) { return 0; }
 };
 
 }  // namespace tapeless::op
