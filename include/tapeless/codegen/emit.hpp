@@ -87,20 +87,24 @@ template <class P, class Math, int Vertex, int K, class T, class Frame>
         op::shifted<decltype(writer_of<P, Vertex, T>(f))>{writer_of<P, Vertex, T>(f), begin_in_whole}, operand_of<P, Math, Vertex, K, T>(f));
 }
 
+/// The vertex of a step.
+template <class P, int Step>
+inline constexpr int vertex_of = P::plan.steps[Step].vertex;
+
 /// Equal operations of the steps from Step on, each in a lane; the lanes that are left over do what the first does.
 template <class P, class Math, int Step, class T, class Frame, int... K, int... Member>
 [[gnu::always_inline]] inline void compute_pack(Frame& f, std::integer_sequence<int, K...>, std::integer_sequence<int, Member...>) {
-  using entry = op::entry<P::graph.at[P::plan.steps[Step].vertex].op>;
+  using entry = op::entry<P::graph.at[vertex_of<P, Step>].op>;
   constexpr std::size_t width = std::bit_ceil(sizeof...(Member));
   using lanes_of_members = typename filled_value<T, op::lane_range<width, width>>::type;
   const auto operand_in_lanes = [&](auto of_operand) __attribute__((always_inline)) {
     return lanes_of_members(Math::template sums_of_lanes<T, width, width>([&](auto at_lane) __attribute__((always_inline)) {
       constexpr int member = int{at_lane} < int{sizeof...(Member)} ? int{at_lane} : 0;
-      return scalar_of<P, P::graph.at[P::plan.steps[Step + member].vertex].operand[int{of_operand}], T>(f);
+      return scalar_of<P, P::graph.at[vertex_of<P, Step + member>].operand[int{of_operand}], T>(f);
     }));
   };
   const lanes_of_members results = entry::template value<Math, lanes_of_members>(operand_in_lanes(std::integral_constant<int, K>{})...);
-  ((f.scalars[P::plan.steps[Step + Member].vertex] = results[Member]), ...);
+  ((f.scalars[vertex_of<P, Step + Member>] = results[Member]), ...);
 }
 
 /// The value of a node.
@@ -136,7 +140,7 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
 /// Copies a value that is asked for, but lives elsewhere, to one of its destinations.
 template <class P, class Math, int Step, int Output, class T, class Frame>
 [[gnu::always_inline]] constexpr void deliver_to(Frame& f) {
-  constexpr int vertex = P::plan.steps[Step].vertex;
+  constexpr int vertex = vertex_of<P, Step>;
   constexpr std::size_t size = P::graph.at[vertex].shape.size();
   op::for_each_of<Math, T, size, op::lanes_for<T, size>, P::plan.steps[Step].where == home::registers || size <= op::lanes<T>>(writer<Frame::deliver[Output], T>{f.destinations[Output]},
                                                              reader<P, Math, vertex, T, Frame, true>{f});
@@ -154,12 +158,12 @@ template <class P, class Math, int Step, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute_step(Frame& f, std::integer_sequence<int, K...> operands) {
   constexpr int members = P::plan.steps[Step].pack;
   if constexpr (members == 0) {
-    compute<P, Math, P::plan.steps[Step].vertex, T>(f, operands);
+    compute<P, Math, vertex_of<P, Step>, T>(f, operands);
   } else {
     const auto compute_all = [&]<int... Member>(std::integer_sequence<int, Member...> all_members) __attribute__((always_inline)) {
       if constexpr (Math::template native_lanes<T> > 0)
         if (!std::is_constant_evaluated()) return compute_pack<P, Math, Step, T>(f, operands, all_members);
-      (compute<P, Math, P::plan.steps[Step + Member].vertex, T>(f, operands), ...);
+      (compute<P, Math, vertex_of<P, Step + Member>, T>(f, operands), ...);
     };
     compute_all(std::make_integer_sequence<int, members>{});
   }
@@ -168,7 +172,7 @@ template <class P, class Math, int Step, class T, class Frame, int... K>
 /// One step: the value of a node, and its delivery where it is asked for and does not live there.
 template <class P, class Math, int Step, class T, class Frame>
 [[gnu::always_inline]] constexpr void run_step(Frame& f) {
-  constexpr int vertex = P::plan.steps[Step].vertex;
+  constexpr int vertex = vertex_of<P, Step>;
   constexpr operation o = P::graph.at[vertex].op;
   if constexpr (P::plan.steps[Step].elsewhere) {
   } else if constexpr (P::plan.steps[Step].where == home::reader) {
