@@ -43,9 +43,12 @@ inline constexpr step where = P::plan.steps[P::plan.step_of[Vertex]];
 // Below, what is known of a node is read into numbers that are constants: a reference to its record, or a record as a
 // local constant, would leave the table of records in an object that is not optimised.
 
-template <class P, int Vertex, class T>
+template <int Vertex>
+inline constexpr int index_of = Vertex;
+
+template <std::uint64_t Payload, class T>
 [[gnu::always_inline]] constexpr T constant_of() {
-  constexpr double number = node::real_value(P::graph.at[Vertex].payload);
+  constexpr double number = node::real_value(Payload);
   return math::converted<T>(number);
 }
 
@@ -113,19 +116,13 @@ struct reader {
     using filled = typename filled_value<T, Index>::type;
     using math::basic_math;
     if constexpr (lives == home::reader) return computed_element<P, Math, Vertex, T>(from, i, std::make_integer_sequence<int, op::table[P::graph.at[Vertex].op].arity>{});
-    else if constexpr (lives == home::constant) return filled(constant_of<P, Vertex, T>());
+    else if constexpr (lives == home::constant) return filled(constant_of<P::graph.at[Vertex].payload, T>());
     else if constexpr (lives == home::scalar) return filled(from.scalars[Vertex]);
     else if constexpr (lives == home::registers && InRegisters) return basic_math::load_padded(static_cast<const T*>(registers_of<P, Vertex>(from)), op::among_all(i));
     else if constexpr (lives == home::registers) return basic_math::load(static_cast<const T*>(copy_of<P, Vertex>(from)), op::among_all(i));
     else return basic_math::load(in_one_piece(), op::among_all(i));
   }
 };
-
-template <class P, int Vertex, class T, class Frame>
-[[gnu::always_inline]] constexpr T scalar_of(const Frame& f) {
-  if constexpr (P::graph.at[Vertex].op == operation::constant) return constant_of<P, Vertex, T>();
-  else return f.scalars[Vertex];
-}
 
 template <delivery D, class T>
 struct writer {

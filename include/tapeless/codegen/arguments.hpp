@@ -100,11 +100,17 @@ struct argument<T, pack<U, V...>> {  // integers adopt T; anything else was refu
   constexpr const T* data() const { return copy; }
 };
 
-/// Nothing to be read.
+/// Nothing to be read; where intermediate values go, if it is large enough.
 template <class T, class U>
 struct argument<T, workspace<U>> {
-  constexpr explicit argument(const workspace<U>&) {}
+  const workspace<U>& given;
+  constexpr explicit argument(const workspace<U>& given_workspace) : given(given_workspace) {}
   constexpr const T* data() const { return nullptr; }
+  constexpr T* workspace_of(std::size_t required) const {
+    if constexpr (!std::same_as<T, U>) return nullptr;  // it was refused
+    else if (given.size < required) return throw_length_error(required, given.size, "a workspace"), nullptr;
+    else return given.elements;
+  }
 };
 
 /// A number, kept as a T.

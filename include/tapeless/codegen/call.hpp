@@ -36,6 +36,7 @@ struct call {
   static constexpr const auto& graph = Graph;
   static constexpr const auto& plan = plan_of<Graph>;
   static constexpr std::size_t arguments = sizeof...(Args);
+  static constexpr bool has_workspace = (is_workspace<Args> || ...);
   template <int Vertex>
   static constexpr codegen::place place = place_of<Args...>(Graph.at[Vertex].self);
 };
@@ -127,44 +128,27 @@ constexpr auto scalar_of_call() {
 template <class... Args>
 using call_scalar = typename decltype(scalar_of_call<Args...>())::type;
 
-/// Runs a call whose arguments are opened: each has data(), the place of its elements.
-template <class Program, class Math, delivery... Deliveries, class T, class... Opened>
-[[gnu::always_inline]] constexpr void run_opened(T* workspace, T* const (&destinations)[sizeof...(Deliveries)], const Opened&... opened) {
-  frame<Program, Math, T, Deliveries...> f;
-  f.workspace = workspace;
-  [[maybe_unused]] const T** next = f.arguments;
-  ((*next++ = opened.data()), ...);
-  for (std::size_t k = 0; k < sizeof...(Deliveries); ++k) f.destinations[k] = destinations[k];
-  run<Program, Math, T>(f);
-}
-
-/// The caller's workspace, if there is one and it is large enough.
+/// The caller's workspace, if it is large enough.
 template <class T, class First, class... Rest>
 constexpr T* workspace_in(std::size_t required, const First& first, const Rest&... rest) {
-  if constexpr (!is_workspace<First>) return workspace_in<T>(required, rest...);
-  else if constexpr (!std::same_as<First, workspace<T>>) return nullptr;  // it was refused
-  else if (first.size < required) return throw_length_error(required, first.size, "a workspace"), nullptr;
-  else return first.elements;
+  if constexpr (requires { first.workspace_of(required); }) return first.workspace_of(required);
+  else return workspace_in<T>(required, rest...);
 }
 
-/// Runs a graph: outputs go to `destinations`, stored or added.
-template <const auto& Graph, class Math, delivery... Deliveries, class T, class... Args>
-[[gnu::always_inline]] constexpr void run_call(T* const (&destinations)[sizeof...(Deliveries)], const Args&... args) {
-  using program = call<Graph, Args...>;
-  if constexpr ((is_workspace<Args> || ...)) {
-    constexpr std::size_t required = program::plan.elements();
-    run_opened<program, Math, Deliveries...>(workspace_in<T>(required, args...), destinations, argument<T, Args>(args)...);
-  } else {
-    alignas(64) T workspace[std::max<std::size_t>(workspace_of<program, Math, T>, 1)];
-    run_opened<program, Math, Deliveries...>(static_cast<T*>(workspace), destinations, argument<T, Args>(args)...);
-  }
-}
-
-/// All but the first output, which is the value, with one delivery.
-template <const auto& Graph, class Math, delivery D, class T, std::size_t... K, class... Args>
-[[gnu::always_inline]] constexpr void run_gradient(T* const (&destinations)[sizeof...(K) + 1],
-                                                   std::index_sequence<K...>, const Args&... args) {
-  run_call<Graph, Math, delivery::store, (static_cast<void>(K), D)...>(destinations, args...);
+/// Runs a program: outputs go to `destinations`, stored or added. Its arguments are opened: each has data(), the place of
+/// its elements. Every function between here and the user's is optimised with all of the program in it, so there are few.
+template <class Program, class Math, delivery... Deliveries, class T, int... Chunk, class... Opened>
+[[gnu::always_inline]] constexpr void run_call(std::integer_sequence<int, Chunk...>, T* const (&destinations)[sizeof...(Deliveries)], const Opened&... opened) {
+  alignas(64) T workspace[Program::has_workspace ? 1 : std::max<std::size_t>(workspace_of<Program, Math, T>, 1)];
+  frame<Program, Math, T, Deliveries...> f;
+  if constexpr (Program::has_workspace) f.workspace = workspace_in<T>(Program::plan.elements(), opened...);
+  else f.workspace = workspace;
+  [[maybe_unused]] const T** next_argument = f.arguments;
+  ((*next_argument++ = opened.data()), ...);
+  T* __restrict* next_destination = f.destinations;
+  [[maybe_unused]] T* const* given_destination = destinations;
+  ((static_cast<void>(Deliveries), *next_destination++ = *given_destination++), ...);
+  (run_steps<Program, Math, Chunk * steps_in_chunk, T>(f, steps_of_chunk<Program, Chunk>{}), ...);
 }
 
 }  // namespace codegen

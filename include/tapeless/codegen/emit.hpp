@@ -43,7 +43,7 @@ template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class 
 template <class P, class Math, int Vertex, class T, int... K>
 consteval T fixed_value(std::integer_sequence<int, K...>) {
   if constexpr (P::graph.at[Vertex].op == operation::constant) {
-    return constant_of<P, Vertex, T>();
+    return constant_of<P::graph.at[Vertex].payload, T>();
   } else {
     return op::entry<P::graph.at[Vertex].op>::template value<Math, T>(fixed_value<P, Math, P::graph.at[Vertex].operand[K], T>(
         std::make_integer_sequence<int, op::table[P::graph.at[P::graph.at[Vertex].operand[K]].op].arity>{})...);
@@ -100,7 +100,7 @@ template <class P, class Math, int Step, class T, class Frame, int... K, int... 
   const auto operand_in_lanes = [&](auto of_operand) __attribute__((always_inline)) {
     return lanes_of_members(Math::template sums_of_lanes<T, width, width>([&](auto at_lane) __attribute__((always_inline)) {
       constexpr int member = int{at_lane} < int{sizeof...(Member)} ? int{at_lane} : 0;
-      return scalar_of<P, P::graph.at[vertex_of<P, Step + member>].operand[int{of_operand}], T>(f);
+      return f.scalars[index_of<P::graph.at[vertex_of<P, Step + member>].operand[int{of_operand}]>];
     }));
   };
   const lanes_of_members results = entry::template value<Math, lanes_of_members>(operand_in_lanes(std::integral_constant<int, K>{})...);
@@ -117,11 +117,11 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
     f.scalars[Vertex] = math::converted<T>(fixed);
   } else if constexpr (where<P, Vertex>.cosine >= 0) {
     constexpr bool sine_first = P::graph.at[Vertex].op == operation::sin;
-    const auto both = Math::sincos(scalar_of<P, P::graph.at[Vertex].operand[0], T>(f));
+    const auto both = Math::sincos(f.scalars[index_of<P::graph.at[Vertex].operand[0]>]);
     f.scalars[Vertex] = sine_first ? both.sin : both.cos;
     f.scalars[where<P, Vertex>.cosine] = sine_first ? both.cos : both.sin;
   } else if constexpr (entry::elementwise && P::graph.at[Vertex].shape.is_scalar()) {
-    f.scalars[Vertex] = entry::template value<Math, T>(scalar_of<P, P::graph.at[Vertex].operand[K], T>(f)...);
+    f.scalars[Vertex] = entry::template value<Math, T>(f.scalars[index_of<P::graph.at[Vertex].operand[K]>]...);
   } else if constexpr (where<P, Vertex>.joined) {
     compute_joined<P, Math, Vertex, P::graph.at[Vertex].operand[0], P::graph.at[Vertex].operand[1], T>(f);
   } else if constexpr (entry::elementwise) {
@@ -153,6 +153,14 @@ template <class P, class Math, int Step, class T, class Frame, int... K>
 /// A program with more functions than this calls them.
 inline constexpr std::size_t most_inlined_functions = 32;
 
+/// Is a step the value of a function, in a program with so many that it calls them?
+template <class P>
+consteval bool calls_functions(int at_step) {
+  return P::plan.functions > most_inlined_functions && is_function(P::graph.at[P::plan.steps[at_step].vertex]);
+}
+template <class P, class Math, bool Called>
+using math_of_step = std::conditional_t<Called, math::called<Math>, Math>;
+
 /// The value of a node, and those of the nodes that are computed beside it.
 template <class P, class Math, int Step, class T, class Frame, int... K>
 [[gnu::always_inline]] constexpr void compute_step(Frame& f, std::integer_sequence<int, K...> operands) {
@@ -174,11 +182,11 @@ template <class P, class Math, int Step, class T, class Frame>
 [[gnu::always_inline]] constexpr void run_step(Frame& f) {
   constexpr int vertex = vertex_of<P, Step>;
   constexpr operation o = P::graph.at[vertex].op;
-  if constexpr (P::plan.steps[Step].elsewhere) {
-  } else if constexpr (P::plan.steps[Step].where == home::reader) {
+  if constexpr (P::plan.steps[Step].elsewhere || P::plan.steps[Step].where == home::reader) {
+  } else if constexpr (o == operation::constant) {
+    f.scalars[vertex] = constant_of<P::graph.at[vertex].payload, T>();
   } else if constexpr (!op::is_leaf(o)) {
-    constexpr bool is_called = P::plan.functions > most_inlined_functions && is_function(P::graph.at[vertex]);
-    compute_step<P, std::conditional_t<is_called, math::called<Math>, Math>, Step, T>(f, std::make_integer_sequence<int, op::table[o].arity>{});
+    compute_step<P, math_of_step<P, Math, calls_functions<P>(Step)>, Step, T>(f, std::make_integer_sequence<int, op::table[o].arity>{});
   } else if constexpr (P::plan.steps[Step].where == home::scalar) {
     f.scalars[vertex] = *elements_of<P, vertex, T>(f);
   }
@@ -186,12 +194,66 @@ template <class P, class Math, int Step, class T, class Frame>
   if constexpr (deliveries > 0) deliver<P, Math, Step, T>(f, std::make_integer_sequence<int, deliveries>{});
 }
 
-/// All steps in order.
-template <class P, class Math, class T, class Frame>
-[[gnu::always_inline]] constexpr void run(Frame& f) {
-  meta::unroll<Frame::steps>([&](auto step_index) __attribute__((always_inline)) {
-    run_step<P, Math, int{step_index}, T>(f);
-  });
+/// What there is to do in a step. One that is nothing but an operation on scalars is told by numbers alone, so that it is
+/// no function of its own: a program of thousands of them would be slow to compile.
+struct instruction {
+  int step = -1;  // if it is more than that
+  operation op = operation::constant;
+  std::uint64_t payload = 0;
+  bool is_called = false;
+  int vertex = 0;
+  int operand[3] = {};
+};
+template <std::size_t N>
+struct instruction_list {
+  instruction at[N];
+};
+template <class P>
+consteval auto list_instructions() {
+  instruction_list<P::graph.size> list{};
+  for (int s = 0; s < int{P::graph.size}; ++s) {
+    const step& here = P::plan.steps[s];
+    const graph::vertex& v = P::graph.at[here.vertex];
+    const bool is_operation = op::table[v.op].elementwise && v.shape.is_scalar() && here.pack == 0 && here.cosine < 0 && !here.fixed;
+    if (here.deliveries > 0 || here.elsewhere || (v.op != operation::constant && !is_operation)) list.at[s] = {s};
+    else list.at[s] = {-1, v.op, v.payload, calls_functions<P>(s), here.vertex, {v.operand[0], v.operand[1], v.operand[2]}};
+  }
+  return list;
 }
+template <class P>
+inline constexpr auto instructions_of = list_instructions<P>();
+
+/// An operation on scalars: one function for all steps that do the same to other numbers.
+template <class Math, class T, operation Operation, std::uint64_t Payload>
+[[gnu::always_inline]] constexpr void run_scalar_operation(T* scalars, int vertex, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c) {
+  using entry = op::entry_of<Operation, Payload>;
+  if constexpr (Operation == operation::constant) scalars[vertex] = constant_of<Payload, T>();
+  else if constexpr (entry::arity == 1) scalars[vertex] = entry::template value<Math, T>(scalars[a]);
+  else if constexpr (entry::arity == 2) scalars[vertex] = entry::template value<Math, T>(scalars[a], scalars[b]);
+  else scalars[vertex] = entry::template value<Math, T>(scalars[a], scalars[b], scalars[c]);
+}
+
+template <class P, class Math, class T, int Step, operation Operation, std::uint64_t Payload, bool Called, class Frame>
+[[gnu::always_inline]] constexpr void run_instruction(Frame& f, int vertex, int a, int b, int c) {
+  if constexpr (Step >= 0) run_step<P, Math, Step, T>(f);
+  else run_scalar_operation<math_of_step<P, Math, Called>, T, Operation, Payload>(f.scalars, vertex, a, b, c);
+}
+
+consteval int now(int number) { return number; }
+
+/// The steps from Begin on. All steps in one expression would be quadratic in GCC, and beyond Clang's limit of 256.
+template <class P, class Math, int Begin, class T, class Frame, int... Step>
+[[gnu::always_inline]] constexpr void run_steps(Frame& f, std::integer_sequence<int, Step...>) {
+  (run_instruction<P, Math, T, instructions_of<P>.at[Begin + Step].step, instructions_of<P>.at[Begin + Step].op,
+                   instructions_of<P>.at[Begin + Step].payload, instructions_of<P>.at[Begin + Step].is_called>(
+       f, now(instructions_of<P>.at[Begin + Step].vertex), now(instructions_of<P>.at[Begin + Step].operand[0]),
+       now(instructions_of<P>.at[Begin + Step].operand[1]), now(instructions_of<P>.at[Begin + Step].operand[2])),
+   ...);
+}
+inline constexpr int steps_in_chunk = 100;
+template <class P>
+using chunks_of = std::make_integer_sequence<int, (int{P::graph.size} + steps_in_chunk - 1) / steps_in_chunk>;
+template <class P, int Chunk>
+using steps_of_chunk = std::make_integer_sequence<int, std::min(steps_in_chunk, int{P::graph.size} - Chunk * steps_in_chunk)>;
 
 }  // namespace tapeless::codegen

@@ -113,8 +113,7 @@ void run_map(std::size_t count, T* const (&to)[sizeof...(Output)], std::index_se
     std::apply([&](auto&... argument_here) { (argument_here.load(first, filled), ...); }, given);
     typename scalar::type* const destinations[] = {std::get<Output>(results).values...};
     std::apply([&](const auto&... argument_here) {
-      alignas(64) typename scalar::type workspace[std::max<std::size_t>(workspace_of<call<Graph, Args...>, Math, typename scalar::type>, 1)];
-      run_opened<call<Graph, Args...>, Math, (static_cast<void>(Output), delivery::store)...>(static_cast<typename scalar::type*>(workspace), destinations, argument_here...);
+      run_call<call<Graph, Args...>, Math, (static_cast<void>(Output), delivery::store)...>(chunks_of<call<Graph, Args...>>{}, destinations, argument_here...);
     }, given);
     (std::get<Output>(results).store(first, filled), ...);
   }

@@ -50,6 +50,13 @@ struct values_of<T, Output> {
 template <class T, class Shape>
 using unknown = std::conditional_t<Shape::rank == 0, T, not_set>;
 
+/// Output K of N: what there is one of is no tuple.
+template <std::size_t N, std::size_t K, class Values>
+constexpr auto& output_in(Values& values) {
+  if constexpr (N == 1) return values;
+  else return std::get<K>(values);
+}
+
 template <class T>
 constexpr T* address(T& number) {
   return &number;
@@ -95,13 +102,10 @@ struct function_program {
  private:
   template <class T, class Values, std::size_t... K, class... Args>
   [[gnu::always_inline]] static constexpr void run(Values& values, std::index_sequence<K...>, const Args&... args) {
-    if constexpr (sizeof...(K) == 1) {
-      T* const destinations[] = {codegen::address(values)};
-      codegen::run_call<graph, Math, codegen::delivery::store>(destinations, args...);
-    } else {
-      T* const destinations[] = {codegen::address(std::get<K>(values))...};
-      codegen::run_call<graph, Math, (static_cast<void>(K), codegen::delivery::store)...>(destinations, args...);
-    }
+    using call = codegen::call<graph, Args...>;
+    T* const destinations[] = {codegen::address(codegen::output_in<sizeof...(K), K>(values))...};
+    codegen::run_call<call, Math, (static_cast<void>(K), codegen::delivery::store)...>(codegen::chunks_of<call>{}, destinations,
+                                                                                       codegen::argument<T, Args>(args)...);
   }
 };
 
@@ -162,7 +166,9 @@ struct gradient_program {
   template <codegen::delivery D, class T, class Pack, class... Args>
   [[gnu::always_inline]] static constexpr void run(T& value, Pack& gradient, const Args&... args) {
     T* const destinations[] = {&value, gradient.data() + Pack::offset(Vars::self)...};
-    codegen::run_gradient<graph, Math, D>(destinations, std::make_index_sequence<sizeof...(Vars)>{}, args...);
+    using call = codegen::call<graph, Args...>;
+    codegen::run_call<call, Math, codegen::delivery::store, (static_cast<void>(Vars::self), D)...>(codegen::chunks_of<call>{}, destinations,
+                                                                                                  codegen::argument<T, Args>(args)...);
   }
 };
 

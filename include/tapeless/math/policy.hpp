@@ -212,6 +212,10 @@ struct libm_math : basic_math {
   }
 };
 
+/// How a called function takes a number: where a number lies in memory, so does all that is beside it.
+template <class T>
+using passed = std::conditional_t<std::is_arithmetic_v<T>, T, const T&>;
+
 /// The functions of another policy, called and not inlined, where there are so many that inlining them all would cost
 /// more than calls do: in code, and in the time that compiling it takes.
 template <class Math>
@@ -219,15 +223,23 @@ struct called : basic_math {
   template <class T>
   static constexpr int native_lanes = Math::template native_lanes<T>;
 
-#define TAPELESS_ONE(name)                                         \
-  template <class T>                                               \
-  [[gnu::noinline]] static constexpr T name(const T& x) {          \
-    return Math::name(x);                                          \
+#define TAPELESS_ONE(name)                                              \
+  template <class T>                                                    \
+  [[gnu::noinline]] static constexpr T out_of_line_##name(passed<T> x) { \
+    return Math::name(x);                                               \
+  }                                                                     \
+  template <class T>                                                    \
+  [[gnu::always_inline]] static constexpr T name(const T& x) {          \
+    return out_of_line_##name<T>(x);                                    \
   }
-#define TAPELESS_TWO(name)                                         \
-  template <class T>                                               \
-  [[gnu::noinline]] static constexpr T name(const T& x, const T& y) { \
-    return Math::name(x, y);                                       \
+#define TAPELESS_TWO(name)                                                           \
+  template <class T>                                                                 \
+  [[gnu::noinline]] static constexpr T out_of_line_##name(passed<T> x, passed<T> y) { \
+    return Math::name(x, y);                                                         \
+  }                                                                                  \
+  template <class T>                                                                 \
+  [[gnu::always_inline]] static constexpr T name(const T& x, const T& y) {           \
+    return out_of_line_##name<T>(x, y);                                              \
   }
   TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
   TAPELESS_ONE(sigmoid)
@@ -235,8 +247,12 @@ struct called : basic_math {
 #undef TAPELESS_ONE
 #undef TAPELESS_TWO
   template <class T>
-  [[gnu::noinline]] static constexpr sine_and_cosine<T> sincos(const T& x) {
+  [[gnu::noinline]] static constexpr sine_and_cosine<T> out_of_line_sincos(passed<T> x) {
     return Math::sincos(x);
+  }
+  template <class T>
+  [[gnu::always_inline]] static constexpr sine_and_cosine<T> sincos(const T& x) {
+    return out_of_line_sincos<T>(x);
   }
 };
 
