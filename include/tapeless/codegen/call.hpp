@@ -2,7 +2,6 @@
 #pragma once
 // One call of a program: whether its arguments fit, and the run that they are the arguments of.
 // in: a graph, bindings and packs; out: the outputs, at their destinations.
-#include <algorithm>
 #include <tapeless/codegen/arguments.hpp>
 #include <tapeless/codegen/emit.hpp>
 #include <tapeless/expr/requirements.hpp>
@@ -139,7 +138,7 @@ constexpr T* workspace_in(std::size_t required, const First& first, const Rest&.
 /// its elements. Every function between here and the user's is optimised with all of the program in it, so there are few.
 template <class Program, class Math, delivery... Deliveries, class T, int... Chunk, class... Opened>
 [[gnu::always_inline]] constexpr void run_call(std::integer_sequence<int, Chunk...>, T* const (&destinations)[sizeof...(Deliveries)], const Opened&... opened) {
-  alignas(64) T workspace[Program::has_workspace ? 1 : std::max<std::size_t>(workspace_of<Program, Math, T>, 1)];
+  alignas(64) T workspace[Program::has_workspace || workspace_of<Program, Math, T> == 0 ? 1 : workspace_of<Program, Math, T>];
   frame<Program, Math, T, Deliveries...> f;
   if constexpr (Program::has_workspace) f.workspace = workspace_in<T>(Program::plan.elements(), opened...);
   else f.workspace = workspace;

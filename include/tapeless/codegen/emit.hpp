@@ -254,6 +254,6 @@ inline constexpr int steps_in_chunk = 100;
 template <class P>
 using chunks_of = std::make_integer_sequence<int, (int{P::graph.size} + steps_in_chunk - 1) / steps_in_chunk>;
 template <class P, int Chunk>
-using steps_of_chunk = std::make_integer_sequence<int, std::min(steps_in_chunk, int{P::graph.size} - Chunk * steps_in_chunk)>;
+using steps_of_chunk = std::make_integer_sequence<int, (Chunk + 1) * steps_in_chunk <= int{P::graph.size} ? steps_in_chunk : int{P::graph.size} - Chunk * steps_in_chunk>;
 
 }  // namespace tapeless::codegen

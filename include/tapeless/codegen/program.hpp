@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // What the user holds: empty callables whose call is the generated code.
-#include <functional>
+#include <compare>
 #include <tapeless/codegen/map.hpp>
 #include <tapeless/diff/derivative.hpp>
 #include <tapeless/pass/rewrite.hpp>
@@ -17,8 +17,8 @@ namespace codegen {
 
 template <class T, class Pack>
 bool meets(const T* place, std::size_t size, const Pack& whole) {
-  const std::less<const void*> before;
-  return before(place, whole.data() + whole.size()) && before(whole.data(), place + size);
+  const auto is_before = [](const void* left, const void* right) { return std::compare_three_way{}(left, right) < 0; };
+  return is_before(place, whole.data() + whole.size()) && is_before(whole.data(), place + size);
 }
 /// Is a pack to add to read by the call, too? Never asked in constant expressions, where pointers have no order.
 template <class T, class Pack, class... Args>

@@ -2,7 +2,6 @@
 #pragma once
 // Where: which steps are one pass, and a place for every value.
 // in: a graph, the order of its steps and the uses of its values; out: a plan with places.
-#include <algorithm>
 #include <tapeless/codegen/order.hpp>
 #include <tapeless/codegen/plan.hpp>
 
@@ -92,7 +91,7 @@ constexpr void fuse(const graph::graph<N, R>& g, const sequence<N>& in_order, pl
   for (int s = 0; s < static_cast<int>(N); ++s)
     for (const int o : g.at[in_order.vertex[s]].operand) {
       if (o < 0) break;
-      u.last[o] = std::max(u.last[o], runs_in[s]);
+      if (u.last[o] < runs_in[s]) u.last[o] = runs_in[s];
     }
 }
 
@@ -156,7 +155,9 @@ consteval plan<N, R> place_values(const graph::graph<N, R>& g, const sequence<N>
   pair(g, p, u);
   join(g, p, u);
   fuse(g, in_order, p, u);
-  const auto reads_at = [&](int of_vertex, int at_step) { u.last[of_vertex] = std::max(u.last[of_vertex], at_step); };
+  const auto reads_at = [&](int of_vertex, int at_step) {
+    if (u.last[of_vertex] < at_step) u.last[of_vertex] = at_step;
+  };
   for (int s = 0; s < static_cast<int>(N); ++s) {  // what is computed elsewhere reads its operands there
     const step& now = p.steps[s];
     if (now.beside >= 0) reads_at(g.at[now.beside].operand[1], s);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // Values: tensor owns its elements, tensor_view looks at some of a pack. Row-major, contiguous, no heap.
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <initializer_list>
@@ -74,8 +73,7 @@ struct element_access {
 
 /// As much alignment as a vector load of the whole can use, 64 bytes at most.
 template <class T, std::size_t Size>
-inline constexpr std::size_t alignment =
-    std::max(alignof(T), std::is_arithmetic_v<T> ? std::min<std::size_t>(64, std::bit_floor(Size * sizeof(T))) : 1);
+inline constexpr std::size_t alignment = !std::is_arithmetic_v<T> ? alignof(T) : Size * sizeof(T) < 64 ? std::bit_floor(Size * sizeof(T)) : 64;
 
 /// Leaves a tensor's elements as they are, also in a std::tuple, which would set them to 0.
 struct not_set {};
@@ -107,7 +105,9 @@ struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
   constexpr T* data() { return elements; }
   constexpr const T* data() const { return elements; }
   friend constexpr bool operator==(const tensor& left, const tensor& right) {
-    return std::equal(left.begin(), left.end(), right.begin());
+    for (std::size_t i = 0; i < Shape::size; ++i)
+      if (!(left.elements[i] == right.elements[i])) return false;
+    return true;
   }
 };
 

@@ -6,7 +6,6 @@
 //
 // One derivative for each variable, where reverse accumulation has one for all. But each is known as soon as the value is: a
 // chain of functions that wait for each other has time for a few of them, and keeps nothing for the way back.
-#include <algorithm>
 #include <tapeless/diff/reverse.hpp>
 
 namespace tapeless::diff {
@@ -27,10 +26,11 @@ constexpr bool is_chain(const graph::graph<N, R>& g, std::size_t variables) {
     const graph::vertex& v = g.at[i];
     if (!v.shape.is_scalar() || op::is_custom(v.op) || (!op::table[v.op].elementwise && !op::is_leaf(v.op))) return false;
     const bool is_function = !op::is_leaf(v.op) && !op::table[v.op].is_simple;
-    for (const int o : v.operand) chain[i + 1] = std::max(chain[i + 1], chain[o + 1]);
+    for (const int o : v.operand)
+      if (chain[i + 1] < chain[o + 1]) chain[i + 1] = chain[o + 1];
     chain[i + 1] += is_function;
     functions += is_function;
-    longest = std::max(longest, chain[i + 1]);
+    if (longest < chain[i + 1]) longest = chain[i + 1];
   }
   return longest >= shortest_chain && 2 * longest >= functions;
 }
