@@ -6,6 +6,7 @@
 #include <tapeless/expr/functions.hpp>
 #include <tapeless/expr/hana.hpp>
 #include <tapeless/expr/literal.hpp>
+#include <tapeless/expr/named.hpp>
 
 #include <tapeless/diff/fanout.hpp>
 #include <tapeless/diff/higher_order.hpp>
@@ -16,4 +17,5 @@
 #include <tapeless/codegen/program.hpp>
 
 #include <tapeless/show/cpp.hpp>
+#include <tapeless/show/latex.hpp>
 #include <tapeless/show/text.hpp>

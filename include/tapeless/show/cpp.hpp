@@ -2,67 +2,28 @@
 #pragma once
 // A generated program as C++ text: one function that compiles on its own and computes the program's values.
 // in: a program; out: a show::string, also in constant expressions.
-#include <tapeless/codegen/program.hpp>
-#include <tapeless/show/adjoints.hpp>
 #include <tapeless/show/identifiers.hpp>
+#include <tapeless/show/program.hpp>
 #include <tapeless/show/statement.hpp>
 
 namespace tapeless {
 namespace show {
 
-/// What printing needs to know of a program besides its graph.
-struct program_view {
-  graph_view graph{};
-  bool returns_first = false;  // the first output is a scalar and the value of the function
-  bool is_gradient = false;    // the other outputs are derivatives
-  const std::string_view* by = nullptr;  // by what, for each output; empty where it is not a variable
-  adjoint_view adjoints{};
-};
-
 /// Everything the text of a program is made from.
-struct cpp_text {
-  const program_view& p;
-  const graph_view& g;
+struct cpp_text : program_parts {
   std::size_t size;
   identifiers taken{};
-  std::vector<string> name;       // by vertex
-  std::vector<char> given;        // by vertex: an argument, or computed where the caller wants it
-  std::vector<char> of_value;     // by vertex: needed for the first output
-  std::vector<string> result{};   // by output: the parameter that it is written to
-  std::vector<int> node_at{};     // by node of the expression: its vertex, or -1
-  std::vector<int> adjoint_of{};  // by vertex: the node whose adjoint it is, or -1
+  std::vector<string> name;      // by vertex
+  std::vector<char> given;       // by vertex: an argument, or computed where the caller wants it
+  std::vector<string> result{};  // by output: the parameter that it is written to
 
   constexpr explicit cpp_text(const program_view& program, std::string_view function)
-      : p(program), g(program.graph), size(static_cast<std::size_t>(g.size)), name(size), given(size, 0),
-        of_value(size, 0) {
+      : program_parts(program), size(static_cast<std::size_t>(g.size)), name(size), given(size, 0) {
     for (const std::string_view reserved : {"i", "j", "k", "sum", "std"}) taken.take(reserved);
     taken.take(function);
-    mark_value();
-    find_adjoints();
     give_names();
   }
 
-  constexpr void mark_value() {
-    of_value[static_cast<std::size_t>(g.output[0])] = true;
-    for (int i = g.size - 1; i >= 0; --i)
-      for (const int o : g[i].operand)
-        if (o >= 0 && of_value[static_cast<std::size_t>(i)]) of_value[static_cast<std::size_t>(o)] = true;
-  }
-  constexpr int find(node::id self) const {
-    int i = g.size - 1;
-    while (i >= 0 && g[i].self != self) --i;
-    return i;
-  }
-  constexpr void find_adjoints() {
-    adjoint_of = std::vector<int>(size, -1);
-    for (int n = 0; n < p.adjoints.entries; ++n) {
-      node_at.push_back(find(p.adjoints.entry[n].node));
-      const int at = p.adjoints.entry[n].adjoint == 0 ? -1 : find(p.adjoints.entry[n].adjoint);
-      // one value can be the adjoint of several nodes: it is called after the last, the nearest to the root
-      if (at >= 0 && !op::is_leaf(g[at].op) && !of_value[static_cast<std::size_t>(at)])
-        adjoint_of[static_cast<std::size_t>(at)] = n;
-    }
-  }
   constexpr string name_of_result(int k) const {
     if (p.is_gradient)
       return "grad_" + (p.by[k].empty() ? cpp_writer::digits(static_cast<std::uint64_t>(k)) : string(p.by[k]));
@@ -94,7 +55,7 @@ struct cpp_text {
       if (const int n = adjoint_of[at]; n >= 0 && node_at[static_cast<std::size_t>(n)] >= 0)
         name[at] = taken.take("d_" + name[static_cast<std::size_t>(node_at[static_cast<std::size_t>(n)])]);
       else
-        name[at] = taken.take("v" + cpp_writer::digits(static_cast<std::uint64_t>(++count)));
+        name[at] = taken.take(g.label[i].empty() ? "v" + cpp_writer::digits(static_cast<std::uint64_t>(++count)) : string(g.label[i]));
     }
   }
 
@@ -131,12 +92,6 @@ struct cpp_text {
       w.line(1, "// the adjoint of ", name[static_cast<std::size_t>(of)], ", gathered over its uses: ", consumers);
   }
 
-  constexpr bool is_value_done(int vertex) const {
-    int i = g.size - 1;
-    while (i > vertex && (of_value[static_cast<std::size_t>(i)] == 0 || op::is_leaf(g[i].op))) --i;
-    return i == vertex;
-  }
-
   constexpr string written(std::string_view function) const {
     cpp_writer w{g, name, given};
     w.line(0, "#include <cmath>\n");
@@ -145,7 +100,7 @@ struct cpp_text {
     for (int i = 0; i < g.size; ++i) {
       if (op::is_leaf(g[i].op)) continue;
       if (p.returns_first && g.outputs > 1 && !gradient && !of_value[static_cast<std::size_t>(i)]) {
-        w.line(0, "").line(1, is_value_done(i) ? "// the gradient" : "// forward: beside each value its derivatives");
+        w.line(0, "").line(1, !goes_forward ? "// the gradient" : "// forward: beside each value its derivatives");
         gradient = true;
       }
       describe_adjoint(w, i);
@@ -164,33 +119,6 @@ struct cpp_text {
   }
 };
 
-namespace detail {
-
-template <node::id V>
-consteval std::string_view name_if_variable() {
-  if constexpr (is_variable<V>()) return variable_name<V>.view();
-  else return std::string_view("", 0);
-}
-
-template <class Program>
-struct printed;
-
-template <class Math, class E, class... Vars>
-struct printed<gradient_program<Math, E, Vars...>> {
-  static constexpr name_table<1 + sizeof...(Vars)> by{{std::string_view("", 0), name_if_variable<Vars::self>()...}};
-  static constexpr program_view view{view_of<gradient_program<Math, E, Vars...>::graph>, true, true, by.at,
-                                     adjoints_of<E::self, Vars::self...>};
-};
-
-template <class Math, class... Outputs>
-struct printed<function_program<Math, Outputs...>> {
-  static constexpr const auto& graph = function_program<Math, Outputs...>::graph;
-  static constexpr bool returns = sizeof...(Outputs) == 1 && graph.at[graph.output[0]].shape.is_scalar();
-  static constexpr program_view view{view_of<graph>, returns, false, nullptr, {}};
-};
-
-}  // namespace detail
-
 /// The C++ text of a program made by function(…) or value_and_gradient(…): one function of the given name, in double,
 /// that includes <cmath> and nothing else. Parameters are the variables in the order in which they are met (a scalar by
 /// value, others as const double*, row-major), then a pointer for each result (grad_W for the gradient by W; out, or out_1, out_2
@@ -199,7 +127,7 @@ struct printed<function_program<Math, Outputs...>> {
 /// v3. Names that C++ does not allow, or that are needed as indices (i, j, k), get an underscore.
 template <class Program>
 constexpr string cpp(Program, std::string_view name) {
-  return cpp_text(detail::printed<Program>::view, name).written(name);
+  return cpp_text(program_view_of<Program>, name).written(name);
 }
 
 }  // namespace show

@@ -9,31 +9,34 @@
 
 namespace tapeless::show {
 
-/// Vertices that are written by a name of their own: stem and number, v1, v2, …; 0 has none.
+/// Vertices that are written by a name of their own: stem and number, v1, v2, …, or what the user called them (-1);
+/// 0 has none.
 struct labels {
   std::vector<int> of;
   string stem{"v"};
 };
 
-constexpr void append_label(string& out, const labels& names, int vertex) {
-  out += names.stem.view();
-  append_integer(out, static_cast<std::uint64_t>(names.of[static_cast<std::size_t>(vertex)]));
+template <class Notation>
+constexpr void append_label(string& out, const Notation& notation, const labels& names, int i) {
+  const int number = names.of[static_cast<std::size_t>(i)];
+  string name = number < 0 ? string(notation.graph.label[i]) : names.stem;
+  if (number > 0) append_integer(name, static_cast<std::uint64_t>(number));
+  notation.append_name(out, name, i);
 }
 
 constexpr bool is_plain(const graph_view& g, const labels& names, int i) {
   return op::is_leaf(g[i].op) || names.of[static_cast<std::size_t>(i)] != 0;
 }
 
-/// What is written without operands: a variable's name, a number, a label.
-constexpr void append_plain(string& out, const graph_view& g, const labels& names, int i) {
-  if (op::is_variable(g[i].op)) out += g.name[i];
-  else if (op::is_leaf(g[i].op)) append_number(out, node::real_value(g[i].payload));
-  else append_label(out, names, i);
+/// What is written without operands: a leaf, or the label of what has one.
+template <class Notation>
+constexpr void append_plain(string& out, const Notation& notation, const labels& names, int i) {
+  if (names.of[static_cast<std::size_t>(i)] != 0) append_label(out, notation, names, i);
+  else notation.append_leaf(out, i);
 }
-
-/// Does it need parentheses where strength `needs` is asked for?
-constexpr strength strength_of_plain(const graph_view& g, int i) {
-  return is_negative_constant(g[i]) ? strength::sign : strength::atom;
+template <class Notation>
+constexpr strength strength_of_plain(const Notation& notation, const labels& names, int i) {
+  return names.of[static_cast<std::size_t>(i)] != 0 ? strength::atom : notation.strength_of_leaf(i);
 }
 
 constexpr void push_pieces(std::vector<piece>& pending, const pieces& parts) {
@@ -43,9 +46,9 @@ constexpr void push_pieces(std::vector<piece>& pending, const pieces& parts) {
 /// Appends the formula of a vertex; of its operands those that have a label are written by it, the vertex itself is not.
 template <class Notation>
 constexpr void append_formula(string& out, const graph_view& g, const labels& names, int root) {
-  const Notation notation{g, names.of.data()};
+  const Notation notation{g};
   std::vector<piece> pending;
-  if (op::is_leaf(g[root].op)) append_plain(out, g, names, root);
+  if (op::is_leaf(g[root].op)) notation.append_leaf(out, root);
   else push_pieces(pending, notation(root));
   while (!pending.empty()) {
     const piece next = pending.back();
@@ -53,22 +56,19 @@ constexpr void append_formula(string& out, const graph_view& g, const labels& na
     const int i = next.vertex();
     if (next.what == piece::words) {
       out += next.text;
+    } else if (next.what == piece::function) {
+      Notation::append_function(out, next.text);
     } else if (next.what == piece::integer) {
       append_integer(out, next.number);
     } else {
       const bool plain = is_plain(g, names, i);
       const pieces parts = plain ? pieces{} : notation(i);
-      const bool closed = (plain ? strength_of_plain(g, i) : parts.binds) < next.needs;
-      if (closed) {
-        out += '(';
-        pending.push_back({piece::words, {}, ")", 0});
-      }
-      if (plain) append_plain(out, g, names, i);
+      const bool closed = (plain ? strength_of_plain(notation, names, i) : parts.binds) < next.needs;
+      if (closed) out += Notation::open;
+      if (closed && !plain) pending.push_back({piece::words, {}, Notation::close, 0});
+      if (plain) append_plain(out, notation, names, i);
       else push_pieces(pending, parts);
-      if (closed && plain) {
-        pending.pop_back();
-        out += ')';
-      }
+      if (closed && plain) out += Notation::close;
     }
   }
 }
@@ -76,17 +76,16 @@ constexpr void append_formula(string& out, const graph_view& g, const labels& na
 /// How long the formulas of all vertices are, none having a label; at most `limit` + 1 each.
 template <class Notation>
 constexpr std::vector<int> formula_sizes(const graph_view& g, int limit) {
-  labels none{std::vector<int>(static_cast<std::size_t>(g.size), 0)};
-  const Notation notation{g, none.of.data()};
-  std::vector<int> size(none.of.size(), 0);
-  std::vector<strength> binds(none.of.size(), strength::atom);
+  const Notation notation{g};
+  std::vector<int> size(static_cast<std::size_t>(g.size), 0);
+  std::vector<strength> binds(size.size(), strength::atom);
   for (int i = 0; i < g.size; ++i) {
     const auto at = static_cast<std::size_t>(i);
     string plain;
     if (op::is_leaf(g[i].op)) {
-      append_plain(plain, g, none, i);
+      notation.append_leaf(plain, i);
       size[at] = static_cast<int>(plain.size());
-      binds[at] = strength_of_plain(g, i);
+      binds[at] = notation.strength_of_leaf(i);
       continue;
     }
     const pieces parts = notation(i);
@@ -94,9 +93,9 @@ constexpr std::vector<int> formula_sizes(const graph_view& g, int limit) {
     for (int k = 0; k < parts.count && size[at] <= limit; ++k) {
       const piece& part = parts.at[k];
       const auto from = static_cast<std::size_t>(part.number);
-      if (part.what == piece::words) size[at] += static_cast<int>(part.text.size());
+      if (part.what == piece::words || part.what == piece::function) size[at] += static_cast<int>(part.text.size());
       else if (part.what == piece::integer) size[at] += part.number < 10 ? 1 : part.number < 100 ? 2 : 10;
-      else size[at] += size[from] + (binds[from] < part.needs ? 2 : 0);
+      else size[at] += size[from] + (binds[from] < part.needs ? static_cast<int>(Notation::open.size() + Notation::close.size()) : 0);
     }
     if (size[at] > limit) size[at] = limit + 1;
   }

@@ -5,6 +5,7 @@
 // in: a vertex; out: its pieces.
 #include <tapeless/node/real.hpp>
 #include <tapeless/op/table.hpp>
+#include <tapeless/show/number.hpp>
 #include <tapeless/show/view.hpp>
 
 namespace tapeless::show {
@@ -14,9 +15,10 @@ enum class strength : unsigned char { comparison, sum, product, sign, atom };
 
 struct piece {
   enum kind : unsigned char {
-    words,    // text as it stands
-    operand,  // the vertex, in parentheses if it binds less than `needs`
-    integer,  // an index or an extent
+    words,     // text as it stands
+    function,  // the name of a function
+    operand,   // the vertex, in parentheses if it binds less than `needs`
+    integer,   // an index or an extent
   };
   kind what = words;
   strength needs = strength::comparison;
@@ -33,6 +35,10 @@ struct pieces {
 
   constexpr pieces& add(std::string_view text) {
     at[count++] = {piece::words, {}, text, 0};
+    return *this;
+  }
+  constexpr pieces& add_function(std::string_view name) {
+    at[count++] = {piece::function, {}, name, 0};
     return *this;
   }
   constexpr pieces& add(int vertex, strength needs) {
@@ -56,15 +62,26 @@ constexpr bool is_negative_constant(const graph::vertex& v) {
 /// is added to.
 struct source_notation {
   const graph_view& graph;
-  const int* label;  // by vertex: not 0 where the vertex is written by its name alone
+
+  static constexpr std::string_view open = "(", close = ")";
+  /// A variable's name, or a number.
+  constexpr void append_leaf(string& out, int i) const {
+    if (op::is_variable(graph[i].op)) out += graph.name[i];
+    else append_number(out, node::real_value(graph[i].payload));
+  }
+  constexpr strength strength_of_leaf(int i) const {
+    return is_negative_constant(graph[i]) ? strength::sign : strength::atom;
+  }
+  static constexpr void append_function(string& out, std::string_view name) { out += name; }
+  constexpr void append_name(string& out, std::string_view name, int) const { out += name; }
 
   constexpr bool is_number(int i) const { return graph[i].op == operation::constant; }
 
   constexpr pieces call(std::string_view name, const graph::vertex& v) const {
     pieces p;
-    p.add(name).add("(");
+    p.add_function(name).add(open);
     for (int k = 0; k < graph::arity(v); ++k) p.add(k == 0 ? "" : ", ").add(v.operand[k], strength::comparison);
-    return p.add(")"), p;
+    return p.add(close), p;
   }
   constexpr pieces infix(int a, strength needs_a, std::string_view sign, int b, strength needs_b) const {
     pieces p;
@@ -72,16 +89,16 @@ struct source_notation {
     return p.add(a, needs_a).add(sign).add(b, needs_b), p;
   }
 
+  constexpr bool is_before(int a, int b) const { return graph[a].height >= graph[b].height; }
   constexpr pieces sum(int a, int b) const {
-    const bool swapped = is_number(a) != is_number(b) ? is_number(a) : graph[a].height < graph[b].height;
-    if (swapped) std::swap(a, b);
+    if (is_number(a) != is_number(b) ? is_number(a) : !is_before(a, b)) std::swap(a, b);
     return infix(a, strength::sum, " + ", b, strength::product);
   }
 
   constexpr pieces product(const graph::vertex& v) const {
     int a = v.operand[0], b = v.operand[1];
     if (!graph[a].shape.is_scalar() && !graph[b].shape.is_scalar()) return call("hadamard", v);
-    if (is_number(a) != is_number(b) ? is_number(b) : graph[a].height < graph[b].height) std::swap(a, b);
+    if (is_number(a) != is_number(b) ? is_number(b) : !is_before(a, b)) std::swap(a, b);
     return infix(a, strength::product, " * ", b, strength::sign);
   }
 

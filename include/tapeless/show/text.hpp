@@ -23,42 +23,53 @@ constexpr bool is_label(std::string_view name, std::string_view stem) {
 constexpr string free_stem(const graph_view& g) {
   string stem("v");
   for (int i = 0; i < g.size; ++i)
-    if (is_label(g.name[i], stem)) {
+    if (is_label(g.name[i], stem) || is_label(g.label[i], stem)) {
       stem += 'v';
       i = -1;
     }
   return stem;
 }
 
-/// Labels for what is used more than once, in topological order.
-constexpr labels label_shared(const graph_view& g) {
+/// Labels for what the user named, and, if asked for, for what is used more than once, in topological order.
+constexpr labels label_values(const graph_view& g, int root, bool shared_ones) {
   std::vector<int> uses(static_cast<std::size_t>(g.size), 0);
   for (int i = 0; i < g.size; ++i)
     for (const int o : g[i].operand)
       if (o >= 0) ++uses[static_cast<std::size_t>(o)];
   labels names{std::vector<int>(uses.size(), 0), free_stem(g)};
   int count = 0;
-  for (int i = 0; i < g.size; ++i)
-    if (const auto at = static_cast<std::size_t>(i); uses[at] > 1 && !op::is_leaf(g[i].op)) names.of[at] = ++count;
+  for (int i = 0; i < root; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (!g.label[i].empty()) names.of[at] = -1;
+    else if (shared_ones && uses[at] > 1 && !op::is_leaf(g[i].op)) names.of[at] = ++count;
+  }
   return names;
 }
 
-/// The text of output `which` of a graph.
-constexpr string text_of(const graph_view& g, int which = 0) {
+/// What stands around the lines of a formula that is too long for one.
+struct line_style {
+  std::string_view begin{}, equals = " = ", end_of_line = "\n", last{}, end{};
+};
+
+/// The formula of a vertex. What the user named comes first, one to a line, and, where the formula would be too long, so do
+/// values that are used more than once.
+template <class Notation>
+constexpr string formula_text(const graph_view& g, int root, const line_style& style = {}) {
+  const bool is_long = formula_sizes<Notation>(g, longest_formula)[static_cast<std::size_t>(root)] > longest_formula;
+  const labels names = label_values(g, root, is_long);
   string out;
-  const int root = g.output[which];
-  labels names{std::vector<int>(static_cast<std::size_t>(g.size), 0)};
-  if (formula_sizes<source_notation>(g, longest_formula)[static_cast<std::size_t>(root)] > longest_formula) {
-    names = label_shared(g);
-    for (int i = 0; i < g.size; ++i) {
-      if (names.of[static_cast<std::size_t>(i)] == 0 || i == root) continue;
-      append_label(out, names, i);
-      out += " = ";
-      append_formula<source_notation>(out, g, names, i);
-      out += '\n';
-    }
+  for (int i = 0; i < root; ++i) {
+    if (names.of[static_cast<std::size_t>(i)] == 0) continue;
+    if (out.empty()) out += style.begin;
+    append_label(out, Notation{g}, names, i);
+    out += style.equals;
+    append_formula<Notation>(out, g, names, i);
+    out += style.end_of_line;
   }
-  append_formula<source_notation>(out, g, names, root);
+  const bool has_lines = !out.empty();
+  if (has_lines) out += style.last;
+  append_formula<Notation>(out, g, names, root);
+  if (has_lines) out += style.end;
   return out;
 }
 
@@ -66,10 +77,11 @@ constexpr string text_of(const graph_view& g, int which = 0) {
 /// the shortest decimals that read back as the same double. It is written as in a program that uses this library, but
 /// for bare numbers, indices (x[1], A[0, 1]) and comparisons (a > b). Where the formula would have more than 4,000
 /// characters, values that are used more than once come first, one to a line, as v1 = …, v2 = …, and the formula uses
-/// them.
+/// them; so do values with a label (named).
 template <class S, id E>
 constexpr string text(expr<S, E>) {
-  return text_of(view_of<graph::lowered<E>>);
+  const graph_view& g = view_of<graph::lowered<E>>;
+  return formula_text<source_notation>(g, g.output[0]);
 }
 
 }  // namespace show

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tapeless/expr/binding.hpp>
 #include <tapeless/graph/graph.hpp>
+#include <tapeless/node/label.hpp>
 #include <utility>
 
 namespace tapeless::show {
@@ -17,7 +18,8 @@ struct graph_view {
   int size = 0;
   const int* output = nullptr;
   int outputs = 0;
-  const std::string_view* name = nullptr;  // by vertex: of variables and custom operations, else empty
+  const std::string_view* name = nullptr;   // by vertex: of variables and custom operations, else empty
+  const std::string_view* label = nullptr;  // by vertex: of values with a label, else empty
 
   constexpr const graph::vertex& operator[](int i) const { return at[i]; }
 };
@@ -74,11 +76,18 @@ consteval auto make_names(std::index_sequence<K...>) {
 template <const auto& G>
 inline constexpr auto names_in = make_names<G>(std::make_index_sequence<name_count<G>()>{});
 
+template <const auto& G, std::size_t... I>
+consteval auto make_labels(std::index_sequence<I...>) {
+  return name_table<G.size>{{node::label_of<G.at[I].self>()...}};
+}
+template <const auto& G>
+inline constexpr auto labels_in = make_labels<G>(std::make_index_sequence<G.size>{});
+
 }  // namespace detail
 
 /// The view of a graph that has static storage.
 template <const auto& G>
 inline constexpr graph_view view_of{G.at, static_cast<int>(G.size), G.output, static_cast<int>(G.outputs),
-                                    detail::names_in<G>.at};
+                                    detail::names_in<G>.at, detail::labels_in<G>.at};
 
 }  // namespace tapeless::show

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// Names for intermediate values.
+// in: a name and an expression; out: the same expression, which printers call by that name from now on.
+#include <tapeless/expr/binding.hpp>
+#include <tapeless/expr/expression.hpp>
+#include <tapeless/node/label.hpp>
+
+namespace tapeless {
+
+namespace requires_that {
+template <bool One, meta::fixed_string Asked, meta::fixed_string Given>
+inline constexpr bool has_one_label = One;
+template <bool Is, class E>
+inline constexpr bool is_intermediate = Is;
+}  // namespace requires_that
+
+/// The same expression, labelled for the printers (show::text and the others): named<"h">(tanh(W * x + b)). Identity,
+/// generated code and sharing do not change. A node has one label, and gets it before it is printed for the first time.
+template <meta::fixed_string Name, class S, node::id E>
+constexpr expr<S, E> named(expr<S, E> e) {
+  constexpr bool intermediate = !is_variable<E>();
+  static_assert(requires_that::is_intermediate<intermediate, expr<S, E>>,
+                "tapeless: named<\"name\">(e) requires an intermediate value; variables have their own names");
+  if constexpr (!intermediate) return e;
+  else if constexpr (node::has_label<E, Name>)
+    static_assert(requires_that::has_one_label<node::label_text<E> == Name, Name, node::label_text<E>>,
+                  "tapeless: named<\"name\">(e) requires a node without a label; the same expression has another one already");
+  else static_assert(node::attach_label<E, Name>::done);
+  return e;
+}
+
+}  // namespace tapeless

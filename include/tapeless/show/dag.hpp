@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// The graph of an expression or a program as a drawing: boxes with titles, arrows from operands to what reads them, and
+// the fan-out edges of one node with their contributions. How it is written is for graphviz.hpp and mermaid.hpp.
+// in: an expression, with a node of it or without, or a program; out: a dag.
+#include <tapeless/diff/fanout.hpp>
+#include <tapeless/show/program.hpp>
+#include <tapeless/show/text.hpp>
+
+namespace tapeless {
+namespace show {
+
+/// What of a gradient program is drawn: how the value is computed, how the gradient is, or both.
+enum class sweep { forward, backward, both };
+
+/// Where a box stands.
+enum class part : unsigned char { nowhere, value, gradient };
+
+struct arrow {
+  int from = 0;
+  int to = 0;
+  int slot = 0;
+  int mark = -1;  // of a fan-out edge that is shown: which
+};
+
+struct dag {
+  const graph_view& g;
+  bool has_parts = false;
+  std::vector<part> in{};        // by vertex
+  std::vector<string> title{};   // by vertex
+  std::vector<char> is_output{}; // by vertex
+  std::vector<arrow> arrows{};
+  std::vector<string> marks{};   // the contributions of marked arrows
+  int target = -1;               // the node whose fan-out is marked
+
+  constexpr explicit dag(const graph_view& graph)
+      : g(graph), in(static_cast<std::size_t>(g.size), part::value), title(in.size()), is_output(in.size(), 0) {
+    for (int i = 0; i < g.size; ++i) title[static_cast<std::size_t>(i)] = what(i);
+  }
+
+  constexpr part where(int i) const { return in[static_cast<std::size_t>(i)]; }
+
+  /// A variable's name, a number, or a label and an operation.
+  constexpr string what(int i) const {
+    const graph::vertex& v = g[i];
+    string s;
+    if (op::is_leaf(v.op)) {
+      source_notation{g}.append_leaf(s, i);
+      return s;
+    }
+    if (!g.label[i].empty()) s.append(g.label[i]).append(" = ");
+    switch (v.op) {
+      case operation::add: return s += "+";
+      case operation::subtract: return s += "-";
+      case operation::negate: return s += "-";
+      case operation::multiply: return s += v.shape.is_scalar() || g[v.operand[0]].shape.is_scalar() || g[v.operand[1]].shape.is_scalar() ? "*" : "hadamard";
+      case operation::divide: return s += "/";
+      case operation::greater: return s += ">";
+      case operation::less: return s += "<";
+      case operation::less_equal: return s += "<=";
+      case operation::greater_equal: return s += ">=";
+      case operation::element: {
+        s += "[";
+        if (g[v.operand[0]].shape.rank == 2) {
+          append_integer(s, v.payload / g[v.operand[0]].shape.columns);
+          s += ", ";
+          append_integer(s, v.payload % g[v.operand[0]].shape.columns);
+        } else append_integer(s, v.payload);
+        return s += "]";
+      }
+      case operation::multiply_add:
+        return s += v.payload == op::minus_product ? "c - a * b" : v.payload == op::minus_addend ? "a * b - c" : "a * b + c";
+      case operation::matmul:
+        return s += v.payload == 0 ? "matmul" : v.payload == 1 ? "matmul (first transposed)"
+                    : v.payload == 2 ? "matmul (second transposed)" : "matmul (both transposed)";
+      default: return s += op::is_custom(v.op) ? g.name[i] : op::name_of(v.op);
+    }
+  }
+  /// d(name) = …, once for each name
+  constexpr void call(int i, std::string_view name) {
+    string& s = title[static_cast<std::size_t>(i)];
+    const string adjoint = "d(" + string(name) + ") = ";
+    if (!s.contains(adjoint)) s = adjoint + s;
+  }
+  constexpr void connect() {
+    for (int i = 0; i < g.size; ++i)
+      for (int k = 0; k < graph::arity(g[i]); ++k)
+        if (where(i) != part::nowhere && where(g[i].operand[k]) != part::nowhere) arrows.push_back({g[i].operand[k], i, k, -1});
+  }
+  /// Marks an arrow, by who reads what.
+  constexpr void mark(int from, int to, int slot, const string& contribution) {
+    for (arrow& a : arrows)
+      if (a.from == from && a.to == to && a.slot == slot) {
+        a.mark = static_cast<int>(marks.size());
+        marks.push_back(contribution);
+      }
+  }
+};
+
+constexpr string shape_text(extents e) {
+  string s;
+  if (e.rank == 0) return s;
+  s += e.rank == 1 ? "vec<" : "mat<";
+  append_integer(s, e.rows);
+  if (e.rank == 2) append_integer(s += ", ", e.columns);
+  return s += ">";
+}
+
+namespace detail {
+
+/// A formula on one line: what has a label is written by it.
+constexpr string line_text(const graph_view& g) {
+  string s;
+  append_formula<source_notation>(s, g, label_values(g, g.output[0], false), g.output[0]);
+  return s;
+}
+
+template <id E>
+constexpr dag dag_of_expression() {
+  dag d(view_of<graph::lowered<E>>);
+  d.connect();
+  return d;
+}
+
+template <id E, id X, std::size_t... K>
+constexpr dag dag_with_fanout(std::index_sequence<K...>) {
+  dag d = dag_of_expression<E>();
+  d.target = diff::index_in<E, X>();
+  constexpr auto& edges = diff::fan_out_of<E>;
+  constexpr auto first = static_cast<std::size_t>(edges.first[diff::index_in<E, X>()]);
+  (d.mark(d.target, edges.edges[first + K].consumer, edges.edges[first + K].slot,
+          line_text(view_of<diff::contribution_graph<E, X, graph::lowered<E>.at[edges.edges[first + K].consumer].self,
+                                                     static_cast<std::size_t>(edges.edges[first + K].slot)>>)),
+   ...);
+  return d;
+}
+
+constexpr dag dag_of_program(const program_view& p, sweep drawn) {
+  const program_parts parts(p);
+  dag d(p.graph);
+  d.has_parts = p.is_gradient && drawn == sweep::both;
+  for (int i = 0; i < p.graph.size; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    d.in[at] = parts.is_of_value(i) || op::is_variable(p.graph[i].op) ? part::value : part::gradient;
+    if (d.in[at] == part::value && drawn == sweep::backward) d.in[at] = part::nowhere;
+    if (d.in[at] == part::gradient && drawn == sweep::forward) d.in[at] = part::nowhere;
+    if (const int n = parts.adjoint_of[at]; n >= 0)
+      if (const int of = parts.node_at[static_cast<std::size_t>(n)]; of >= 0) {
+        const std::string_view name = op::is_variable(p.graph[of].op) ? p.graph.name[of] : p.graph.label[of];
+        if (!name.empty()) d.call(i, name);
+      }
+  }
+  for (int k = 0; k < p.graph.outputs; ++k) {
+    d.is_output[static_cast<std::size_t>(p.graph.output[k])] = true;
+    if (p.is_gradient && k > 0 && !p.by[k].empty()) d.call(p.graph.output[k], p.by[k]);
+  }
+  if (drawn == sweep::backward)  // and what it reads
+    for (int i = 0; i < p.graph.size; ++i)
+      for (int k = 0; k < graph::arity(p.graph[i]); ++k)
+        if (d.where(i) == part::gradient && d.where(p.graph[i].operand[k]) == part::nowhere)
+          d.in[static_cast<std::size_t>(p.graph[i].operand[k])] = part::value;
+  for (int i = 0; i < p.graph.size; ++i)  // leaves that nothing drawn reads
+    if (op::is_leaf(p.graph[i].op) && drawn != sweep::both) {
+      bool read = false;
+      for (int j = i + 1; j < p.graph.size; ++j)
+        for (const int o : p.graph[j].operand) read = read || (o == i && d.where(j) != part::nowhere && !op::is_leaf(p.graph[j].op));
+      if (!read) d.in[static_cast<std::size_t>(i)] = part::nowhere;
+    }
+  if (drawn == sweep::backward)  // of the value only what is read, not how it came about
+    for (int i = 0; i < p.graph.size; ++i)
+      for (int k = 0; k < graph::arity(p.graph[i]); ++k)
+        if (d.where(i) == part::gradient && d.where(p.graph[i].operand[k]) != part::nowhere) d.arrows.push_back({p.graph[i].operand[k], i, k, -1});
+  if (drawn != sweep::backward) d.connect();
+  return d;
+}
+
+/// The fan-out edges of X within E; a compile-time error that names them if there are none.
+template <class S, id E, class T, id X>
+constexpr dag dag_with_fanout_of(expr<S, E> root, expr<T, X> node) {
+  require_scalar_root<S>();
+  constexpr auto count = decltype(hana::size(fanout(root, node)))::value;
+  if constexpr (S::rank == 0 && diff::contains<E, X>()) return dag_with_fanout<E, X>(std::make_index_sequence<count>{});
+  else return dag_of_expression<E>();
+}
+
+}  // namespace detail
+
+}  // namespace show
+}  // namespace tapeless
