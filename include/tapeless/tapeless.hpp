@@ -17,5 +17,9 @@
 #include <tapeless/codegen/program.hpp>
 
 #include <tapeless/show/cpp.hpp>
+#include <tapeless/show/graphviz.hpp>
+#include <tapeless/show/json.hpp>
 #include <tapeless/show/latex.hpp>
+#include <tapeless/show/mermaid.hpp>
+#include <tapeless/show/summary.hpp>
 #include <tapeless/show/text.hpp>

@@ -8,7 +8,10 @@
 
 #include "programs.hpp"
 
-// what generate.cpp printed
+// what generate.cpp printed, compiled as C++ or as C
+#ifdef PRINTED_AS_C
+extern "C" {
+#endif
 double squares_step(const double* W1, const double* u, const double* b1, const double* W2, const double* b2,
                     const double* t, double* grad_W1, double* grad_b1, double* grad_W2, double* grad_b2);
 double entropy_step(const double* W1, const double* u, const double* b1, const double* W2, const double* b2,
@@ -24,6 +27,9 @@ void several_values(double p, double q, double i_, double new_value, const doubl
                     const double* b1, const double* W2, const double* b2, double* out_1, double* out_2, double* out_3);
 double squares_value(const double* W1, const double* u, const double* b1, const double* W2, const double* b2,
                      const double* t);
+#ifdef PRINTED_AS_C
+}
+#endif
 
 namespace {
 

@@ -17,7 +17,7 @@ namespace codegen {
 
 template <class T, class Pack>
 bool meets(const T* place, std::size_t size, const Pack& whole) {
-  const auto is_before = [](const void* left, const void* right) { return std::compare_three_way{}(left, right) < 0; };
+  const auto is_before = [](const void* one_place, const void* other_place) { return std::compare_three_way{}(one_place, other_place) < 0; };
   return is_before(place, whole.data() + whole.size()) && is_before(whole.data(), place + size);
 }
 /// Is a pack to add to read by the call, too? Never asked in constant expressions, where pointers have no order.

@@ -20,7 +20,7 @@ inline constexpr bool is_intermediate = Is;
 template <meta::fixed_string Name, class S, node::id E>
 constexpr expr<S, E> named(expr<S, E> e) {
   constexpr bool intermediate = !is_variable<E>();
-  static_assert(requires_that::is_intermediate<intermediate, expr<S, E>>,
+  static_assert(requires_that::is_intermediate<intermediate, word_of<S, E>>,
                 "tapeless: named<\"name\">(e) requires an intermediate value; variables have their own names");
   if constexpr (!intermediate) return e;
   else if constexpr (node::has_label<E, Name>)

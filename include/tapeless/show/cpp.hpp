@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// A generated program as C++ text: one function that compiles on its own and computes the program's values.
+// A generated program as text of C++ and C99: one function that compiles on its own and computes the program's values.
 // in: a program; out: a show::string, also in constant expressions.
 #include <tapeless/show/identifiers.hpp>
 #include <tapeless/show/program.hpp>
@@ -8,6 +8,12 @@
 
 namespace tapeless {
 namespace show {
+
+/// What the statements call, and macros that a variable may be named like.
+inline constexpr std::string_view names_of_math_h[] = {
+    "fma", "fabs", "fmax", "sqrt", "cbrt", "pow", "hypot", "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan",
+    "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "erfc", "nan", "NAN", "INFINITY",
+    "HUGE_VAL", "HUGE", "OVERFLOW", "UNDERFLOW", "DOMAIN", "SING", "PLOSS", "TLOSS", "M_E", "M_PI", "M_LN2", "M_LN10", "M_SQRT2"};
 
 /// Everything the text of a program is made from.
 struct cpp_text : program_parts {
@@ -19,7 +25,8 @@ struct cpp_text : program_parts {
 
   constexpr explicit cpp_text(const program_view& program, std::string_view function)
       : program_parts(program), size(static_cast<std::size_t>(g.size)), name(size), given(size, 0) {
-    for (const std::string_view reserved : {"i", "j", "k", "sum", "std"}) taken.take(reserved);
+    for (const std::string_view reserved : {"i", "j", "k", "sum"}) taken.take(reserved);
+    for (const std::string_view reserved : names_of_math_h) taken.take(reserved);
     taken.take(function);
     give_names();
   }
@@ -66,6 +73,7 @@ struct cpp_text : program_parts {
         parameters.push_back((g[i].shape.is_scalar() ? "double " : "const double* ") + name[static_cast<std::size_t>(i)]);
     for (const string& r : result)
       if (!r.empty()) parameters.push_back("double* " + r);
+    if (parameters.empty()) parameters.push_back(string("void"));
     string s = (p.returns_first ? "double " : "void ") + string(function) + "(";
     std::size_t width = s.size();
     for (std::size_t k = 0; k < parameters.size(); ++k) {
@@ -94,7 +102,7 @@ struct cpp_text : program_parts {
 
   constexpr string written(std::string_view function) const {
     cpp_writer w{g, name, given};
-    w.line(0, "#include <cmath>\n");
+    w.line(0, "#include <math.h>\n");
     w.out += signature(function);
     bool gradient = false;
     for (int i = 0; i < g.size; ++i) {
@@ -119,8 +127,8 @@ struct cpp_text : program_parts {
   }
 };
 
-/// The C++ text of a program made by function(…) or value_and_gradient(…): one function of the given name, in double,
-/// that includes <cmath> and nothing else. Parameters are the variables in the order in which they are met (a scalar by
+/// The text of a program made by function(…) or value_and_gradient(…), which is C++ and C99 at once: one function of the
+/// given name, in double, that includes <math.h> and nothing else. Parameters are the variables in the order in which they are met (a scalar by
 /// value, others as const double*, row-major), then a pointer for each result (grad_W for the gradient by W; out, or out_1, out_2
 /// … for the values of a function); what is written must not overlap what is read. The value of a gradient
 /// program, or of a function of one scalar output, is returned. One statement computes one node; d_v3 is the adjoint of

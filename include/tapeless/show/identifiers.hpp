@@ -15,7 +15,7 @@ inline constexpr std::string_view cpp_keywords[] = {
     "float",     "for",           "friend",   "goto",       "if",        "inline",       "int",       "long",
     "mutable",   "namespace",     "new",      "noexcept",   "not",       "not_eq",       "nullptr",   "operator",
     "or",        "or_eq",         "private",  "protected",  "public",    "register",     "reinterpret_cast", "requires",
-    "return",    "short",         "signed",   "sizeof",     "static",    "static_assert", "static_cast", "struct",
+    "restrict",  "return",    "short",         "signed",   "sizeof",     "static",    "static_assert", "static_cast", "struct",
     "switch",    "template",      "this",     "thread_local", "throw",   "true",         "try",       "typedef",
     "typeid",    "typename",      "union",    "unsigned",   "using",     "virtual",      "void",      "volatile",
     "wchar_t",   "while",         "xor",      "xor_eq"};

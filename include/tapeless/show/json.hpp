@@ -58,10 +58,17 @@ struct json_writer {
     else number(static_cast<std::uint64_t>(n));
     return *this;
   }
+  /// A member of a list, on a line of its own.
   constexpr json_writer& line() {
-    separate();
-    out += "\n    ";
+    out += first ? "\n    " : ",\n    ";
+    first = false;
     return *this;
+  }
+  /// The list that is open ends, and another one begins.
+  constexpr json_writer& next_list(std::string_view name) {
+    out += "],\n  ";
+    first = true;
+    return key(name).open('[');
   }
 };
 
@@ -103,24 +110,18 @@ constexpr string json_text(const program_view& p) {
   w.open('{').out += "\n  ";
   w.key("nodes").open('[');
   for (int i = 0; i < g.size; ++i) append_json_node(w, parts, i);
-  w.close(']').separate().out += "\n  ";
-  w.first = true;
-  w.key("edges").open('[');
+  w.next_list("edges");
   for (int i = 0; i < g.size; ++i)
     for (int k = 0; k < graph::arity(g[i]); ++k)
       w.line().open('{').key("from").number(static_cast<std::uint64_t>(g[i].operand[k])).key("to").number(static_cast<std::uint64_t>(i))
           .key("slot").number(static_cast<std::uint64_t>(k)).close('}');
-  w.close(']').separate().out += "\n  ";
-  w.first = true;
-  w.key("outputs").open('[');
+  w.next_list("outputs");
   for (int k = 0; k < g.outputs; ++k) {
     w.line().open('{').key("node").number(static_cast<std::uint64_t>(g.output[k])).key("is").text(p.is_gradient && k > 0 ? "gradient" : "value");
     if (p.is_gradient && k > 0 && !p.by[k].empty()) w.key("by").text(p.by[k]);
     w.close('}');
   }
-  w.close(']').separate().out += "\n  ";
-  w.first = true;
-  w.key("adjoints").open('[');
+  w.next_list("adjoints");
   for (int n = 0; n < p.adjoints.entries; ++n) {
     if (p.adjoints.entry[n].adjoint == 0) continue;
     w.line().open('{').key("of").number_or_null(parts.node_at[static_cast<std::size_t>(n)]);
@@ -129,9 +130,7 @@ constexpr string json_text(const program_view& p) {
       if (p.adjoints.use[u].of == n) w.separate().number_or_null(parts.node_at[static_cast<std::size_t>(p.adjoints.use[u].consumer)]);
     w.close(']').close('}');
   }
-  w.close(']').separate().out += "\n  ";
-  w.first = true;
-  w.key("schedule").open('[');
+  w.next_list("schedule");
   for (int k = 0; k < g.size; ++k) {
     const codegen::step& step = p.schedule.steps[k];
     w.line().open('{').key("node").number(static_cast<std::uint64_t>(step.vertex)).key("home").text(home_names[static_cast<std::size_t>(step.where)]);
@@ -139,7 +138,7 @@ constexpr string json_text(const program_view& p) {
     if (step.where == codegen::home::destination) w.key("output").number_or_null(step.output);
     w.close('}');
   }
-  w.close(']').separate().out += "\n  ";
+  w.close(']').out += ",\n  ";
   w.first = true;
   w.key("operations").number(p.schedule.operations).key("workspace").number(p.schedule.workspace);
   w.out += "\n";

@@ -16,48 +16,48 @@ constexpr std::string_view cpp_pattern(operation o, std::uint64_t payload) {
   constexpr bool fused = math::has_fma<double>;
   switch (o) {
     case operation::multiply_add:
-      if (payload == op::minus_product) return fused ? "std::fma(-$0, $1, $2)" : "$2 - $0 * $1";
-      if (payload == op::minus_addend) return fused ? "std::fma($0, $1, -$2)" : "$0 * $1 - $2";
-      return fused ? "std::fma($0, $1, $2)" : "$0 * $1 + $2";
+      if (payload == op::minus_product) return fused ? "fma(-$0, $1, $2)" : "$2 - $0 * $1";
+      if (payload == op::minus_addend) return fused ? "fma($0, $1, -$2)" : "$0 * $1 - $2";
+      return fused ? "fma($0, $1, $2)" : "$0 * $1 + $2";
     case operation::negate: return "-$0";
     case operation::add: return "$0 + $1";
     case operation::subtract: return "$0 - $1";
     case operation::multiply: return "$0 * $1";
     case operation::divide: return "$0 / $1";
     case operation::square: return "$0 * $0";
-    case operation::sqrt: return "std::sqrt($0)";
-    case operation::exp: return "std::exp($0)";
-    case operation::log: return "std::log($0)";
-    case operation::sin: return "std::sin($0)";
-    case operation::cos: return "std::cos($0)";
-    case operation::tanh: return "std::tanh($0)";
-    case operation::sigmoid: return "1.0 / (1.0 + std::exp(-$0))";
+    case operation::sqrt: return "sqrt($0)";
+    case operation::exp: return "exp($0)";
+    case operation::log: return "log($0)";
+    case operation::sin: return "sin($0)";
+    case operation::cos: return "cos($0)";
+    case operation::tanh: return "tanh($0)";
+    case operation::sigmoid: return "1.0 / (1.0 + exp(-$0))";
     case operation::relu: return "$0 < 0.0 ? 0.0 : $0";
-    case operation::softplus: return "std::fmax($0, 0.0) + std::log1p(std::exp(-std::fabs($0)))";
+    case operation::softplus: return "fmax($0, 0.0) + log1p(exp(-fabs($0)))";
     case operation::greater: return "$0 > $1 ? 1.0 : 0.0";
     case operation::select: return "$0 != 0.0 ? $1 : $2";
-    case operation::cbrt: return "std::cbrt($0)";
-    case operation::exp2: return "std::exp2($0)";
-    case operation::expm1: return "std::expm1($0)";
-    case operation::log2: return "std::log2($0)";
-    case operation::log10: return "std::log10($0)";
-    case operation::log1p: return "std::log1p($0)";
-    case operation::sinh: return "std::sinh($0)";
-    case operation::cosh: return "std::cosh($0)";
-    case operation::asinh: return "std::asinh($0)";
-    case operation::acosh: return "std::acosh($0)";
-    case operation::atanh: return "std::atanh($0)";
-    case operation::erf: return "std::erf($0)";
-    case operation::erfc: return "std::erfc($0)";
-    case operation::tan: return "std::tan($0)";
-    case operation::asin: return "std::asin($0)";
-    case operation::acos: return "std::acos($0)";
-    case operation::atan: return "std::atan($0)";
-    case operation::abs: return "std::fabs($0)";
+    case operation::cbrt: return "cbrt($0)";
+    case operation::exp2: return "exp2($0)";
+    case operation::expm1: return "expm1($0)";
+    case operation::log2: return "log2($0)";
+    case operation::log10: return "log10($0)";
+    case operation::log1p: return "log1p($0)";
+    case operation::sinh: return "sinh($0)";
+    case operation::cosh: return "cosh($0)";
+    case operation::asinh: return "asinh($0)";
+    case operation::acosh: return "acosh($0)";
+    case operation::atanh: return "atanh($0)";
+    case operation::erf: return "erf($0)";
+    case operation::erfc: return "erfc($0)";
+    case operation::tan: return "tan($0)";
+    case operation::asin: return "asin($0)";
+    case operation::acos: return "acos($0)";
+    case operation::atan: return "atan($0)";
+    case operation::abs: return "fabs($0)";
     case operation::sign: return "$0 > 0.0 ? 1.0 : $0 < 0.0 ? -1.0 : $0";
-    case operation::pow: return "std::pow($0, $1)";
-    case operation::hypot: return "std::hypot($0, $1)";
-    case operation::atan2: return "std::atan2($0, $1)";
+    case operation::pow: return "pow($0, $1)";
+    case operation::hypot: return "hypot($0, $1)";
+    case operation::atan2: return "atan2($0, $1)";
     case operation::less: return "$0 < $1 ? 1.0 : 0.0";
     case operation::less_equal: return "$0 <= $1 ? 1.0 : 0.0";
     case operation::greater_equal: return "$0 >= $1 ? 1.0 : 0.0";
@@ -77,7 +77,7 @@ constexpr string cpp_number(double v) {
   append_number(s, v);
   bool whole = true;
   for (const char c : s) whole = whole && ((c >= '0' && c <= '9') || c == '-');
-  if (v != v) return string("std::nan(\"\")");
+  if (v != v) return string("nan(\"\")");
   if (s.contains("inf")) return string(v < 0 ? "-HUGE_VAL" : "HUGE_VAL");
   return whole ? s + ".0" : s;
 }
@@ -190,21 +190,21 @@ struct cpp_writer {
     if (by_rows) loop(1, "r", 0, e.rows, " {");
     const int depth = by_rows ? 2 : 1;
     line(depth, "double ", top, " = ", read(v.operand[0], by_rows ? row : string("0")), ";");
-    if (n > 1) loop(depth, "i", 1, n).line(depth + 1, top, " = std::fmax(", top, ", " + z + ");");
+    if (n > 1) loop(depth, "i", 1, n).line(depth + 1, top, " = fmax(", top, ", " + z + ");");
     line(depth, "double ", total, " = 0.0;");
     if (v.op == operation::softmax) {
-      loop(depth, "i", 0, n).line(depth + 1, total, " += ", y, " = std::exp(", z + " - " + top + ");");
+      loop(depth, "i", 0, n).line(depth + 1, total, " += ", y, " = exp(", z + " - " + top + ");");
       loop(depth, "i", 0, n).line(depth + 1, y, " /= ", total, ";");
     } else {
-      loop(depth, "i", 0, n).line(depth + 1, total, " += std::exp(", z + " - ", top, ");");
-      if (v.op == operation::logsumexp) line(depth, "const double ", name_of(i), " = ", top + " + std::log(" + total, ");");
+      loop(depth, "i", 0, n).line(depth + 1, total, " += exp(", z + " - ", top, ");");
+      if (v.op == operation::logsumexp) line(depth, "const double ", name_of(i), " = ", top + " + log(" + total, ");");
       if (v.op == operation::log_softmax)
-        loop(depth, "i", 0, n).line(depth + 1, y, " = " + z + " - " + top, " - std::log(" + total + ");");
+        loop(depth, "i", 0, n).line(depth + 1, y, " = " + z + " - " + top, " - log(" + total + ");");
     }
     if (v.op == operation::cross_entropy) {
       const string target = read(v.operand[1], index);
       loop(depth, "i", 0, n).line(depth + 1, name_of(i), " += ", target + " == 0.0 ? 0.0 : " + target + " * (" + top + " - " + z,
-                                  " + std::log(" + total + "));");
+                                  " + log(" + total + "));");
     }
     if (by_rows) line(1, "}");
   }
@@ -261,11 +261,11 @@ struct cpp_writer {
       case operation::norm:
         line(1, "double ", name_of(i), " = 0.0;");
         return void(loop(1, "i", 0, g[a].shape.size())
-                        .line(2, name_of(i), " = std::hypot(", name_of(i), ", ", read(a, "i") + ");"));
+                        .line(2, name_of(i), " = hypot(", name_of(i), ", ", read(a, "i") + ");"));
       case operation::max_element:
         line(1, "double ", name_of(i), " = ", read(a, "0"), ";");
         return void(loop(1, "i", 1, g[a].shape.size())
-                        .line(2, name_of(i), " = std::fmax(", name_of(i), ", ", read(a, "i") + ");"));
+                        .line(2, name_of(i), " = fmax(", name_of(i), ", ", read(a, "i") + ");"));
       case operation::logsumexp:
       case operation::softmax:
       case operation::log_softmax:

@@ -31,15 +31,19 @@ struct table_text {
   constexpr void append_to(string& out) const {
     std::vector<int> widths;
     for (int c = 0; c < columns; ++c) widths.push_back(width(c));
+    std::size_t blanks = 0;  // not written yet, and never at the end of a line
     for (std::size_t k = 0; k < cells.size(); ++k) {
       const auto c = static_cast<int>(k % static_cast<std::size_t>(columns));
       const auto room = static_cast<std::size_t>(widths[static_cast<std::size_t>(c)]) - cells[k].size();
-      string line(c == 0 ? "" : "  ");
-      if (c >= words) line.append(room, ' ');
-      line += cells[k].view();
-      if (c < words && c + 1 < columns) line.append(room, ' ');
-      out += line.view();
-      if (c + 1 == columns) out += '\n';
+      blanks += (c == 0 ? 0 : 2) + (c < words ? 0 : room);
+      if (!cells[k].empty()) {
+        out.append(blanks, ' ') += cells[k].view();
+        blanks = 0;
+      }
+      if (c < words) blanks += room;
+      if (c + 1 < columns) continue;
+      out += '\n';
+      blanks = 0;
     }
   }
 };
