@@ -82,5 +82,7 @@ double use_doubles(const tl::tensor<double, tl::mat<3, 2>>& use_w) {
 }
 unsigned long use_texts() {
   return tl::show::cpp(use_step, "step").size() + tl::show::cpp(use_program, "program").size() +
-         tl::show::text(net_E).size() + tl::show::text(use_slopes[net_W1]).size();
+         tl::show::text(net_E).size() + tl::show::text(use_slopes[net_W1]).size() + tl::show::latex(net_F).size() +
+         tl::show::graphviz(net_E, net_h).size() + tl::show::graphviz(use_step).size() + tl::show::mermaid(net_E).size() +
+         tl::show::summary(use_step).size() + tl::show::json(use_program).size() + tl::show::text(tl::named<"named_y">(net_y)).size();
 }

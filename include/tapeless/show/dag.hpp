@@ -122,17 +122,28 @@ constexpr dag dag_of_expression() {
   return d;
 }
 
-template <id E, id X, std::size_t... K>
-constexpr dag dag_with_fanout(std::index_sequence<K...>) {
+template <id E, id X, int First, std::size_t... K>
+constexpr dag dag_with_edges(std::index_sequence<K...>) {
+  constexpr const auto& all = diff::fan_out_of<E>.edges;
   dag d = dag_of_expression<E>();
   d.target = diff::index_in<E, X>();
-  constexpr auto& edges = diff::fan_out_of<E>;
-  constexpr auto first = static_cast<std::size_t>(edges.first[diff::index_in<E, X>()]);
-  (d.mark(d.target, edges.edges[first + K].consumer, edges.edges[first + K].slot,
-          line_text(view_of<diff::contribution_graph<E, X, graph::lowered<E>.at[edges.edges[first + K].consumer].self,
-                                                     static_cast<std::size_t>(edges.edges[first + K].slot)>>)),
+  (d.mark(d.target, all[First + K].consumer, all[First + K].slot,
+          line_text(view_of<diff::contribution_graph<E, X, graph::lowered<E>.at[all[First + K].consumer].self,
+                                                     static_cast<std::size_t>(all[First + K].slot)>>)),
    ...);
   return d;
+}
+/// With the fan-out edges of X within E marked; a compile-time error if X is not in E, or E is no scalar.
+template <class S, id E, class T, id X>
+constexpr dag dag_with_fanout(expr<S, E> root, expr<T, X> node) {
+  require_scalar_root<S>();
+  if constexpr (S::rank == 0 && diff::contains<E, X>()) {
+    constexpr int j = diff::index_in<E, X>(), first = diff::fan_out_of<E>.first[j], last = diff::fan_out_of<E>.first[j + 1];
+    return dag_with_edges<E, X, first>(std::make_index_sequence<static_cast<std::size_t>(last - first)>{});
+  } else {
+    static_cast<void>(fanout(root, node));  // says so
+    return dag_of_expression<E>();
+  }
 }
 
 constexpr dag dag_of_program(const program_view& p, sweep drawn) {
@@ -172,15 +183,6 @@ constexpr dag dag_of_program(const program_view& p, sweep drawn) {
         if (d.where(i) == part::gradient && d.where(p.graph[i].operand[k]) != part::nowhere) d.arrows.push_back({p.graph[i].operand[k], i, k, -1});
   if (drawn != sweep::backward) d.connect();
   return d;
-}
-
-/// The fan-out edges of X within E; a compile-time error that names them if there are none.
-template <class S, id E, class T, id X>
-constexpr dag dag_with_fanout_of(expr<S, E> root, expr<T, X> node) {
-  require_scalar_root<S>();
-  constexpr auto count = decltype(hana::size(fanout(root, node)))::value;
-  if constexpr (S::rank == 0 && diff::contains<E, X>()) return dag_with_fanout<E, X>(std::make_index_sequence<count>{});
-  else return dag_of_expression<E>();
 }
 
 }  // namespace detail

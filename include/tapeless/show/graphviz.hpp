@@ -59,7 +59,7 @@ constexpr string graphviz(expr<S, E>) {
 /// of the labels is the node's adjoint. E is a scalar.
 template <class S, id E, class T, id X>
 constexpr string graphviz(expr<S, E> root, expr<T, X> node) {
-  return detail::graphviz_text(detail::dag_with_fanout_of(root, node));
+  return detail::graphviz_text(detail::dag_with_fanout(root, node));
 }
 /// The graph of a program as it is executed: how the value is computed (sweep::forward), how the gradient is and what it
 /// reads (sweep::backward), or both, each in a frame. d(h) is the adjoint of h; results

@@ -68,7 +68,7 @@ constexpr string mermaid(expr<S, E>) {
 /// The same, with the fan-out edges of one node marked, each with its contribution. E is a scalar.
 template <class S, id E, class T, id X>
 constexpr string mermaid(expr<S, E> root, expr<T, X> node) {
-  return detail::mermaid_text(detail::dag_with_fanout_of(root, node));
+  return detail::mermaid_text(detail::dag_with_fanout(root, node));
 }
 /// The graph of a program as it is executed: its value, its gradient and what that reads, or both.
 template <class Program>
