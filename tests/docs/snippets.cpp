@@ -89,6 +89,7 @@ void study() {
   constexpr auto slope = tl::derivative(sin(s) * s, s);
   std::puts(tl::show::text(slope).c_str());
   std::puts(tl::show::cpp(tl::function(slope), "slope").c_str());
+  std::puts(tl::show::mermaid(tl::value_and_gradient(E)).c_str());
 }
 
 void check() {
