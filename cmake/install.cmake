@@ -22,5 +22,6 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/tapeless-config-version.
   COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES
   "${PROJECT_BINARY_DIR}/tapeless-config.cmake" "${PROJECT_BINARY_DIR}/tapeless-config-version.cmake"
+  "${PROJECT_SOURCE_DIR}/cmake/listing.cmake"
   DESTINATION "${tapeless_package_dir}")
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")

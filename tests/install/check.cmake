@@ -11,6 +11,12 @@ else()
 endif()
 
 execute_process(COMMAND "${CMAKE_COMMAND}" -S "${CMAKE_CURRENT_LIST_DIR}/consumer" -B "${FOLDER}/build"
-  -G "${GENERATOR}" "-DCMAKE_CXX_COMPILER=${COMPILER}" "${found_by}" COMMAND_ERROR_IS_FATAL ANY)
+  -G "${GENERATOR}" "-DCMAKE_CXX_COMPILER=${COMPILER}" -DCMAKE_BUILD_TYPE=Release "${found_by}" COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND "${CMAKE_COMMAND}" --build "${FOLDER}/build" COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND "${FOLDER}/build/consumer" COMMAND_ERROR_IS_FATAL ANY)
+
+execute_process(COMMAND "${CMAKE_COMMAND}" --build "${FOLDER}/build" --target listing_consumer_slope COMMAND_ERROR_IS_FATAL ANY)
+file(READ "${FOLDER}/build/consumer.slope.s" listing)
+if(NOT listing MATCHES "^<slope>:\n.*ret")
+  message(FATAL_ERROR "the listing of slope is:\n${listing}")
+endif()
