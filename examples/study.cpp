@@ -122,6 +122,13 @@ void print(const Network& net, const std::string& format, const std::string& nod
   else std::cout << show::summary(program(e));
 }
 
+double number_in(const std::string& text) {
+  std::istringstream in(text);
+  double number = 0;
+  if (!(in >> number) || !(in >> std::ws).eof()) throw std::runtime_error("study: --at requires numbers; given is \"" + text + "\"");
+  return number;
+}
+
 /// Reads x=0.3:-0.2,b1=0.1 into a pack; one number is for all elements.
 template <class Variables, class Pack>
 void read_values(Variables all, Pack& values, const std::string& text) {
@@ -131,14 +138,14 @@ void read_values(Variables all, Pack& values, const std::string& text) {
     const std::string name = setting.substr(0, equals);
     std::vector<double> numbers;
     std::istringstream list(equals == std::string::npos ? "" : setting.substr(equals + 1));
-    for (std::string number; std::getline(list, number, ':');) numbers.push_back(std::stod(number));
+    for (std::string number; std::getline(list, number, ':');) numbers.push_back(number_in(number));
     bool found = false;
     hana::for_each(all, [&](auto variable) {
       if (name_of(variable) != name) return;
       found = true;
       constexpr std::size_t size = decltype(variable)::shape_type::size;
       if (numbers.size() != 1 && numbers.size() != size)
-        throw std::runtime_error("study: --at " + name + "= requires 1 or " + std::to_string(size) + " numbers, with : between them; given are " + std::to_string(numbers.size()));
+        throw std::runtime_error("study: --at " + name + "= requires one number, or " + std::to_string(size) + " with : between them; given are " + std::to_string(numbers.size()));
       double* const elements = values.data() + Pack::offset(decltype(variable)::self);
       for (std::size_t i = 0; i < size; ++i) elements[i] = numbers[numbers.size() == 1 ? 0 : i];
     });
@@ -194,6 +201,9 @@ int main(int argc, char** argv) try {
     if (name.empty()) std::cout << net.name << ": " << net.about << "\n  " << tl::show::text(net.expression) << "\n\n";
     if (name != net.name) return;
     found = true;
+    if (!at.empty() && (node.empty() || !format.empty())) throw std::runtime_error("study: --at requires --node, and no format");
+    if (!node.empty() && !format.empty() && format != "dot" && format != "mermaid")
+      throw std::runtime_error("study: --node requires the format dot or mermaid, or none; given is " + format);
     if (format.empty() && !node.empty()) print_sum(net, node, at);
     else print(net, format.empty() ? "text" : format, node);
   });

@@ -9,11 +9,11 @@
 namespace tapeless {
 namespace show {
 
-/// What the statements call, and macros that a variable may be named like.
+/// What the statements call, and the macros that identifiers::take does not avoid by their form.
 inline constexpr std::string_view names_of_math_h[] = {
     "fma", "fabs", "fmax", "sqrt", "cbrt", "pow", "hypot", "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan",
-    "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "erfc", "nan", "NAN", "INFINITY",
-    "HUGE_VAL", "HUGE", "OVERFLOW", "UNDERFLOW", "DOMAIN", "SING", "PLOSS", "TLOSS", "M_E", "M_PI", "M_LN2", "M_LN10", "M_SQRT2"};
+    "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "erfc", "nan", "NAN", "M_E",
+    "math_errhandling", "linux", "unix"};
 
 /// Everything the text of a program is made from.
 struct cpp_text : program_parts {
@@ -25,7 +25,7 @@ struct cpp_text : program_parts {
 
   constexpr explicit cpp_text(const program_view& program, std::string_view function)
       : program_parts(program), size(static_cast<std::size_t>(g.size)), name(size), given(size, 0) {
-    for (const std::string_view reserved : {"i", "j", "k", "sum"}) taken.take(reserved);
+    for (const std::string_view reserved : {"i", "j", "k", "r", "sum"}) taken.take(reserved);
     for (const std::string_view reserved : names_of_math_h) taken.take(reserved);
     taken.take(function);
     give_names();
@@ -35,6 +35,16 @@ struct cpp_text : program_parts {
     if (p.is_gradient)
       return "grad_" + (p.by[k].empty() ? cpp_writer::digits(static_cast<std::uint64_t>(k)) : string(p.by[k]));
     return g.outputs == 1 ? string("out") : "out_" + cpp_writer::digits(static_cast<std::uint64_t>(k + 1));
+  }
+  /// A free name; of an operation that needs helpers (statement.hpp), one whose helpers are free, too.
+  constexpr string take_name(string wanted, int i) {
+    const operation o = g[i].op;
+    if (o == operation::logsumexp || o == operation::softmax || o == operation::log_softmax || o == operation::cross_entropy) {
+      while (!taken.is_free(wanted + "_max") || !taken.is_free(wanted + "_sum")) wanted += '_';
+      taken.take(wanted + "_max");
+      taken.take(wanted + "_sum");
+    }
+    return taken.take(wanted);
   }
   constexpr void give_names() {
     for (int i = 0; i < g.size; ++i)
@@ -60,9 +70,9 @@ struct cpp_text : program_parts {
       const auto at = static_cast<std::size_t>(i);
       if (op::is_leaf(g[i].op) || !name[at].empty()) continue;
       if (const int n = adjoint_of[at]; n >= 0 && node_at[static_cast<std::size_t>(n)] >= 0)
-        name[at] = taken.take("d_" + name[static_cast<std::size_t>(node_at[static_cast<std::size_t>(n)])]);
+        name[at] = take_name("d_" + name[static_cast<std::size_t>(node_at[static_cast<std::size_t>(n)])], i);
       else
-        name[at] = taken.take(g.label[i].empty() ? "v" + cpp_writer::digits(static_cast<std::uint64_t>(++count)) : string(g.label[i]));
+        name[at] = take_name(g.label[i].empty() ? "v" + cpp_writer::digits(static_cast<std::uint64_t>(++count)) : string(g.label[i]), i);
     }
   }
 
@@ -132,7 +142,8 @@ struct cpp_text : program_parts {
 /// value, others as const double*, row-major), then a pointer for each result (grad_W for the gradient by W; out, or out_1, out_2
 /// … for the values of a function); what is written must not overlap what is read. The value of a gradient
 /// program, or of a function of one scalar output, is returned. One statement computes one node; d_v3 is the adjoint of
-/// v3. Names that C++ does not allow, or that are needed as indices (i, j, k), get an underscore.
+/// v3. Names that C++ does not allow, or that are needed as indices (i, j, k), get an underscore. Operations of
+/// the user's are called by their names, and must be declared before the text.
 template <class Program>
 constexpr string cpp(Program, std::string_view name) {
   return cpp_text(program_view_of<Program>, name).written(name);

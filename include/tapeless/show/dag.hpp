@@ -21,6 +21,7 @@ struct arrow {
   int to = 0;
   int slot = 0;
   int mark = -1;  // of a fan-out edge that is shown: which
+  std::string_view operand{};  // a, b or c, where it matters which it is
 };
 
 struct dag {
@@ -51,14 +52,20 @@ struct dag {
     if (!g.label[i].empty()) s.append(g.label[i]).append(" = ");
     switch (v.op) {
       case operation::add: return s += "+";
-      case operation::subtract: return s += "-";
+      case operation::subtract: return s += "a - b";
       case operation::negate: return s += "-";
-      case operation::multiply: return s += v.shape.is_scalar() || g[v.operand[0]].shape.is_scalar() || g[v.operand[1]].shape.is_scalar() ? "*" : "hadamard";
-      case operation::divide: return s += "/";
-      case operation::greater: return s += ">";
-      case operation::less: return s += "<";
-      case operation::less_equal: return s += "<=";
-      case operation::greater_equal: return s += ">=";
+      case operation::multiply:
+        return s += g[v.operand[0]].shape.is_scalar() || g[v.operand[1]].shape.is_scalar() ? "*" : "hadamard";
+      case operation::divide: return s += "a / b";
+      case operation::greater: return s += "a > b";
+      case operation::less: return s += "a < b";
+      case operation::less_equal: return s += "a <= b";
+      case operation::greater_equal: return s += "a >= b";
+      case operation::slice:
+      case operation::embed:
+      case operation::place:
+        append_integer(s.append(op::name_of(v.op)).append(" at "), v.payload);
+        return s;
       case operation::element: {
         s += "[";
         if (g[v.operand[0]].shape.rank == 2) {
@@ -71,8 +78,8 @@ struct dag {
       case operation::multiply_add:
         return s += v.payload == op::minus_product ? "c - a * b" : v.payload == op::minus_addend ? "a * b - c" : "a * b + c";
       case operation::matmul:
-        return s += v.payload == 0 ? "matmul" : v.payload == 1 ? "matmul (first transposed)"
-                    : v.payload == 2 ? "matmul (second transposed)" : "matmul (both transposed)";
+        return s += v.payload == 0 ? "a * b" : v.payload == 1 ? "transpose(a) * b"
+                    : v.payload == 2 ? "a * transpose(b)" : "transpose(a) * transpose(b)";
       default: return s += op::is_custom(v.op) ? g.name[i] : op::name_of(v.op);
     }
   }
@@ -82,10 +89,14 @@ struct dag {
     const string adjoint = "d(" + string(name) + ") = ";
     if (!s.contains(adjoint)) s = adjoint + s;
   }
-  constexpr void connect() {
-    for (int i = 0; i < g.size; ++i)
-      for (int k = 0; k < graph::arity(g[i]); ++k)
-        if (where(i) != part::nowhere && where(g[i].operand[k]) != part::nowhere) arrows.push_back({g[i].operand[k], i, k, -1});
+  /// The arrows to a node from what it reads, where that is drawn.
+  constexpr void connect(int i) {
+    constexpr std::string_view letters[] = {"a", "b", "c"};
+    const int arity = graph::arity(g[i]);
+    const bool told_apart = arity > 1 && !op::table[g[i].op].commutative;
+    for (int k = 0; k < arity; ++k)
+      if (where(g[i].operand[k]) != part::nowhere)
+        arrows.push_back({g[i].operand[k], i, k, -1, told_apart ? letters[k] : std::string_view("", 0)});
   }
   /// Marks an arrow, by who reads what.
   constexpr void mark(int from, int to, int slot, const string& contribution) {
@@ -108,17 +119,27 @@ constexpr string shape_text(extents e) {
 
 namespace detail {
 
-/// A formula on one line: what has a label is written by it.
-constexpr string line_text(const graph_view& g) {
+/// A formula longer than this is not written on an arrow.
+inline constexpr int longest_label = 200;
+
+/// A formula on one line: what has a label in the drawing is written by it.
+constexpr string line_text(const graph_view& g, const graph_view& drawn) {
+  if (formula_sizes<source_notation>(g, longest_label)[static_cast<std::size_t>(g.output[0])] > longest_label) return string("…");
+  labels names = label_values(g, g.output[0], false);
+  for (int i = 0; i < g.size; ++i) {
+    bool found = false;
+    for (int j = 0; j < drawn.size; ++j) found = found || g[i].self == drawn[j].self;
+    if (!found) names.of[static_cast<std::size_t>(i)] = 0;
+  }
   string s;
-  append_formula<source_notation>(s, g, label_values(g, g.output[0], false), g.output[0]);
+  append_formula<source_notation>(s, g, names, g.output[0]);
   return s;
 }
 
 template <id E>
 constexpr dag dag_of_expression() {
   dag d(view_of<graph::lowered<E>>);
-  d.connect();
+  for (int i = 0; i < d.g.size; ++i) d.connect(i);
   return d;
 }
 
@@ -129,7 +150,7 @@ constexpr dag dag_with_edges(std::index_sequence<K...>) {
   d.target = diff::index_in<E, X>();
   (d.mark(d.target, all[First + K].consumer, all[First + K].slot,
           line_text(view_of<diff::contribution_graph<E, X, graph::lowered<E>.at[all[First + K].consumer].self,
-                                                     static_cast<std::size_t>(all[First + K].slot)>>)),
+                                                     static_cast<std::size_t>(all[First + K].slot)>>, d.g)),
    ...);
   return d;
 }
@@ -146,42 +167,35 @@ constexpr dag dag_with_fanout(expr<S, E> root, expr<T, X> node) {
   }
 }
 
+/// What is drawn of a program: the nodes of the sweep, the results that it yields, and what those nodes read.
 constexpr dag dag_of_program(const program_view& p, sweep drawn) {
   const program_parts parts(p);
-  dag d(p.graph);
+  const graph_view& g = p.graph;
+  dag d(g);
   d.has_parts = p.is_gradient && drawn == sweep::both;
-  for (int i = 0; i < p.graph.size; ++i) {
-    const auto at = static_cast<std::size_t>(i);
-    d.in[at] = parts.is_of_value(i) || op::is_variable(p.graph[i].op) ? part::value : part::gradient;
-    if (d.in[at] == part::value && drawn == sweep::backward) d.in[at] = part::nowhere;
-    if (d.in[at] == part::gradient && drawn == sweep::forward) d.in[at] = part::nowhere;
-    if (const int n = parts.adjoint_of[at]; n >= 0)
-      if (const int of = parts.node_at[static_cast<std::size_t>(n)]; of >= 0) {
-        const std::string_view name = op::is_variable(p.graph[of].op) ? p.graph.name[of] : p.graph.label[of];
-        if (!name.empty()) d.call(i, name);
-      }
+  for (part& nowhere : d.in) nowhere = part::nowhere;
+  const auto put = [&](int i) { d.in[static_cast<std::size_t>(i)] = parts.is_of_value(i) || op::is_variable(g[i].op) ? part::value : part::gradient; };
+  const auto is_drawn = [&](int i) { return drawn == sweep::both || (drawn == sweep::forward) == (parts.is_of_value(i) || op::is_variable(g[i].op)); };
+  for (int i = 0; i < g.size; ++i) {
+    if (op::is_leaf(g[i].op) || !is_drawn(i)) continue;
+    put(i);
+    for (int k = 0; k < graph::arity(g[i]); ++k) put(g[i].operand[k]);
   }
-  for (int k = 0; k < p.graph.outputs; ++k) {
-    d.is_output[static_cast<std::size_t>(p.graph.output[k])] = true;
-    if (p.is_gradient && k > 0 && !p.by[k].empty()) d.call(p.graph.output[k], p.by[k]);
+  for (int k = 0; k < g.outputs; ++k) {
+    const bool is_derivative = p.is_gradient && k > 0;
+    if (drawn == (is_derivative ? sweep::forward : sweep::backward)) continue;
+    put(g.output[k]);
+    d.is_output[static_cast<std::size_t>(g.output[k])] = true;
+    if (is_derivative && !p.by[k].empty()) d.call(g.output[k], p.by[k]);
   }
-  if (drawn == sweep::backward)  // and what it reads
-    for (int i = 0; i < p.graph.size; ++i)
-      for (int k = 0; k < graph::arity(p.graph[i]); ++k)
-        if (d.where(i) == part::gradient && d.where(p.graph[i].operand[k]) == part::nowhere)
-          d.in[static_cast<std::size_t>(p.graph[i].operand[k])] = part::value;
-  for (int i = 0; i < p.graph.size; ++i)  // leaves that nothing drawn reads
-    if (op::is_leaf(p.graph[i].op) && drawn != sweep::both) {
-      bool read = false;
-      for (int j = i + 1; j < p.graph.size; ++j)
-        for (const int o : p.graph[j].operand) read = read || (o == i && d.where(j) != part::nowhere && !op::is_leaf(p.graph[j].op));
-      if (!read) d.in[static_cast<std::size_t>(i)] = part::nowhere;
-    }
-  if (drawn == sweep::backward)  // of the value only what is read, not how it came about
-    for (int i = 0; i < p.graph.size; ++i)
-      for (int k = 0; k < graph::arity(p.graph[i]); ++k)
-        if (d.where(i) == part::gradient && d.where(p.graph[i].operand[k]) != part::nowhere) d.arrows.push_back({p.graph[i].operand[k], i, k, -1});
-  if (drawn != sweep::backward) d.connect();
+  for (int n = p.adjoints.entries - 1; n >= 0 && drawn != sweep::forward; --n) {
+    const int of = parts.node_at[static_cast<std::size_t>(n)], at = p.adjoints.entry[n].adjoint == 0 ? -1 : parts.find(p.adjoints.entry[n].adjoint);
+    if (of < 0 || at < 0 || op::is_leaf(g[at].op)) continue;
+    const std::string_view name = op::is_variable(g[of].op) ? g.name[of] : g.label[of];
+    if (!name.empty()) d.call(at, name);
+  }
+  for (int i = 0; i < g.size; ++i)
+    if (d.where(i) != part::nowhere && is_drawn(i)) d.connect(i);
   return d;
 }
 

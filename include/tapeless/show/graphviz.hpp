@@ -42,6 +42,8 @@ constexpr string graphviz_text(const dag& d) {
     if (a.mark >= 0) {
       append_quoted(out += " [color=crimson, fontcolor=crimson, penwidth=2, label=\"", d.marks[static_cast<std::size_t>(a.mark)]);
       out += "\"]";
+    } else if (!a.operand.empty()) {
+      out.append(" [label=\"").append(a.operand).append("\"]");
     }
     out += ";\n";
   }

@@ -16,7 +16,7 @@ inline constexpr std::string_view cpp_keywords[] = {
     "mutable",   "namespace",     "new",      "noexcept",   "not",       "not_eq",       "nullptr",   "operator",
     "or",        "or_eq",         "private",  "protected",  "public",    "register",     "reinterpret_cast", "requires",
     "restrict",  "return",    "short",         "signed",   "sizeof",     "static",    "static_assert", "static_cast", "struct",
-    "switch",    "template",      "this",     "thread_local", "throw",   "true",         "try",       "typedef",
+    "switch",    "template",      "this",     "thread_local", "throw",   "true",         "try",       "typedef",   "typeof",
     "typeid",    "typename",      "union",    "unsigned",   "using",     "virtual",      "void",      "volatile",
     "wchar_t",   "while",         "xor",      "xor_eq"};
 
@@ -35,12 +35,20 @@ class identifiers {
     string made;
     for (const char c : name) made += is_digit(c) || is_letter(c) ? c : '_';
     if (made.empty() || is_digit(made[0])) made = "_" + made;
+    if (is_like_macro(made)) made += '_';
     while (!is_free(made)) made += '_';
     taken_.push_back(made);
     return made;
   }
 
  private:
+  /// Names of macros and of the compiler's own: capitals alone, four or more, or an underscore and a capital or another one.
+  static constexpr bool is_like_macro(std::string_view name) {
+    if (name.size() > 1 && name[0] == '_' && (name[1] == '_' || (name[1] >= 'A' && name[1] <= 'Z'))) return true;
+    bool capitals = name.size() > 3 && !is_digit(name[0]);
+    for (const char c : name) capitals = capitals && (c < 'a' || c > 'z');
+    return capitals;
+  }
   static constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
   static constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 

@@ -24,7 +24,9 @@ constexpr bool is_greek(std::string_view name) {
 
 /// Words that stand upright, whatever is in them.
 constexpr void append_words(string& out, std::string_view font, std::string_view words) {
-  out.append("\\").append(font) += '{';
+  bool ascii = true;
+  for (const char c : words) ascii = ascii && static_cast<unsigned char>(c) < 128;
+  out.append("\\").append(ascii ? font : "text") += '{';
   for (const char c : words) {
     if (c == '_' || c == '#' || c == '$' || c == '%' || c == '&' || c == '{' || c == '}' || c == ' ') (out += '\\') += c;
     else if (c == '\\' || c == '^' || c == '~') out += "\\_";
@@ -48,7 +50,10 @@ constexpr void append_name(string& out, std::string_view name, bool bold) {
   else append_words(out, bold ? "mathbf" : "mathrm", letters);
   if (below.empty()) return;
   out += "_{";
-  if (is_digit(below[0]) || below.size() == 1) out += below;
+  const bool plain = below.size() == 1 && is_latin(below[0]);
+  bool number = true;
+  for (const char c : below) number = number && is_digit(c);
+  if (plain || number) out += below;
   else append_words(out, "mathrm", below);
   out += '}';
 }
@@ -63,7 +68,8 @@ struct latex_notation : source_notation {
     if (op::is_variable(graph[i].op)) return append_name(out, graph.name[i], i);
     string digits;
     append_number(digits, node::real_value(graph[i].payload));
-    if (digits.contains("nan")) out += "\\mathrm{NaN}";
+    if (!graph[i].shape.is_scalar()) out.append("\\mathbf{").append(digits).append("}");  // in every element
+    else if (digits.contains("nan")) out += "\\mathrm{NaN}";
     else if (digits.contains("inf")) out.append(digits.view().substr(0, digits.size() - 3)).append("\\infty ");
     else if (const std::size_t e = digits.find("e"); e != string::npos)
       out.append(digits.view().substr(0, e)).append(" \\cdot 10^{").append(digits.view().substr(e + 1)).append("}");
@@ -84,7 +90,7 @@ struct latex_notation : source_notation {
                               {"atan", "\\arctan"}, {"sinh", "\\sinh"}, {"cosh", "\\cosh"}, {"tanh", "\\tanh"},
                               {"asinh", "\\operatorname{arsinh}"}, {"acosh", "\\operatorname{arcosh}"},
                               {"atanh", "\\operatorname{artanh}"}, {"sigmoid", "\\sigma "}, {"min", "\\min"},
-                              {"max", "\\max"}, {"max_element", "\\max"}, {"exp", "\\exp"}};
+                              {"max", "\\max"}, {"max_element", "\\max"}};
     for (const pair& p : known)
       if (p.name == name) return void(out += p.written);
     detail::append_words(out, "operatorname", name);
@@ -106,12 +112,22 @@ struct latex_notation : source_notation {
     p.binds = binds;
     return p.add(before).add(a, needs).add(after), p;
   }
+  /// Would it look like more digits of a number before it?
+  constexpr bool starts_with_digit(int i) const {
+    while (graph[i].op == operation::pow || graph[i].op == operation::divide || graph[i].op == operation::multiply) i = graph[i].operand[0];
+    return is_number(i) || graph[i].op == operation::exp2;
+  }
+  constexpr bool is_comparison(int i) const {
+    const operation o = graph[i].op;
+    return o == operation::greater || o == operation::less || o == operation::less_equal || o == operation::greater_equal;
+  }
   constexpr pieces product(const graph::vertex& v) const {
     int a = v.operand[0], b = v.operand[1];
     const bool by_elements = !graph[a].shape.is_scalar() && !graph[b].shape.is_scalar();
     if (is_number(a) != is_number(b) ? is_number(b) : !is_before(a, b)) std::swap(a, b);
+    if (by_elements) return infix(a, strength::elements, " \\odot ", b, strength::product);
     const bool is_negative = is_negative_constant(graph[a]) || graph[a].op == operation::negate;  // it may lead, as in a sum
-    return infix(a, is_negative ? strength::sum : strength::product, by_elements ? " \\odot " : is_number(b) ? " \\cdot " : " \\, ", b, strength::sign);
+    return infix(a, is_negative ? strength::sum : strength::product, starts_with_digit(b) ? " \\cdot " : " \\, ", b, strength::sign);
   }
   constexpr pieces matrix_product(int a, bool a_transposed, int b, bool b_transposed) const {
     pieces p;
@@ -141,21 +157,23 @@ struct latex_notation : source_notation {
     switch (v.op) {
       case operation::negate: return around("-", a, strength::product, "", strength::sum);
       case operation::add: return sum(a, b);
-      case operation::subtract: return infix(a, strength::sum, " - ", b, strength::product);
+      case operation::subtract: return infix(a, strength::sum, " - ", b, strength::elements);
       case operation::multiply: return product(v);
       case operation::divide:
-        if (!graph[a].shape.is_scalar() && !graph[b].shape.is_scalar()) return infix(a, strength::product, " \\oslash ", b, strength::sign);
+        if (!graph[b].shape.is_scalar()) return infix(a, strength::elements, " \\oslash ", b, strength::product);
         p.binds = strength::sign;
         return p.add("\\frac{").add(a, strength::comparison).add("}{").add(b, strength::comparison).add("}"), p;
       case operation::pow:
         p.binds = strength::sign;
         return p.add(a, strength::atom).add(v.shape.is_scalar() ? "^{" : "^{\\odot ").add(b, strength::comparison).add("}"), p;
       case operation::square: return around("", a, strength::atom, v.shape.is_scalar() ? "^{2}" : "^{\\odot 2}", strength::sign);
-      case operation::exp: return around("e^{", a, strength::comparison, "}", strength::sign);
+      case operation::exp: return around("\\mathrm{e}^{", a, strength::comparison, "}", strength::sign);
       case operation::exp2: return around("2^{", a, strength::comparison, "}", strength::sign);
       case operation::sqrt: return around("\\sqrt{", a, strength::comparison, "}", strength::atom);
       case operation::cbrt: return around("\\sqrt[3]{", a, strength::comparison, "}", strength::atom);
-      case operation::abs: return around("\\left|", a, strength::comparison, "\\right|", strength::atom);
+      case operation::abs:
+        if (!v.shape.is_scalar()) return function_of(v, "abs");  // |A| is a determinant
+        return around("\\left|", a, strength::comparison, "\\right|", strength::atom);
       case operation::norm: return around("\\left\\|", a, strength::comparison, "\\right\\|", strength::atom);
       case operation::transpose: return around("", a, strength::atom, "^{\\top}", strength::sign);
       case operation::matmul: return matrix_product(a, (v.payload & 1) != 0, b, (v.payload & 2) != 0);
@@ -166,8 +184,9 @@ struct latex_notation : source_notation {
       case operation::less_equal: return relation(a, " \\le ", b);
       case operation::greater_equal: return relation(a, " \\ge ", b);
       case operation::select:
+        p.binds = strength::comparison;
         p.add("\\begin{cases}").add(b, strength::comparison).add(" & \\text{if } ").add(a, strength::comparison);
-        return p.add(" \\\\ ").add(v.operand[2], strength::comparison).add(" & \\text{otherwise}\\end{cases}"), p;
+        return p.add(is_comparison(a) ? " \\\\ " : " \\ne 0 \\\\ ").add(v.operand[2], strength::comparison).add(" & \\text{otherwise}\\end{cases}"), p;
       case operation::element:
         p.add("\\left[").add(a, strength::comparison).add("\\right]_{");
         return add_index(p, graph[a].shape, v.payload).add("}"), p;
@@ -182,7 +201,7 @@ struct latex_notation : source_notation {
 };
 
 /// The formula of an expression for LaTeX's math mode, with amsmath, or for KaTeX: latex(sin(x) / y) is
-/// "\frac{\sin\left(x\right)}{y}". Vectors and matrices are bold, the number at the end of a name, or what follows an
+/// "\frac{\sin\left(x\right)}{y}". Functions of vectors and matrices go by elements. These are bold, the number at the end of a name, or what follows an
 /// underscore, is an index, and the names of Greek letters are those letters; [x]_i counts from 0, as the library does.
 /// Values with a label (named), and those of a formula of more than 4,000 characters that are used more than once, have
 /// lines of their own, in `aligned`.

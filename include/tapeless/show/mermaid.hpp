@@ -9,10 +9,10 @@ namespace show {
 
 namespace detail {
 
-/// Quoted text, in which Mermaid knows characters by number: &, #, " and what HTML would read.
+/// Quoted text, in which Mermaid knows characters by number: &, #, " and what HTML or Markdown would read.
 constexpr void append_entities(string& out, std::string_view text) {
   for (const char c : text) {
-    if (c == '"' || c == '#' || c == '&' || c == '<' || c == '>' || c == '*' || c == '_' || c == '`') {
+    if (c == '"' || c == '#' || c == '&' || c == '<' || c == '>' || c == '*' || c == '_' || c == '`' || c == '+' || c == '-') {
       append_integer(out += "#", static_cast<std::uint64_t>(c));
       out += ';';
     } else {
@@ -39,8 +39,9 @@ constexpr string mermaid_text(const dag& d) {
   }
   for (const arrow& a : d.arrows) {
     append_integer(out += "  n", static_cast<std::uint64_t>(a.from));
-    if (a.mark >= 0) append_entities(out += " -->|\"", d.marks[static_cast<std::size_t>(a.mark)]);
-    append_integer(out += a.mark >= 0 ? "\"| n" : " --> n", static_cast<std::uint64_t>(a.to));
+    const std::string_view text = a.mark >= 0 ? d.marks[static_cast<std::size_t>(a.mark)].view() : a.operand;
+    if (!text.empty()) append_entities(out += " -->|\"", text);
+    append_integer(out += !text.empty() ? "\"| n" : " --> n", static_cast<std::uint64_t>(a.to));
     out += '\n';
   }
   int position = 0;

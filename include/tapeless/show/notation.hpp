@@ -10,8 +10,8 @@
 
 namespace tapeless::show {
 
-/// How strongly an expression binds, from a comparison to a function call.
-enum class strength : unsigned char { comparison, sum, product, sign, atom };
+/// How strongly an expression binds, from a comparison to a function call. `elements` is for ⊙ and ⊘ beside products of matrices.
+enum class strength : unsigned char { comparison, sum, elements, product, sign, atom };
 
 struct piece {
   enum kind : unsigned char {
@@ -92,7 +92,7 @@ struct source_notation {
   constexpr bool is_before(int a, int b) const { return graph[a].height >= graph[b].height; }
   constexpr pieces sum(int a, int b) const {
     if (is_number(a) != is_number(b) ? is_number(a) : !is_before(a, b)) std::swap(a, b);
-    return infix(a, strength::sum, " + ", b, strength::product);
+    return infix(a, strength::sum, " + ", b, strength::elements);
   }
 
   constexpr pieces product(const graph::vertex& v) const {
@@ -141,7 +141,7 @@ struct source_notation {
         p.binds = strength::sign;
         return p.add("-").add(a, strength::atom), p;
       case operation::add: return sum(a, b);
-      case operation::subtract: return infix(a, strength::sum, " - ", b, strength::product);
+      case operation::subtract: return infix(a, strength::sum, " - ", b, strength::elements);
       case operation::multiply: return product(v);
       case operation::divide: return infix(a, strength::product, " / ", b, strength::sign);
       case operation::matmul: return matrix_product(v);

@@ -23,7 +23,7 @@ struct program_view {
   graph_view graph{};
   bool returns_first = false;  // the first output is a scalar and the value of the function
   bool is_gradient = false;    // the other outputs are derivatives
-  const std::string_view* by = nullptr;  // by what, for each output; empty where it is not a variable
+  const std::string_view* by = nullptr;  // by what, for each output; empty where it has no name
   adjoint_view adjoints{};
   schedule_view schedule{};
 };
@@ -87,10 +87,11 @@ template <const auto& Graph>
 inline constexpr schedule_view schedule_of{codegen::plan_of<Graph>.steps, codegen::plan_of<Graph>.elements(),
                                            codegen::plan_of<Graph>.operations};
 
+/// The name of a variable or the label of a value, if it has one.
 template <node::id V>
-consteval std::string_view name_if_variable() {
+consteval std::string_view name_if_any() {
   if constexpr (is_variable<V>()) return variable_name<V>.view();
-  else return std::string_view("", 0);
+  else return node::label_of<V>();
 }
 
 template <class Program>
@@ -98,7 +99,7 @@ struct printed;
 
 template <class Math, class E, class... Vars>
 struct printed<gradient_program<Math, E, Vars...>> {
-  static constexpr name_table<1 + sizeof...(Vars)> by{{std::string_view("", 0), name_if_variable<Vars::self>()...}};
+  static constexpr name_table<1 + sizeof...(Vars)> by{{std::string_view("", 0), name_if_any<Vars::self>()...}};
   static constexpr program_view view{view_of<gradient_program<Math, E, Vars...>::graph>, true, true, by.at,
                                      adjoints_of<E::self, Vars::self...>, schedule_of<gradient_program<Math, E, Vars...>::graph>};
 };

@@ -176,6 +176,11 @@ struct cpp_writer {
     line(3, name_of(i), "[i * ", digits(e.columns), " + j] = ", string(element) + ";");
   }
 
+  /// NaN is larger than anything.
+  constexpr void keep_largest(int depth, std::size_t n, const string& top, const string& z) {
+    loop(depth, "i", 1, n).line(depth + 1, "if (" + z + " > ", top + " || " + z, " != ", z + ") " + top, " = " + z + ";");
+  }
+
   /// logsumexp, softmax, log_softmax and cross_entropy: each shifted by the largest element; all but the first by rows.
   constexpr void normalised(int i) {
     const graph::vertex& v = g[i];
@@ -190,7 +195,8 @@ struct cpp_writer {
     if (by_rows) loop(1, "r", 0, e.rows, " {");
     const int depth = by_rows ? 2 : 1;
     line(depth, "double ", top, " = ", read(v.operand[0], by_rows ? row : string("0")), ";");
-    if (n > 1) loop(depth, "i", 1, n).line(depth + 1, top, " = fmax(", top, ", " + z + ");");
+    if (n > 1) keep_largest(depth, n, top, z);
+    if (v.op == operation::logsumexp) line(depth, "if (!(fabs(" + top, ") <= 1.7976931348623157e308)) ", top, " = 0.0;");
     line(depth, "double ", total, " = 0.0;");
     if (v.op == operation::softmax) {
       loop(depth, "i", 0, n).line(depth + 1, total, " += ", y, " = exp(", z + " - " + top + ");");
@@ -264,8 +270,7 @@ struct cpp_writer {
                         .line(2, name_of(i), " = hypot(", name_of(i), ", ", read(a, "i") + ");"));
       case operation::max_element:
         line(1, "double ", name_of(i), " = ", read(a, "0"), ";");
-        return void(loop(1, "i", 1, g[a].shape.size())
-                        .line(2, name_of(i), " = fmax(", name_of(i), ", ", read(a, "i") + ");"));
+        return keep_largest(1, g[a].shape.size(), name_of(i), read(a, "i"));
       case operation::logsumexp:
       case operation::softmax:
       case operation::log_softmax:

@@ -79,7 +79,7 @@ constexpr string summary_text(const program_view& p) {
       reads += g[v.operand[k]].op == operation::constant ? drawn.title[static_cast<std::size_t>(v.operand[k])].view()
                                                          : names.name[static_cast<std::size_t>(v.operand[k])].view();
     }
-    nodes.cell(op::is_variable(v.op) ? g.name[i] : names.name[static_cast<std::size_t>(i)].view());
+    nodes.cell(names.name[static_cast<std::size_t>(i)]);
     nodes.cell(op::is_custom(v.op) ? g.name[i] : op::name_of(v.op));
     nodes.cell(reads);
     nodes.cell(v.shape.rank == 0 ? "scalar" : shape_text(v.shape).view());

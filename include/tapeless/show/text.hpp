@@ -14,7 +14,8 @@ inline constexpr int longest_formula = 4000;
 /// Does a name look like a label of this stem?
 constexpr bool is_label(std::string_view name, std::string_view stem) {
   if (!name.starts_with(stem) || name.size() == stem.size()) return false;
-  for (const char c : name.substr(stem.size()))
+  const bool has_underscore = name[stem.size()] == '_';  // v_1 is v1 in LaTeX
+  for (const char c : name.substr(stem.size() + (has_underscore ? 1 : 0)))
     if (c < '0' || c > '9') return false;
   return true;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A variable has its own name.
-// EXPECT: tapeless: named<"name">(e) requires an intermediate value; variables have their own names
+// EXPECT: tapeless: named<"name">(e) requires an intermediate value; a variable has a name, and a constant none
 // EXPECT: is_intermediate<false, variable<"x", here::scalar>>
 #include <tapeless/tapeless.hpp>
 

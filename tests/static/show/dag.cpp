@@ -44,11 +44,22 @@ constexpr auto squared = u * u;
 static_assert(graphviz(squared, u).contains("n1 -> n2 [color=crimson, fontcolor=crimson, penwidth=2, label=\"sin(x)\"];\n"
                                             "  n1 -> n2 [color=crimson, fontcolor=crimson, penwidth=2, label=\"sin(x)\"];\n"));
 
+// a formula that would be long
+template <int Rungs, class X>
+constexpr auto ladder(X a) {
+  if constexpr (Rungs == 0) return a;
+  else return ladder<Rungs - 1>(a * a + exp(a));
+}
+static_assert(graphviz(ladder<8>(x), x).contains("label=\"…\"") && graphviz(ladder<8>(x), x).size() < 4000);
+
+// operands that do not commute
+static_assert(graphviz(x - u).contains("label=\"a - b\"") && graphviz(x - u).contains("n0 -> n2 [label=\"a\"]"));
+
 // names that the languages would read
 constexpr auto odd = tl::input<"a\"b\\c">;
 static_assert(graphviz(sin(odd)).contains("label=\"a\\\"b\\\\c\""));
 static_assert(mermaid(sin(odd)).contains("a#34;b"));
-static_assert(mermaid(gt(x, 0_c)).contains("[\"#62;\"]"));
+static_assert(mermaid(gt(x, 0_c)).contains("[\"a #62; b\"]"));
 
 // programs: the parts
 constexpr auto W = tl::parameter<"W", tl::mat<2, 3>>;
@@ -62,5 +73,7 @@ static_assert(!graphviz(step, sweep::forward).contains("d(W)") && graphviz(step,
 static_assert(graphviz(step, sweep::backward).contains("d(W)") && !graphviz(step, sweep::backward).contains("label=\"sum\""));
 static_assert(graphviz(step, sweep::backward).contains("label=\"tanh"));  // it is read
 static_assert(!graphviz(tl::function(loss)).contains("cluster"));
+static_assert(graphviz(tl::value_and_gradient(exp(x), tl::wrt(x)), sweep::backward).contains("label=\"d(x) = exp\""));  // the value itself
+static_assert(!graphviz(tl::value_and_gradient(exp(x), tl::wrt(x)), sweep::forward).contains("d(x)"));
 static_assert(mermaid(step).contains("  subgraph gradient\n") && mermaid(step).contains("[[\"d(W) = outer<br/>mat#60;2, 3#62;\"]]"));
 }  // namespace

@@ -39,13 +39,20 @@ static_assert(latex(y - x * (-2_c) * y).contains("y - ") || latex(y - x * (-2_c)
 static_assert(latex(pow(x / y, 2.5_c)) == "\\left(\\frac{x}{y}\\right)^{2.5}");
 static_assert(latex(square(sin(x))) == "\\left(\\sin\\left(x\\right)\\right)^{2}");
 static_assert(latex(pow(-2_c, x)) == "\\left(-2\\right)^{x}");
-static_assert(latex(exp(-y)) == "e^{-y}");
+static_assert(latex(exp(-y)) == "\\mathrm{e}^{-y}");
 static_assert(latex(sqrt(abs(x))) == "\\sqrt{\\left|x\\right|}");
 static_assert(latex(1e-7_c * x) == "1 \\cdot 10^{-7} \\, x");
 static_assert(latex(pow(1e-7_c, x)) == "\\left(1 \\cdot 10^{-7}\\right)^{x}");
-static_assert(latex(select(gt(x, y), x, exp(y))) == "\\begin{cases}x & \\text{if } x > y \\\\ e^{y} & \\text{otherwise}\\end{cases}");
+static_assert(latex(select(gt(x, y), x, exp(y))) == "\\begin{cases}x & \\text{if } x > y \\\\ \\mathrm{e}^{y} & \\text{otherwise}\\end{cases}");
+
+static_assert(latex(2_c * pow(3_c, x)) == "2 \\cdot 3^{x}");
+static_assert(latex(select(lt(x, y), x, y) * x).contains("\\left(\\begin{cases}"));
+static_assert(latex(select(x, x, y)).contains("\\text{if } x \\ne 0"));
 
 // linear algebra
+static_assert(latex(hadamard(tanh(beta), beta) * x).contains("\\left(\\tanh\\left(\\boldsymbol{\\beta}\\right) \\odot \\boldsymbol{\\beta}\\right) \\, x"));
+static_assert(latex(outer(w / beta, v)) == "\\left(\\mathbf{w}_{\\mathrm{in}} \\oslash \\boldsymbol{\\beta}\\right) \\, \\mathbf{v}^{\\top}");
+static_assert(latex(tl::input<"x_1_2">) == "x_{\\mathrm{1\\_2}}");
 static_assert(latex(transpose(W) * beta) == "\\mathbf{W}_{1}^{\\top} \\, \\boldsymbol{\\beta}");
 static_assert(latex(dot(beta, w)).contains("^{\\top} \\, "));
 static_assert(latex(outer(beta, v)) == "\\boldsymbol{\\beta} \\, \\mathbf{v}^{\\top}");
