@@ -53,9 +53,9 @@ template <class V>
     if (is_nan(x)) return x;
     if (is_inf(x)) return copy_sign(1.0, x);
   }
-  const V size = abs(x);
-  const V small = fma(size, erf_ratio(size * size), size);
-  const V tiny = 0.125 * fma(8.0, size, 1.02703333676410069053e+00 * size); // no subnormal before the last step
+  const V size = abs(x), bounded = smaller(V(1.0), size);
+  const V small = fma(bounded, erf_ratio(bounded * bounded), bounded);
+  const V tiny = 0.125 * fma(8.0, bounded, 1.02703333676410069053e+00 * bounded); // no subnormal before the last step
   const V outer = select(size >= 6.0, 1.0, 1.0 - erfc_of_size(size));
   return copy_sign(select(size < 0.84375, select(size < 0x1p-28, tiny, small), outer), x);
 }
