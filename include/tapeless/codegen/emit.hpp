@@ -239,6 +239,7 @@ template <class P, class Math, class T, int Step, operation Operation, std::uint
   else run_scalar_operation<math_of_step<P, Math, Called>, T, Operation, Payload>(f.scalars, vertex, a, b, c);
 }
 
+/// A number of the table, as a constant: without optimisation, too, no table is read at run time.
 consteval int now(int number) { return number; }
 
 /// The steps from Begin on. All steps in one expression would be quadratic in GCC, and beyond Clang's limit of 256.
