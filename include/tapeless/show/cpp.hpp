@@ -99,12 +99,16 @@ struct cpp_text : program_parts {
     const int n = adjoint_of[static_cast<std::size_t>(vertex)];
     if (n < 0) return;
     string consumers;
-    int uses = 0;
+    int uses = 0, others = 0;  // others: operations that the passes made one with what reads them
     for (int u = 0; u < p.adjoints.uses; ++u) {
       if (p.adjoints.use[u].of != n) continue;
+      ++uses;
       const int at = node_at[static_cast<std::size_t>(p.adjoints.use[u].consumer)];
-      consumers += (uses++ == 0 ? "" : ", ") + (at < 0 ? string("…") : name[static_cast<std::size_t>(at)]);
+      if (at < 0) ++others;
+      else consumers += (consumers.empty() ? "" : ", ") + name[static_cast<std::size_t>(at)];
     }
+    const string count = cpp_writer::digits(static_cast<std::uint64_t>(others));
+    if (others > 0) consumers = consumers.empty() ? count + ", each in an operation of several" : consumers + " and " + count + " more";
     const int of = node_at[static_cast<std::size_t>(n)];
     if (uses > 1 && of >= 0)
       w.line(1, "// the adjoint of ", name[static_cast<std::size_t>(of)], ", gathered over its uses: ", consumers);
