@@ -4,8 +4,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
 #include <tapeless/tapeless.hpp>
 #include <tuple>
+#include <utility>
 
 #include "catch.hpp"
 
@@ -34,4 +39,40 @@ void check_near(const Pack& got, const double (&wanted)[N]) {
     INFO("entry " << i);
     check_near(got.data()[i], wanted[i], scale);
   }
+}
+
+/// The file for check_printed.py, if there is one: what is printed of each program, its arguments and its results.
+inline std::FILE* printed_file() {
+  struct closed {
+    void operator()(std::FILE* f) const { std::fclose(f); }
+  };
+  static const std::unique_ptr<std::FILE, closed> file([] {
+    const char* const path = std::getenv("TAPELESS_PRINTED");
+    return path == nullptr ? nullptr : std::fopen(path, "w");
+  }());
+  return file.get();
+}
+
+inline void write_elements(const std::string& name, const double* elements, std::size_t count) {
+  std::fprintf(printed_file(), "%s", name.c_str());
+  for (std::size_t i = 0; i < count; ++i) std::fprintf(printed_file(), " %a", elements[i]);
+  std::fprintf(printed_file(), "\n");
+}
+inline void write_value(const std::string& name, double number) { write_elements(name, &number, 1); }
+template <class Elements>
+void write_value(const std::string& name, const Elements& elements) {
+  write_elements(name, elements.data(), elements.size());
+}
+
+template <int Seed, class Program, class Result, class... Vars, class... Bindings>
+void record(Program program, const Result& got, tl::hana::tuple<Vars...>, const Bindings&... bindings) {
+  if (printed_file() == nullptr) return;
+  std::fprintf(printed_file(), "%s\n---\n", tl::show::cpp(program, "program_" + std::to_string(Seed)).c_str());
+  const auto arguments = tl::function(Vars{}...)(bindings...);
+  [&]<std::size_t... K>(std::index_sequence<K...>) {
+    (write_value(tl::show::text(Vars{}), std::get<K>(arguments)), ...);
+  }(std::index_sequence_for<Vars...>{});
+  write_value("return", got.value);
+  (write_value("grad_" + tl::show::text(Vars{}).str(), got.gradient[Vars{}]), ...);
+  std::fprintf(printed_file(), "===\n");
 }

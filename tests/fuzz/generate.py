@@ -360,6 +360,7 @@ def written(seed):
     lines.append(f'TEST_CASE("program {seed}") {{')
     bindings = ", ".join(f"{n} = {braces(program.at[k], INPUTS[n])}" for k, n in enumerate(names))
     lines.append(f"  const auto got = tl::value_and_gradient(program_{seed}::E, tl::wrt({', '.join(names)}))(" + bindings + ");")
+    lines.append(f"  record<{seed}>(tl::value_and_gradient(program_{seed}::E, tl::wrt({', '.join(names)})), got, tl::wrt({', '.join(names)}), {bindings});")
     lines.append(f"  check_near(got.value, {number(program.moved([]))});")
     flat = ", ".join(number(s) for row in slopes for s in row)
     lines.append("  check_near(got.gradient, {" + flat + "});")
