@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 #include <tapeless/expr/requirements.hpp>
 #include <tapeless/meta/failure.hpp>
@@ -73,7 +74,7 @@ struct bound_value<V> {
   static constexpr std::size_t size = [] {
     if constexpr (requires { V::shape_type::size; }) return V::shape_type::size;
     else if constexpr (requires { std::tuple_size<V>::value; }) return std::size_t{std::tuple_size<V>::value};
-    else if constexpr (requires { V::extent; }) return V::extent == static_cast<std::size_t>(-1) ? run_time_size : V::extent;  // std::dynamic_extent
+    else if constexpr (requires { V::extent; }) return V::extent == std::dynamic_extent ? run_time_size : V::extent;
     else return run_time_size;
   }();
 };
