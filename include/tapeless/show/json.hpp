@@ -10,7 +10,7 @@ namespace show {
 
 namespace detail {
 
-constexpr std::string_view home_names[] = {"constant", "scalar", "registers", "argument", "workspace", "destination", "reader"};
+inline constexpr std::string_view home_names[] = {"constant", "scalar", "registers", "argument", "workspace", "destination", "reader"};
 
 /// Writes objects and lists, with the commas between their members.
 struct json_writer {
