@@ -76,11 +76,11 @@ struct dag {
         return s += "]";
       }
       case operation::multiply_add:
-        return s += v.payload == op::minus_product ? "c - a * b" : v.payload == op::minus_addend ? "a * b - c" : "a * b + c";
+        return s += form_of_multiply_add(v.payload);
       case operation::matmul:
         return s += v.payload == 0 ? "a * b" : v.payload == 1 ? "transpose(a) * b"
                     : v.payload == 2 ? "a * transpose(b)" : "transpose(a) * transpose(b)";
-      default: return s += op::is_custom(v.op) ? g.name[i] : op::name_of(v.op);
+      default: return s += g.operation_name(i);
     }
   }
   /// d(name) = …, once for each name

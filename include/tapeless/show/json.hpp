@@ -75,7 +75,7 @@ struct json_writer {
 constexpr void append_json_node(json_writer& w, const program_parts& parts, int i) {
   const graph_view& g = parts.g;
   const graph::vertex& v = g[i];
-  w.line().open('{').key("id").number(static_cast<std::uint64_t>(i)).key("operation").text(op::is_custom(v.op) ? g.name[i] : op::name_of(v.op));
+  w.line().open('{').key("id").number(static_cast<std::uint64_t>(i)).key("operation").text(g.operation_name(i));
   if (op::is_variable(v.op)) w.key("name").text(g.name[i]);
   if (!g.label[i].empty()) w.key("label").text(g.label[i]);
   w.key("shape").open('[');
@@ -91,13 +91,13 @@ constexpr void append_json_node(json_writer& w, const program_parts& parts, int 
     if (value.contains("n")) w.text(value);  // no number of JSON: nan, inf
     else w.out += value;
   } else if (v.op == operation::matmul) {
-    w.key("transposed").open('[').separate().out += (v.payload & 1) != 0 ? "true" : "false";
-    w.separate().out += (v.payload & 2) != 0 ? "true" : "false";
+    w.key("transposed").open('[').separate().out += (v.payload & op::left_transposed) != 0 ? "true" : "false";
+    w.separate().out += (v.payload & op::right_transposed) != 0 ? "true" : "false";
     w.close(']');
   } else if (v.op == operation::element || v.op == operation::slice || v.op == operation::embed || v.op == operation::place) {
     w.key("first").number(v.payload);
   } else if (v.op == operation::multiply_add) {
-    w.key("form").text(v.payload == op::minus_product ? "c - a*b" : v.payload == op::minus_addend ? "a*b - c" : "a*b + c");
+    w.key("form").text(form_of_multiply_add(v.payload));
   }
   w.key("part").text(parts.is_of_value(i) || op::is_variable(v.op) ? "value" : "gradient");
   w.key("operations").number(operations_of(g, i)).close('}');

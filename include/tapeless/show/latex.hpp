@@ -176,7 +176,7 @@ struct latex_notation : source_notation {
         return around("\\left|", a, strength::comparison, "\\right|", strength::atom);
       case operation::norm: return around("\\left\\|", a, strength::comparison, "\\right\\|", strength::atom);
       case operation::transpose: return around("", a, strength::atom, "^{\\top}", strength::sign);
-      case operation::matmul: return matrix_product(a, (v.payload & 1) != 0, b, (v.payload & 2) != 0);
+      case operation::matmul: return matrix_product(a, (v.payload & op::left_transposed) != 0, b, (v.payload & op::right_transposed) != 0);
       case operation::dot: return matrix_product(a, true, b, false);
       case operation::outer: return matrix_product(a, false, b, true);
       case operation::greater: return relation(a, " > ", b);
@@ -195,7 +195,7 @@ struct latex_notation : source_notation {
       case operation::slice:
       case operation::embed:
       case operation::place: return shaped(i, op::name_of(v.op));
-      default: return function_of(v, op::is_custom(v.op) ? graph.name[i] : op::name_of(v.op));
+      default: return function_of(v, graph.operation_name(i));
     }
   }
 };

@@ -165,7 +165,7 @@ struct source_notation {
       case operation::place:
         add_shape(p.add("place"), v.shape).add(a, strength::comparison).add(", ");
         return add_index(p, v.shape, v.payload).add(")"), p;
-      default: return call(op::is_custom(v.op) ? graph.name[i] : op::name_of(v.op), v);
+      default: return call(graph.operation_name(i), v);
     }
   }
 };

@@ -80,7 +80,7 @@ constexpr string summary_text(const program_view& p) {
                                                          : names.name[static_cast<std::size_t>(v.operand[k])].view();
     }
     nodes.cell(names.name[static_cast<std::size_t>(i)]);
-    nodes.cell(op::is_custom(v.op) ? g.name[i] : op::name_of(v.op));
+    nodes.cell(g.operation_name(i));
     nodes.cell(reads);
     nodes.cell(v.shape.rank == 0 ? "scalar" : shape_text(v.shape).view());
     nodes.number(elements_of(g, i), v.op == operation::parameter);

@@ -12,6 +12,11 @@
 
 namespace tapeless::show {
 
+/// The forms of multiply_add.
+constexpr std::string_view form_of_multiply_add(std::uint64_t payload) {
+  return payload == op::minus_product ? "c - a * b" : payload == op::minus_addend ? "a * b - c" : "a * b + c";
+}
+
 /// A graph to be printed.
 struct graph_view {
   const graph::vertex* at = nullptr;
@@ -22,6 +27,8 @@ struct graph_view {
   const std::string_view* label = nullptr;  // by vertex: of values with a label, else empty
 
   constexpr const graph::vertex& operator[](int i) const { return at[i]; }
+  /// What it is called in a formula: by the table's name, or the user's.
+  constexpr std::string_view operation_name(int i) const { return op::is_custom(at[i].op) ? name[i] : op::name_of(at[i].op); }
 };
 
 namespace detail {
