@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Writes random programs with their values and derivatives as a Catch2 file: python3 generate.py FIRST COUNT FILE
+"""Writes random programs with their values and derivatives as a Catch2 file: python3 generate.py FIRST COUNT FILE [scalars]
 
-Program number n is made from the seed n alone (needs mpmath). Its nodes share operands heavily and draw on the whole
+Program number n is made from the seed n alone (needs mpmath); with `scalars` all its nodes are scalars, and it calls the C
+library's functions, as what show::cpp prints of it does. Its nodes share operands heavily and draw on the whole
 vocabulary, for scalars, vectors and matrices. The references know nothing of derivative rules: the program is evaluated
 with 60 digits, and derivatives are central differences with a step of 1e-20 (second ones with 1e-15), good to 30 digits.
 Points near a kink, a pole or the end of a domain, and values or slopes beyond MOST, are drawn again.
@@ -20,6 +21,7 @@ MOST_SLOPE = 2000
 GAP = mpf("0.03")  # to a kink or a pole
 
 INPUTS = {"a": (), "b": (), "v": (3,), "w": (3,), "W": (2, 3), "M": (3, 3)}
+SCALAR_INPUTS = {"a": (), "b": (), "c": (), "d": ()}
 SHAPES = [(), (3,), (2,), (2, 3), (3, 3), (3, 2)]
 
 
@@ -150,21 +152,26 @@ REDUCTIONS = {
 }
 
 
+KINDS_OF_SCALARS = ["unary"] * 5 + ["binary"] * 4 + ["constant", "choice", "clamp"]
+KINDS = KINDS_OF_SCALARS + ["reduction", "softmax", "cross_entropy", "product", "product", "dot", "outer", "transpose", "element",
+                            "segment", "row", "concat", "reshape", "broadcast"]
+
 # --- programs --------------------------------------------------------------------------------------------------------
 
 class Program:
     """Nodes in the order in which they were made: text in C++, shape, and a function of the values before."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, inputs):
         self.draw = random.Random(seed)
+        self.inputs = inputs
         self.text, self.shapes, self.rules, self.values = [], [], [], []
         self.used = set()
         self.at = []
-        for name, shape in INPUTS.items():
+        for name, shape in inputs.items():
             k = len(self.at)
             self.at.append([round(self.draw.uniform(-1.5, 1.5), 3) for _ in range(size(shape))])
             self.append(name, shape, None, [mpf(x) for x in self.at[k]])
-        while len(self.text) < len(INPUTS) + NODES:
+        while len(self.text) < len(inputs) + NODES:
             try:
                 self.grow()
             except OutOfRange:
@@ -181,9 +188,9 @@ class Program:
         self.values.append(value)
 
     def name(self, k):
-        if k < len(INPUTS):
+        if k < len(self.inputs):
             return self.text[k]
-        return f"n{k - len(INPUTS)}"
+        return f"n{k - len(self.inputs)}"
 
     def pick(self, accepts=lambda shape: True):
         """A node: one of the last few as often as any, and one made early (often used) a little more."""
@@ -209,9 +216,7 @@ class Program:
 
     def grow(self):
         pick = self.pick
-        kind = self.draw.choice(["unary"] * 5 + ["binary"] * 4 + ["constant", "choice", "clamp", "reduction", "softmax", "cross_entropy",
-                                 "product", "product", "dot", "outer", "transpose", "element", "segment", "row", "concat", "reshape",
-                                 "broadcast"])
+        kind = self.draw.choice(KINDS_OF_SCALARS if self.inputs is SCALAR_INPUTS else KINDS)
         if kind == "unary":
             name = self.draw.choice(sorted(UNARY))
             self.elementwise(name + "({})", [pick()], *UNARY[name])
@@ -341,30 +346,37 @@ def braces(values, shape):
     return "{" + ", ".join(braces(row, shape[1:]) for row in rows) + "}"
 
 
-def written(seed):
+def written(seed, inputs):
     """Program number `seed` in C++. A program whose slopes are too large is drawn again, from a seed that follows from it."""
+    scalars = inputs is SCALAR_INPUTS
     attempt = 0
     while True:
         try:
-            program = Program(seed + 1_000_003 * attempt)
-            slopes, second = program.gradient(), program.second()
+            program = Program(seed + 1_000_003 * attempt, inputs)
+            slopes, second = program.gradient(), None if scalars else program.second()
             break
         except OutOfRange:
             attempt += 1
-    names = list(INPUTS)
+    names = list(inputs)
     lines = [f"namespace program_{seed} {{"]
-    for k in range(len(INPUTS), len(program.text)):
+    for k in range(len(inputs), len(program.text)):
         lines.append(f"constexpr auto {program.name(k)} = {program.text[k]};")
     lines.append(f"constexpr auto E = {program.root};")
     lines.append("}")
     lines.append(f'TEST_CASE("program {seed}") {{')
-    bindings = ", ".join(f"{n} = {braces(program.at[k], INPUTS[n])}" for k, n in enumerate(names))
-    lines.append(f"  const auto got = tl::value_and_gradient(program_{seed}::E, tl::wrt({', '.join(names)}))(" + bindings + ");")
-    lines.append(f"  record<{seed}>(tl::value_and_gradient(program_{seed}::E, tl::wrt({', '.join(names)})), got, tl::wrt({', '.join(names)}), {bindings});")
+    point = [braces(program.at[k], inputs[n]) for k, n in enumerate(names)]
+    if scalars:
+        point = [f"at_run_time({number})" for number in point]
+    bindings = ", ".join(f"{n} = {at}" for n, at in zip(names, point))
+    policy = "<tl::math::libm_math>" if scalars else ""
+    wrt = f"tl::wrt({', '.join(names)})"
+    lines.append(f"  constexpr auto step = tl::value_and_gradient{policy}(program_{seed}::E, {wrt});")
+    lines.append(f"  const auto got = step({bindings});")
+    lines.append(f"  record(\"program_{seed}\", step, got, {wrt}, {bindings});")
     lines.append(f"  check_near(got.value, {number(program.moved([]))});")
     flat = ", ".join(number(s) for row in slopes for s in row)
     lines.append("  check_near(got.gradient, {" + flat + "});")
-    if seed % 4 == 0:
+    if seed % 4 == 0 and not scalars:
         lines.append(f"  constexpr auto slope = tl::derivative(program_{seed}::E, a);")
         lines.append("  const auto second = tl::function(tl::derivative(slope, a), tl::derivative(slope, b))(" + bindings + ");")
         lines.append(f"  check_near(std::get<0>(second), {number(second[0])});")
@@ -373,11 +385,12 @@ def written(seed):
     return "\n".join(lines)
 
 
-def main(first, count, file):
-    programs = "\n\n".join(map(written, range(first, first + count)))
+def main(first, count, file, *scalars):
+    inputs = SCALAR_INPUTS if scalars else INPUTS
+    programs = "\n\n".join(written(seed, inputs) for seed in range(first, first + count))
     with open(file, "w", encoding="utf-8") as out:
         out.write(f"""// SPDX-License-Identifier: BSL-1.0
-// Random programs {first} to {first + count - 1}: python3 generate.py {first} {count} programs.cpp
+// Random programs {first} to {first + count - 1}: {' '.join(("python3 generate.py", str(first), str(count), file, *scalars))}
 #include "fuzz/fuzz.hpp"
 
 {programs}
@@ -385,4 +398,4 @@ def main(first, count, file):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
+    main(int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:])
