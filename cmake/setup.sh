@@ -74,6 +74,10 @@ as_root() { # runs a command as root, or fails
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
+install() { # PACKAGE…
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+}
+
 can_install() {
   command -v apt-get >/dev/null 2>&1 && { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }
 }
@@ -88,7 +92,7 @@ setup() {
     echo "tapeless: installing$packages"
     [ "$round" -ne 1 ] || as_root apt-get update || echo "tapeless: apt-get update failed; going on with the lists there are" >&2
     # shellcheck disable=SC2086 # a list of words
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages || break
+    install $packages || break
     [ -n "${CXX-}" ] || compiler_package=g++-12
     look "$1"
   done
@@ -96,6 +100,14 @@ setup() {
     printf 'tapeless: missing, and not installable from here:%s\n' "$missing" >&2
     printf 'On Debian or Ubuntu, as root:\n  apt-get install%s\n' "$packages" >&2
     exit 1
+  fi
+  if [ "$1" = test ] && ! command -v doxygen >/dev/null 2>&1; then # one test needs it, the others do not
+    if can_install; then
+      echo "tapeless: installing doxygen"
+      install doxygen || { as_root apt-get update && install doxygen; } || echo "tapeless: going on without doxygen" >&2
+    else
+      echo "tapeless: there is no doxygen, so one test is left out" >&2
+    fi
   fi
 }
 

@@ -2,6 +2,9 @@
 #pragma once
 // Tapeless: a network as an expression; its value and gradient as straight-line code. See docs/layout.md for the way
 // from one to the other.
+/// \namespace tapeless
+/// Networks, or any functions, as expressions; their derivatives, expressions too; and programs that compute both.
+
 // The order is that of the pipeline: expressions, their derivatives, passes, programs, printers.
 #include <tapeless/expr/functions.hpp>
 #include <tapeless/expr/hana.hpp>

@@ -26,6 +26,7 @@ inline constexpr std::size_t eigen_is_faster_from = [] {
 /// Math. Values are the same to rounding. Eigen takes memory from the heap for its blocks.
 template <class Math = math::standard_math, std::size_t Multiplications = eigen_is_faster_from>
 struct eigen_products : Math {
+  /// Does a product of these sizes go to Eigen?
   template <class T>
   static constexpr bool multiplies(std::size_t rows, std::size_t columns, std::size_t inner) {
     return (std::same_as<T, float> || std::same_as<T, double>)&&rows * columns * inner >= Multiplications;

@@ -12,15 +12,16 @@ namespace tapeless {
 
 /// What check_gradient found. Converts to true if every entry agrees.
 struct gradient_check {
-  bool passed = true;
-  std::size_t entries = 0;       // compared
-  std::string_view variable;     // of the worst entry
-  std::size_t index = 0;         // of the worst entry within its variable, row by row
-  double generated = 0;          // there
-  double difference_quotient = 0;
-  double error = 0;              // |generated - difference quotient| / max(1, |either|)
-  double tolerance = 0;
+  bool passed = true;              ///< is every error within the tolerance?
+  std::size_t entries = 0;         ///< how many were compared
+  std::string_view variable;       ///< of the worst entry
+  std::size_t index = 0;           ///< of the worst entry within its variable, row by row
+  double generated = 0;            ///< the generated derivative there
+  double difference_quotient = 0;  ///< the central difference there
+  double error = 0;                ///< |generated - difference quotient| / max(1, |either|)
+  double tolerance = 0;            ///< 10⁻⁶
 
+  /// `passed`.
   constexpr explicit operator bool() const { return passed; }
   /// One line: "W1[3]: generated 0.25, central difference 0.2500001, error 1e-07 (tolerance 1e-06): agrees".
   std::string message() const {
@@ -89,8 +90,9 @@ constexpr gradient_check check_gradient_of(expr<S, E>, hana::tuple<expr<T, V>...
 }  // namespace codegen
 
 /// Compares the generated gradient of a scalar E with central differences at a point, by every variable of E, in double
-/// precision. Arguments: as in a call, all variables bound. A kink nearer than about 2·10⁻³ to the point shows as an
-/// error. `if (!check_gradient(E, theta, x = xs)) …`; .message() names the worst entry.
+/// precision: five points, steps of 10⁻³·max(1, |x|). Arguments: as in a call, all variables bound. A kink nearer than
+/// about 2·10⁻³ to the point shows as an error. `if (!check_gradient(E, theta, x = xs)) …`; .message() names the worst
+/// entry.
 template <class Math = math::standard_math, class S, id E, class... Args>
 constexpr gradient_check check_gradient(expr<S, E> root, const Args&... args) {
   require_scalar_root<S>();

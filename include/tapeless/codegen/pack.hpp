@@ -17,12 +17,15 @@ consteval std::size_t total_size() {
 }
 }  // namespace codegen
 
-/// Like std::array: `pack<…> p{}` is zero, `pack<…> p;` is not initialised.
-/// pack<T, decltype(W), decltype(b)>: pack[W] is a view of W's elements (a T& for a scalar); the whole is a range of T.
+/// The values of some variables, one after the other, row by row: pack<T, decltype(W), decltype(b)>. p[W] is a view of
+/// W's elements (a T& for a scalar); the whole is a range of T. Like std::array: `pack<…> p{}` is zero, `pack<…> p;` is
+/// not initialised. As an argument of a program it binds every variable in it.
 template <class T, class... Vars>
 struct pack {
-  using value_type = T;
+  using value_type = T;  ///< of every element
+  /// How many elements there are.
   static constexpr std::size_t extent = codegen::total_size<Vars...>();
+  /// All of them; aligned for vector loads.
   alignas(codegen::alignment<T, extent == 0 ? 1 : extent>) T elements[extent == 0 ? 1 : extent];
 
   /// Where a variable's elements begin; `extent` if it is not in the pack.
@@ -36,8 +39,12 @@ struct pack {
     }
     return extent;
   }
+  /// Is a variable in the pack?
   static constexpr bool holds(id variable) { return offset(variable) < extent; }
 
+  /// The elements of a variable: a T& for a scalar, else a tensor_view; const if the pack is. A variable that is not in
+  /// the pack is an error.
+  /// @{
   template <class S, id I>
   constexpr decltype(auto) operator[](expr<S, I>) {
     return at<S, I>(elements);
@@ -46,7 +53,10 @@ struct pack {
   constexpr decltype(auto) operator[](expr<S, I>) const {
     return at<S, I>(elements);
   }
+  /// @}
 
+  /// The pack as a range of all its elements.
+  /// @{
   static constexpr std::size_t size() { return extent; }
   constexpr T* data() { return elements; }
   constexpr const T* data() const { return elements; }
@@ -54,7 +64,10 @@ struct pack {
   constexpr T* end() { return elements + extent; }
   constexpr const T* begin() const { return elements; }
   constexpr const T* end() const { return elements + extent; }
+  /// @}
 
+  /// Element by element.
+  /// @{
   constexpr pack& operator+=(const pack& other) {
     for (std::size_t i = 0; i < extent; ++i) elements[i] += other.elements[i];
     return *this;
@@ -68,6 +81,7 @@ struct pack {
     return *this;
   }
   bool operator==(const pack&) const = default;
+  /// @}
 
  private:
   template <class S, id I, class E>
@@ -80,16 +94,19 @@ struct pack {
   }
 };
 
+/// \cond internal
 template <class P>
 inline constexpr bool is_pack = false;
 template <class T, class... V>
 inline constexpr bool is_pack<pack<T, V...>> = true;
+/// \endcond
 
 /// A pack of zeros for a list of variables: zeros<float>(parameters(E)).
 template <class T, class... V>
 constexpr pack<T, V...> zeros(hana::tuple<V...>) {
   return {};
 }
+/// The same for variables without a list: zeros<float>(W, b).
 template <class T, class... S, id... I>
 constexpr pack<T, expr<S, I>...> zeros(expr<S, I>...) {
   return {};

@@ -68,12 +68,15 @@ constexpr T* address(tensor<T, S>& t) {
 
 }  // namespace codegen
 
-/// The values of some expressions as one program.
+/// The values of some expressions as one program: what function(…) gives. An empty object.
 template <class Math, class... Outputs>
 struct function_program {
+  /// What is computed, after the passes.
   static constexpr const auto& graph = pass::rewritten<graph::lowered<Outputs::self...>>;
 
-  /// Value of the output (a T, or a tensor), or a std::tuple of several. Arguments: bindings and packs.
+  /// Value of the output (a T, or a tensor), or a std::tuple of several. Arguments: bindings (x = value), packs and a
+  /// workspace, in any order. T is their floating type, double where there is none. A missing or doubled binding and a
+  /// second floating type are errors; a range of the wrong length throws std::length_error.
   template <class... Args>
   [[nodiscard]] constexpr auto operator()(const Args&... args) const ->
       typename codegen::values_of<codegen::call_scalar<Args...>, Outputs...>::type {  // compilers copy a result of type auto
@@ -85,7 +88,9 @@ struct function_program {
     return values;
   }
 
-  /// The values of many inputs: f.map(out, x = xs, y = ys). See codegen::map_call.
+  /// Runs it for many inputs: f.map(outputs..., x = xs, y = ys), a contiguous range of T for each output, in their
+  /// order. A range whose size is known at run time (a span, a vector) has one value per element, size(x) numbers each;
+  /// anything else bound is the same for all. Another length throws std::length_error. Not for constant expressions.
   template <class... Args>
   void map(Args&&... args) const {
     codegen::map_call<graph, Math>(args...);
@@ -93,7 +98,7 @@ struct function_program {
 
   /// Scalar operations that one call executes; a call of a mathematical function counts as one.
   static constexpr std::size_t operation_count() { return codegen::plan_of<graph>.operations; }
-  /// Bytes of workspace that a call with scalar type T uses, on the stack.
+  /// Bytes of workspace that a call with scalar type T uses, on the stack unless it is given one.
   template <class T = double>
   static constexpr std::size_t workspace_bytes() {
     return codegen::plan_of<graph>.elements() * sizeof(T);
@@ -109,19 +114,21 @@ struct function_program {
   }
 };
 
-/// A value and its gradient by some variables.
+/// A value and its gradient by some variables. Takes structured bindings.
 template <class T, class... Vars>
 struct value_with_gradient {
-  T value;
-  pack<T, Vars...> gradient;
+  T value;                    ///< of the expression
+  pack<T, Vars...> gradient;  ///< keyed by variable: gradient[W]
 };
 
-/// E and ∂E/∂Vars as one program.
+/// E and ∂E/∂Vars as one program: what value_and_gradient(…) gives. An empty object.
 template <class Math, class E, class... Vars>
 struct gradient_program {
+  /// What is computed, after the passes.
   static constexpr const auto& graph = pass::rewritten<diff::faster_gradient_graph<E::self, Vars::self...>()>;
 
-  /// .value and .gradient (a pack keyed by variable); also by structured binding. Arguments: bindings and packs.
+  /// .value and .gradient (a pack keyed by variable); also by structured binding. Arguments and errors as for
+  /// function_program.
   template <class... Args>
   [[nodiscard]] constexpr auto operator()(const Args&... args) const ->
       value_with_gradient<codegen::call_scalar<Args...>, Vars...> {  // compilers copy a result of type auto
@@ -133,7 +140,8 @@ struct gradient_program {
     return result;
   }
 
-  /// Adds the gradient to `into`, a pack that holds the variables, in the pass that computes it. Returns the value.
+  /// Adds the gradient to `into`, a pack that holds the variables, in the pass that computes it. Returns the value. The
+  /// call may read `into`, too: then the gradient is made apart first.
   template <class T, class... Held, class... Args>
   constexpr T accumulate(pack<T, Held...>& into, const Args&... args) const {
     T value{};
@@ -150,13 +158,15 @@ struct gradient_program {
     return value;
   }
 
-  /// Values and gradients of many inputs: step.map(values, gradients by each variable..., x = xs). See codegen::map_call.
+  /// Runs it for many inputs: step.map(values, gradients by each variable..., x = xs), as function_program::map does.
   template <class... Args>
   void map(Args&&... args) const {
     codegen::map_call<graph, Math>(args...);
   }
 
+  /// Scalar operations that one call executes; a call of a mathematical function counts as one.
   static constexpr std::size_t operation_count() { return codegen::plan_of<graph>.operations; }
+  /// Bytes of workspace that a call with scalar type T uses, on the stack unless it is given one.
   template <class T = double>
   static constexpr std::size_t workspace_bytes() {
     return codegen::plan_of<graph>.elements() * sizeof(T);
@@ -193,7 +203,8 @@ struct refused_program {
   }
 };
 
-/// A program that computes the values of expressions: f = function(y, z); f(x = 1.0). See function_program.
+/// A program that computes the values of expressions: f = function(y, z); f(x = 1.0). See function_program. Math says
+/// which mathematical functions it calls: math::standard_math, math::libm_math or eigen_products.
 template <class Math = math::standard_math, class... S, id... I>
 constexpr auto function(expr<S, I>...) {
   return function_program<Math, expr<S, I>...>{};
@@ -226,7 +237,8 @@ constexpr auto make_program_by_parameters(expr<S, E> root, hana::tuple<V...> all
 }
 }  // namespace codegen
 
-/// A program that computes E and its gradient by some variables or nodes: value_and_gradient(E, wrt(W, b)).
+/// A program that computes a scalar E and its gradient by some variables or nodes: value_and_gradient(E, wrt(W, b)).
+/// See gradient_program. Errors: an E that is no scalar, or that does not depend on one of them.
 template <class Math = math::standard_math, class S, id E, class... V>
 constexpr auto value_and_gradient(expr<S, E> root, hana::tuple<V...> variables) {
   return codegen::make_gradient_program<Math>(root, variables);
@@ -237,7 +249,7 @@ template <class Math = math::standard_math, class S, id E, class... T, id... V>
 constexpr auto value_and_gradient(expr<S, E> root, expr<T, V>...) {
   return codegen::make_gradient_program<Math>(root, hana::tuple<expr<T, V>...>{});
 }
-/// A program that computes E and its gradient by all its parameters.
+/// A program that computes a scalar E and its gradient by all its parameters. An E without any is an error.
 template <class Math = math::standard_math, class S, id E>
 constexpr auto value_and_gradient(expr<S, E> root) {
   return codegen::make_program_by_parameters<Math>(root, parameters(root));

@@ -13,7 +13,8 @@ namespace tapeless {
 
 namespace codegen {
 
-/// Element access for whoever has data() and a Shape.
+/// Element access for whoever has data() and a Shape: t[i], t(i), t(i, j), from 0 and row by row; size(), and
+/// iterators.
 template <class Self, class Shape>
 struct element_access {
   using shape_type = Shape;
@@ -81,14 +82,20 @@ struct not_set {};
 }  // namespace codegen
 
 /// A value of a shape: tensor<float, vec<3>> x = {1, 2, 3}; tensor<double, mat<2, 2>> A = {{1, 2}, {3, 4}}.
-/// Like std::array: `tensor<…> x{}` is zero, `tensor<…> x;` is not initialised. From braces, arrays and ranges of exactly as many elements.
+/// Contiguous, row by row: x[i], x(i), A(i, j), from 0 and unchecked; size(), begin(), end().
+/// Like std::array: `tensor<…> x{}` is zero, `tensor<…> x;` is not initialised.
 template <class T, class Shape>
 struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
-  using value_type = T;
+  using value_type = T;  ///< of every element
+  /// The elements; aligned for vector loads.
   alignas(codegen::alignment<T, Shape::size>) T elements[Shape::size];
 
+  /// Not initialised, or zero where it is value-initialised.
   constexpr tensor() = default;
+  /// Not initialised.
   constexpr explicit tensor(codegen::not_set) {}
+  /// From braces, rows in braces, arrays and ranges of exactly as many elements; others throw std::length_error.
+  /// @{
   constexpr tensor(std::initializer_list<T> given_values) { this->assign(given_values); }
   constexpr tensor(std::initializer_list<std::initializer_list<T>> given_rows)
     requires(Shape::rank == 2)
@@ -101,9 +108,14 @@ struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
     if constexpr (bound_value<Range>::nested) this->assign_rows(given_range);
     else this->assign(given_range);
   }
+  /// @}
 
+  /// Where the elements lie.
+  /// @{
   constexpr T* data() { return elements; }
   constexpr const T* data() const { return elements; }
+  /// @}
+  /// Element by element.
   friend constexpr bool operator==(const tensor& left, const tensor& right) {
     for (std::size_t i = 0; i < Shape::size; ++i)
       if (!(left.elements[i] == right.elements[i])) return false;
@@ -111,13 +123,16 @@ struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
   }
 };
 
-/// The elements of one variable in a pack. Assigning writes through; T may be const.
+/// The elements of one variable in a pack, with the members of a tensor. Assigning writes through; T may be const.
 template <class T, class Shape>
 struct tensor_view : codegen::element_access<tensor_view<T, Shape>, Shape> {
-  using value_type = std::remove_const_t<T>;
-  T* elements;
+  using value_type = std::remove_const_t<T>;  ///< of every element
+  T* elements;                                ///< the first; the others follow, row by row
 
+  /// Looks at as many elements as the Shape has, from the first on.
   constexpr explicit tensor_view(T* first_element) : elements(first_element) {}
+  /// Where the elements lie, and one of them, from 0 and unchecked.
+  /// @{
   constexpr T* data() const { return elements; }
   constexpr T& operator[](std::size_t i) const { return elements[i]; }
   constexpr T& operator()(std::size_t i) const { return elements[i]; }
@@ -126,6 +141,9 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape>, Shape> {
   {
     return elements[row * extents_of<Shape>.columns + column];
   }
+  /// @}
+  /// Writes braces, rows in braces, an array or a range of exactly as many elements; others throw std::length_error.
+  /// @{
   constexpr const tensor_view& operator=(std::initializer_list<value_type> values) {
     this->assign(values);
     return *this;
@@ -143,7 +161,10 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape>, Shape> {
     else this->assign(range);
     return *this;
   }
+  /// @}
+  /// Looks at the same elements.
   tensor_view(const tensor_view&) = default;
+  /// Writes the elements of another view.
   constexpr const tensor_view& operator=(const tensor_view& other) {
     this->assign(other);
     return *this;

@@ -14,8 +14,9 @@ namespace tapeless {
 /// std::length_error), which no argument and no result overlaps. What is in it after a call does not matter.
 template <class T>
 struct workspace {
-  T* elements = nullptr;
-  std::size_t size = 0;
+  T* elements = nullptr;  ///< the buffer
+  std::size_t size = 0;   ///< how many elements it has
+  /// Refers to a buffer, which must outlive the call.
   template <class Buffer>
   constexpr explicit workspace(Buffer& buffer) : size(std::size(buffer)) {
     constexpr bool is_buffer = std::same_as<decltype(std::data(buffer)), T*> && !std::integral<T>;
@@ -23,6 +24,7 @@ struct workspace {
     if constexpr (is_buffer) elements = std::data(buffer);
   }
 };
+/// The scalar type is that of the buffer.
 template <class Buffer>
 workspace(Buffer&) -> workspace<std::remove_cvref_t<decltype(*std::data(std::declval<Buffer&>()))>>;
 

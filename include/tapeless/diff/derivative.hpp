@@ -15,6 +15,7 @@
 
 namespace tapeless {
 
+/// \cond internal
 namespace requires_that {
 template <class E>
 inline constexpr bool root_is_scalar = false;
@@ -42,6 +43,7 @@ constexpr bool require_node() {
   }
   return found;
 }
+/// \endcond
 
 /// ∂E/∂node, of the shape of node. E is a scalar; node is a variable, or any expression that occurs in E.
 /// By a variable that E does not contain it is zero; by another expression that E does not contain it is an error.
@@ -58,7 +60,7 @@ constexpr auto derivative(expr<S, E>, expr<T, X> by) {
   }
 }
 
-/// The derivative of the root by a node, by its textbook name: δ_j = ∂E/∂a_j.
+/// The derivative of the root by a node, by its textbook name: δ_j = ∂E/∂a_j. Shapes and errors as for derivative.
 template <class S, id E, class T, id X>
 constexpr auto adjoint(expr<S, E> root, expr<T, X> node) {
   return derivative(root, node);
@@ -80,12 +82,14 @@ consteval bool all_different() {
 }
 }  // namespace diff
 
+/// \cond internal
 template <id... I>
 constexpr void require_all_different() {
   static_assert(diff::all_different<I...>(), "tapeless: wrt(...) requires each variable once; drop the repetition");
 }
+/// \endcond
 
-/// A list of variables, each once: wrt(W, b). By an intermediate expression, too.
+/// A list of variables, for gradients by them: wrt(W, b), a hana::tuple. Inner nodes may be in it, too. Each once.
 template <class... S, id... I>
 constexpr auto wrt(expr<S, I>... variables) {
   require_all_different<I...>();
@@ -103,23 +107,25 @@ consteval std::size_t position() {
 }
 }  // namespace diff
 
+/// What Hana knows gradients by.
 struct gradient_tag;
 
-/// Derivatives by several variables, in their order and keyed: g[W], hana::at_key(g, W), hana::at_c<0>(g).
-/// A Foldable of Hana, so hana::to_tuple(g), hana::size(g) and hana::for_each(g, f) work too.
 template <class Variables, class... Derivatives>
 struct gradient_expressions;
 
+/// Derivatives by several variables, in their order and keyed: g[W], hana::at_key(g, W), hana::at_c<0>(g).
+/// A Foldable of Hana, so hana::to_tuple(g), hana::size(g) and hana::for_each(g, f) work too.
 template <class... S, id... I, class... Derivatives>
 struct gradient_expressions<hana::tuple<expr<S, I>...>, Derivatives...> {
-  using hana_tag = gradient_tag;
-  using derivatives = hana::tuple<Derivatives...>;
+  using hana_tag = gradient_tag;                    ///< what Hana knows it by
+  using derivatives = hana::tuple<Derivatives...>;  ///< in the order of the variables
 
   /// For structured bindings: auto [dW, db] = gradient(E, wrt(W, b)).
   template <std::size_t K>
   constexpr auto get() const {
     return decltype(+hana::at_c<K>(std::declval<derivatives>())){};
   }
+  /// The derivative by one variable, in its shape; it is an error if the list does not have it.
   template <class T, id X>
   constexpr auto operator[](expr<T, X>) const {
     constexpr std::size_t k = diff::position<X, I...>();
@@ -194,12 +200,13 @@ constexpr std::size_t node_count(expr<S, E>) {
   return graph::lowered<E>.size;
 }
 
-/// ∂E/∂v for every v of a list of variables.
+/// ∂E/∂v for every v of a list: gradient(E, wrt(W, b)), from one sweep; see gradient_expressions. E is a scalar. Errors
+/// are those of derivative.
 template <class S, id E, class... V>
 constexpr auto gradient(expr<S, E>, hana::tuple<V...> variables) {
   return diff::gradient_of<S, E>(variables);
 }
-/// ∂E/∂p for every parameter p of E.
+/// ∂E/∂p for every parameter p of E, in the order of parameters(E).
 template <class S, id E>
 constexpr auto gradient(expr<S, E> root) {
   return gradient(root, parameters(root));
@@ -207,6 +214,7 @@ constexpr auto gradient(expr<S, E> root) {
 
 }  // namespace tapeless
 
+/// \cond internal
 template <class V, class... D>
 struct std::tuple_size<tapeless::gradient_expressions<V, D...>> : std::integral_constant<std::size_t, sizeof...(D)> {};
 template <std::size_t K, class V, class... D>
@@ -251,3 +259,4 @@ struct at_key_impl<tapeless::gradient_tag> {
 };
 
 }  // namespace boost::hana
+/// \endcond

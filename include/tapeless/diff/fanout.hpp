@@ -11,9 +11,9 @@ namespace tapeless {
 /// One use of a node: operand number `slot` of `consumer`.
 template <class Target, class Consumer, std::size_t Slot>
 struct edge {
-  static constexpr Target target{};
-  static constexpr Consumer consumer{};
-  static constexpr hana::size_t<Slot> slot{};
+  static constexpr Target target{};            ///< the node that is used
+  static constexpr Consumer consumer{};        ///< the expression that uses it
+  static constexpr hana::size_t<Slot> slot{};  ///< as which operand, from 0
 };
 
 namespace diff {
@@ -79,7 +79,8 @@ inline constexpr auto partial_graph = graph::trim_live<partial_made<Consumer, Sl
 
 }  // namespace diff
 
-/// U_node within E: a hana::tuple of edges, by consumer in topological order, then by slot.
+/// The uses of a node within E, the set U of eq. 5.55: a hana::tuple of edges, by consumer in topological order, then
+/// by slot. A node that does not occur in E is an error.
 template <class S, id E, class T, id X>
 constexpr auto fanout(expr<S, E>, expr<T, X>) {
   if constexpr (diff::contains<E, X>()) {
@@ -94,7 +95,8 @@ constexpr auto fanout(expr<S, E>, expr<T, X>) {
   }
 }
 
-/// ∂consumer/∂target along one edge, all other operands held. The edge joins scalars.
+/// ∂consumer/∂target along one edge, all other operands held: a scalar. The edge joins scalars; for others there is
+/// contribution.
 template <class T, id X, class S, id K, std::size_t Slot>
 constexpr auto partial(edge<expr<T, X>, expr<S, K>, Slot>) {
   if constexpr (T::rank == 0 && S::rank == 0) {
@@ -106,7 +108,8 @@ constexpr auto partial(edge<expr<T, X>, expr<S, K>, Slot>) {
   }
 }
 
-/// ∂E/∂a_k · ∂a_k/∂a_j: what one edge adds to the adjoint of its target.
+/// ∂E/∂a_k · ∂a_k/∂a_j: what one edge adds to the adjoint of its target, in the shape of the target: one summand of eq.
+/// 5.55. E is a scalar, and the edge is from fanout(E, node).
 template <class R, id E, class T, id X, class S, id K, std::size_t Slot>
 constexpr auto contribution(expr<R, E>, edge<expr<T, X>, expr<S, K>, Slot>) {
   require_scalar_root<R>();

@@ -48,8 +48,8 @@ constexpr auto derivative_or_zero(expr<S, E> root, expr<T, X> x) {
 
 }  // namespace diff
 
-/// The derivative of y by x along u, held fixed: Σ ∂y/∂xⱼ uⱼ, of the shape of y. u has the shape of x.
-/// Of a scalar it is gradient · u. Of anything else it is the derivative by w of (∂(w·y)/∂x) · u: reverse twice.
+/// The derivative of y by x along u, held fixed: Σ ∂y/∂xⱼ uⱼ, of the shape of y. u has the shape of x, or it is an
+/// error. Of a scalar it is gradient · u. Of anything else it is the derivative by w of (∂(w·y)/∂x) · u: reverse twice.
 template <class S, id Y, class T, id X, class U, id D>
 constexpr auto directional(expr<S, Y> y, expr<T, X> x, expr<U, D> u) {
   static_cast<void>(require_node<Y, T, X>());
@@ -64,7 +64,8 @@ constexpr auto directional(expr<S, Y> y, expr<T, X> x, expr<U, D> u) {
   }
 }
 
-/// The Hessian of E by x times u, without the Hessian: the gradient of gradient · u. Of the shape of x.
+/// The Hessian of E by x times u, without the Hessian: the gradient of gradient · u. Of the shape of x and of u.
+/// E is a scalar; u is held.
 template <class S, id E, class T, id X, class U, id D>
 constexpr auto hessian_vector(expr<S, E> root, expr<T, X> x, expr<U, D> u) {
   if constexpr (!diff::require_direction<T, U>()) {
@@ -76,8 +77,8 @@ constexpr auto hessian_vector(expr<S, E> root, expr<T, X> x, expr<U, D> u) {
   }
 }
 
-/// f(a) + ∇f(a)·(x - a): the affine function of x that touches f at a, an expression of the shape of x. f may have any
-/// shape.
+/// f(a) + ∇f(a)·(x - a): the affine function of x that touches f at a, where a is an expression of the shape of x.
+/// f may have any shape, and the result has it.
 template <class S, id F, class T, id X, class U, id A>
 constexpr auto linearize(expr<S, F> f, expr<T, X> x, expr<U, A> a) {
   if constexpr (!diff::require_direction<T, U>()) {
@@ -89,10 +90,11 @@ constexpr auto linearize(expr<S, F> f, expr<T, X> x, expr<U, A> a) {
   }
 }
 
-/// Where an entry is.
+/// Where an entry of a derivative_matrix is.
 struct entry_position {
-  std::size_t row = 0;
-  std::size_t column = 0;
+  std::size_t row = 0;     ///< from 0
+  std::size_t column = 0;  ///< from 0
+  /// The same entry?
   bool operator==(const entry_position&) const = default;
 };
 
@@ -228,14 +230,16 @@ inline constexpr auto hessian_of = hessian_entries<E, T, X>(std::make_index_sequ
 }  // namespace diff
 
 /// The Jacobian ∂yᵢ/∂xⱼ: mat<size(y), size(x)>, matrices flattened row by row, a scalar being one element. An expression;
-/// `.nonzeros()` and `.nonzero_values()` tell what is not zero by structure.
+/// derivative_matrix::nonzeros and nonzero_values tell what is not zero by structure. One reverse sweep for each
+/// element of y. Zero by a variable that y does not contain; by another node that it does not contain an error.
 template <class S, id Y, class T, id X>
 constexpr auto jacobian(expr<S, Y>, expr<T, X>) {
   static_cast<void>(require_node<Y, T, X>());
   return derivative_matrix<S::size, T::size, diff::jacobian_of<S, Y, T, X>>{};
 }
 
-/// The Hessian ∂²E/∂xᵢ∂xⱼ of a scalar: mat<size(x), size(x)>; each pair of symmetric entries is one node.
+/// The Hessian ∂²E/∂xᵢ∂xⱼ of a scalar: mat<size(x), size(x)>, a derivative_matrix; each pair of symmetric entries is
+/// one node.
 template <class S, id E, class T, id X>
 constexpr auto hessian(expr<S, E>, expr<T, X>) {
   require_scalar_root<S>();

@@ -5,32 +5,33 @@
 
 namespace tapeless {
 
-/// a < b: 1 or 0.
+/// a < b, element by element: 1 or 0. With a NaN 0, here and below.
 template <class S, id A, class T, id B>
 constexpr auto lt(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::less>(a, b);
 }
 TAPELESS_REFUSE_PLAIN_NUMBERS(lt)
-/// a ≤ b: 1 or 0.
+/// a ≤ b, element by element: 1 or 0.
 template <class S, id A, class T, id B>
 constexpr auto le(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::less_equal>(a, b);
 }
 TAPELESS_REFUSE_PLAIN_NUMBERS(le)
-/// a > b: 1 or 0.
+/// a > b, element by element: 1 or 0.
 template <class S, id A, class T, id B>
 constexpr auto gt(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::greater>(a, b);
 }
 TAPELESS_REFUSE_PLAIN_NUMBERS(gt)
-/// a ≥ b: 1 or 0.
+/// a ≥ b, element by element: 1 or 0.
 template <class S, id A, class T, id B>
 constexpr auto ge(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::greater_equal>(a, b);
 }
 TAPELESS_REFUSE_PLAIN_NUMBERS(ge)
 
-/// a where the condition is not 0, else b; element-wise, scalars go with anything.
+/// a where the condition is not 0, else b; element-wise, scalars go with anything. All three are computed, but the one
+/// not taken puts no NaN or infinity into a value or a derivative. The derivative by the condition is 0.
 template <class U, id C, class S, id A, class T, id B>
 constexpr auto select(expr<U, C>, expr<S, A>, expr<T, B>) {
   constexpr extents ab = shapes::elementwise(extents_of<S>, extents_of<T>);
@@ -56,7 +57,7 @@ constexpr auto select(expr<U, C> condition, Yes, No) {
   return condition;
 }
 
-/// low where a < low, high where a > high, else a. At a bound the derivative by a is 1.
+/// low where a < low, high where a > high, else a, element by element. At a bound the derivative by a is 1.
 template <class S, id A, class T, id L, class U, id H>
 constexpr auto clamp(expr<S, A>, expr<T, L>, expr<U, H>) {
   constexpr extents bounds = shapes::elementwise(extents_of<T>, extents_of<U>);

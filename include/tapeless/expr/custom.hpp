@@ -23,7 +23,8 @@ inline constexpr bool arity_is = Operation::arity == Given;
 }  // namespace requires_that
 
 /// The operation that a struct describes, applied to one to three expressions. The struct derives from
-/// elementwise_operation<Arity> or structured_operation<Arity>; its name belongs to it alone in a program.
+/// elementwise_operation<Arity> (operands of one shape, or scalars) or structured_operation<Arity> (of shapes that its
+/// rule accepts); its name belongs to it alone in a program. docs/how-to/own-operation.md has examples.
 template <class Operation, class S, id A, class... More>
   requires(expression<More> && ...)
 constexpr auto apply(expr<S, A> a, More...) {

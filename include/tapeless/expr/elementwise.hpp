@@ -9,7 +9,7 @@ namespace tapeless {
 
 // --- powers and roots -----------------------------------------------------------------------------------------------
 
-/// |a|; derivative 0 at 0.
+/// |a|, element by element as all functions here; derivative 0 at 0.
 template <class S, id A>
 constexpr auto abs(expr<S, A>) {
   return combine<operation::abs, A>();
@@ -19,7 +19,7 @@ template <class S, id A>
 constexpr auto sign(expr<S, A>) {
   return combine<operation::sign, A>();
 }
-/// a²
+/// a², with the derivative 2a.
 template <class S, id A>
 constexpr auto square(expr<S, A>) {
   return combine<operation::square, A>();
@@ -37,12 +37,12 @@ constexpr auto cbrt(expr<S, A>) {
 
 // --- exponentials and logarithms ------------------------------------------------------------------------------------
 
-/// eᵃ
+/// eᵃ (NIST *Digital Library of Mathematical Functions*, DLMF, 4.2 and 4.7).
 template <class S, id A>
 constexpr auto exp(expr<S, A>) {
   return combine<operation::exp, A>();
 }
-/// 2ᵃ
+/// 2ᵃ, with the derivative 2ᵃ·ln 2.
 template <class S, id A>
 constexpr auto exp2(expr<S, A>) {
   return combine<operation::exp2, A>();
@@ -52,7 +52,7 @@ template <class S, id A>
 constexpr auto expm1(expr<S, A>) {
   return combine<operation::expm1, A>();
 }
-/// Natural logarithm; -inf at 0, NaN below.
+/// Natural logarithm; -inf at 0, NaN below (DLMF 4.2, 4.7).
 template <class S, id A>
 constexpr auto log(expr<S, A>) {
   return combine<operation::log, A>();
@@ -75,32 +75,32 @@ constexpr auto log1p(expr<S, A>) {
 
 // --- angles in radians ----------------------------------------------------------------------------------------------
 
-/// Sine.
+/// Sine of an angle in radians, in [-1, 1]; NaN at ±inf (DLMF 4.14, 4.20).
 template <class S, id A>
 constexpr auto sin(expr<S, A>) {
   return combine<operation::sin, A>();
 }
-/// Cosine.
+/// Cosine of an angle in radians, in [-1, 1]; NaN at ±inf (DLMF 4.14, 4.20).
 template <class S, id A>
 constexpr auto cos(expr<S, A>) {
   return combine<operation::cos, A>();
 }
-/// Tangent.
+/// Tangent of an angle in radians; NaN at ±inf (DLMF 4.14, 4.20).
 template <class S, id A>
 constexpr auto tan(expr<S, A>) {
   return combine<operation::tan, A>();
 }
-/// The angle in [-π/2, π/2] whose sine is a; NaN beyond ±1, where the derivative is +inf.
+/// The angle in [-π/2, π/2] whose sine is a; NaN beyond ±1, and at ±1 the derivative is +inf (DLMF 4.23, 4.24).
 template <class S, id A>
 constexpr auto asin(expr<S, A>) {
   return combine<operation::asin, A>();
 }
-/// The angle in [0, π] whose cosine is a; NaN beyond ±1, where the derivative is -inf.
+/// The angle in [0, π] whose cosine is a; NaN beyond ±1, and at ±1 the derivative is -inf (DLMF 4.23, 4.24).
 template <class S, id A>
 constexpr auto acos(expr<S, A>) {
   return combine<operation::acos, A>();
 }
-/// The angle in [-π/2, π/2] whose tangent is a.
+/// The angle in [-π/2, π/2] whose tangent is a (DLMF 4.23, 4.24).
 template <class S, id A>
 constexpr auto atan(expr<S, A>) {
   return combine<operation::atan, A>();
@@ -108,42 +108,42 @@ constexpr auto atan(expr<S, A>) {
 
 // --- hyperbolic functions, error function ---------------------------------------------------------------------------
 
-/// Hyperbolic sine.
+/// Hyperbolic sine (eᵃ - e⁻ᵃ)/2 (DLMF 4.28, 4.34).
 template <class S, id A>
 constexpr auto sinh(expr<S, A>) {
   return combine<operation::sinh, A>();
 }
-/// Hyperbolic cosine.
+/// Hyperbolic cosine (eᵃ + e⁻ᵃ)/2, at least 1 (DLMF 4.28, 4.34).
 template <class S, id A>
 constexpr auto cosh(expr<S, A>) {
   return combine<operation::cosh, A>();
 }
-/// Hyperbolic tangent, in [-1, 1].
+/// Hyperbolic tangent, in [-1, 1]; y = tanh a has the derivative 1 - y² (Bishop, eq. 5.59, 5.60).
 template <class S, id A>
 constexpr auto tanh(expr<S, A>) {
   return combine<operation::tanh, A>();
 }
-/// Inverse hyperbolic sine.
+/// Inverse hyperbolic sine (DLMF 4.37, 4.38).
 template <class S, id A>
 constexpr auto asinh(expr<S, A>) {
   return combine<operation::asinh, A>();
 }
-/// Inverse hyperbolic cosine for a ≥ 1, NaN below; the derivative at 1 is +inf.
+/// Inverse hyperbolic cosine for a ≥ 1, NaN below; the derivative at 1 is +inf (DLMF 4.37, 4.38).
 template <class S, id A>
 constexpr auto acosh(expr<S, A>) {
   return combine<operation::acosh, A>();
 }
-/// Inverse hyperbolic tangent in [-1, 1], NaN beyond; infinite at ±1.
+/// Inverse hyperbolic tangent of a in [-1, 1], NaN beyond; infinite at ±1 (DLMF 4.37, 4.38).
 template <class S, id A>
 constexpr auto atanh(expr<S, A>) {
   return combine<operation::atanh, A>();
 }
-/// 2/√π ∫₀ᵃ exp(-t²) dt
+/// The error function 2/√π ∫₀ᵃ exp(-t²) dt, in [-1, 1] (DLMF 7.2, 7.10).
 template <class S, id A>
 constexpr auto erf(expr<S, A>) {
   return combine<operation::erf, A>();
 }
-/// 1 - erf a, exact for large a too.
+/// 1 - erf a, exact for large a too; in [0, 2] (DLMF 7.2, 7.10).
 template <class S, id A>
 constexpr auto erfc(expr<S, A>) {
   return combine<operation::erfc, A>();
@@ -151,7 +151,7 @@ constexpr auto erfc(expr<S, A>) {
 
 // --- activations ----------------------------------------------------------------------------------------------------
 
-/// Logistic function 1/(1 + e⁻ᵃ), in [0, 1].
+/// Logistic function σ(a) = 1/(1 + e⁻ᵃ), in [0, 1] (Bishop, eq. 4.59); its derivative is σ(1 - σ) (eq. 4.88).
 template <class S, id A>
 constexpr auto sigmoid(expr<S, A>) {
   return combine<operation::sigmoid, A>();
@@ -161,16 +161,18 @@ template <class S, id A>
 constexpr auto relu(expr<S, A>) {
   return combine<operation::relu, A>();
 }
-/// log(1 + eᵃ), without overflow.
+/// log(1 + eᵃ), without overflow; its derivative is sigmoid(a).
 template <class S, id A>
 constexpr auto softplus(expr<S, A>) {
   return combine<operation::softplus, A>();
 }
+/// \cond internal
 /// A constant that is made when a function on expressions of this shape is called, not when it is read.
 template <real V, class S>
 constexpr auto constant_beside() {
   return make_constant<V, std::conditional_t<S::rank == 0, scalar, shape<>>>();
 }
+/// \endcond
 
 /// a·sigmoid(a) (Elfwing, Uchibe and Doya 2017).
 template <class S, id A>
@@ -183,7 +185,7 @@ constexpr auto gelu(expr<S, A> a) {
   constexpr auto half = constant_beside<0.5, S>();
   return combine_elementwise<operation::multiply>(a, half * erfc(-(sqrt(half) * a)));
 }
-/// The form of gelu with tanh: a/2·(1 + tanh(√(2/π)·(a + 0.044715a³))).
+/// The form of gelu with tanh: a/2·(1 + tanh(√(2/π)·(a + 0.044715a³))) (Hendrycks and Gimpel 2016).
 template <class S, id A>
 constexpr auto gelu_tanh(expr<S, A> a) {
   constexpr auto factor = sqrt(constant_beside<2, S>()) / sqrt(acos(constant_beside<-1, S>()));
@@ -195,6 +197,7 @@ constexpr auto gelu_tanh(expr<S, A> a) {
 
 // --- of two ---------------------------------------------------------------------------------------------------------
 
+/// \cond internal
 #define TAPELESS_REFUSE_PLAIN_NUMBERS(name)  \
   template <class S, id A>                     \
   constexpr auto name(double, expr<S, A> a) {  \
@@ -206,13 +209,15 @@ constexpr auto gelu_tanh(expr<S, A> a) {
     refuse_plain_number<S>();                  \
     return a;                                  \
   }
+/// \endcond
 /// Element-wise product of two operands of one shape (or a scalar and anything).
 template <class S, id A, class T, id B>
 constexpr auto hadamard(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::multiply>(a, b);
 }
 TAPELESS_REFUSE_PLAIN_NUMBERS(hadamard)
-/// aᵇ; NaN for a < 0 unless b is an integer. For a constant integer b the derivative is exact at a = 0.
+/// aᵇ, element by element; a scalar goes with anything, here and below. NaN for a < 0 unless b is an integer. For a
+/// constant integer b the derivative is exact at a = 0.
 template <class S, id A, class T, id B>
 constexpr auto pow(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::pow>(a, b);

@@ -19,6 +19,7 @@ namespace tapeless {
 namespace hana = boost::hana;
 using node::id;
 
+/// What Hana knows expressions by.
 struct expression_tag;
 
 template <class Shape, id Id>
@@ -109,42 +110,50 @@ consteval bool define() {
 
 }  // namespace node
 
+/// \cond internal
 template <operation O, id A, id B = 0, id C = 0, std::uint64_t Payload = 0, std::uint64_t Target = extents{}.code()>
 constexpr auto combine();
+/// \endcond
 
 /// An expression of this shape. Its type is its node; equal expressions have equal types. Objects hold nothing.
 /// A variable is bound by `x = value`; elements are taken with a constant index, `x[1_c]` and `A(0_c, 1_c)`.
 template <class Shape, id Id>
 struct expr {
-  using hana_tag = expression_tag;
-  using shape_type = Shape;
-  static constexpr id self = Id;
+  using hana_tag = expression_tag;  ///< the models of expr/hana.hpp
+  using shape_type = Shape;         ///< scalar, vec<N> or mat<R, C>
+  static constexpr id self = Id;    ///< the identity, a hash of the structure
 
-  /// Binds a value to a variable: a number, a tensor, an array or contiguous range of matching size.
+  /// Binds a value to a variable: a number, a tensor, an array or contiguous range of matching size. An lvalue is
+  /// referred to, anything else kept. What is no variable, or has another size, is an error; a size that only the call
+  /// knows is checked there, by std::length_error.
   template <class V>
   [[nodiscard]] constexpr auto operator=(V&& value) const {
     return bind<Shape, Id, V>(static_cast<V&&>(value));
   }
+  /// Numbers in braces: x = {1, 2}.
   template <class T, std::size_t N>
   [[nodiscard]] constexpr auto operator=(T (&&values)[N]) const {
     return bind_braced<Shape, Id>(values);
   }
+  /// Rows in braces: A = {{1, 2}, {3, 4}}.
   template <class T, std::size_t R, std::size_t C>
   [[nodiscard]] constexpr auto operator=(T (&&values)[R][C]) const {
     return bind_braced<Shape, Id>(values);
   }
 
-  /// Braces of mixed numbers, {1, 0.5}, are doubles.
+  /// Braces of mixed numbers, {1, 0.5}, are doubles; another number of them throws std::length_error.
   [[nodiscard]] constexpr auto operator=(mixed_braces mixed) const {
     return bind_mixed<Shape, Id>(mixed.values);
   }
+  /// And so are rows of them; rows of another number or length throw std::length_error.
   [[nodiscard]] constexpr auto operator=(mixed_rows mixed) const
     requires(Shape::rank == 2 && extents_of<Shape>.columns > 1)  // rows of one number are braces of numbers
   {
     return bind_mixed_rows<Shape, Id>(mixed.rows);
   }
 
-  /// The element at a constant index; of a matrix, counted row by row.
+  /// The element at a constant index, x[1_c]: a scalar. Those of a matrix are counted row by row. An index that is not
+  /// constant or not below the size is an error.
   template <class Index>
   constexpr auto operator[](Index) const {
     constexpr std::size_t i = constant_index<Index>();
@@ -156,6 +165,7 @@ struct expr {
       return combine<operation::element, Id>();
     }
   }
+  /// The same: x(1_c).
   template <class Index>
   constexpr auto operator()(Index i) const {
     return (*this)[i];
@@ -167,6 +177,7 @@ struct expr {
                   "tapeless: a call with values requires a program; make one of the expression: function(E)(x = value)");
     return expr{};
   }
+  /// The element of a matrix in a row and a column, from 0, both constant: A(0_c, 1_c). A scalar.
   template <class Row, class Column>
   constexpr auto operator()(Row, Column) const {
     constexpr std::size_t i = constant_index<Row>(), j = constant_index<Column>();
@@ -181,6 +192,7 @@ struct expr {
   }
 };
 
+/// \cond internal
 /// The expression of operation O on operands; 0 is no operand.
 template <operation O, id A, id B, id C, std::uint64_t Payload, std::uint64_t Target>
 constexpr auto combine() {
@@ -197,12 +209,14 @@ constexpr auto combine() {
                                                     &node::describe<C>)>());
   return expr<shape_of<made.shape>, made.self>{};
 }
+/// \endcond
 
 /// Same expression? The answer is in the type. For "same function", see `equivalent`.
 template <class S, id A, class T, id B>
 constexpr hana::bool_<A == B> operator==(expr<S, A>, expr<T, B>) {
   return {};
 }
+/// Another expression? The answer is in the type.
 template <class S, id A, class T, id B>
 constexpr hana::bool_<A != B> operator!=(expr<S, A>, expr<T, B>) {
   return {};

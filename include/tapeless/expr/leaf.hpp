@@ -6,6 +6,7 @@
 
 namespace tapeless {
 
+/// \cond internal
 namespace requires_that {
 template <class Shape>
 inline constexpr bool is_a_shape = false;
@@ -31,16 +32,20 @@ constexpr auto make_constant() {
   static_assert(node::define<operation::constant, extents_of<Shape>.code(), 0, V.bits, self, 0, 0, 0>());
   return expr<Shape, self>{};
 }
+/// \endcond
 
-/// What a program is fed: input<"x", vec<2>>. A scalar unless a shape is given.
+/// What a program is fed: input<"x", vec<2>>. A scalar unless a shape is given. Name, shape and role are its identity;
+/// another shape or role under the same name is an error where both are in one program.
 template <meta::fixed_string Name, class Shape = scalar>
 inline constexpr auto input = make_variable<operation::input, Name, Shape>();
 
-/// What a program learns: parameter<"W", mat<3, 2>>. Gradients are taken by all parameters unless told otherwise.
+/// What a program learns: parameter<"W", mat<3, 2>>. A scalar unless a shape is given. Gradients are taken by all
+/// parameters unless told otherwise; else it is as an input.
 template <meta::fixed_string Name, class Shape = scalar>
 inline constexpr auto parameter = make_variable<operation::parameter, Name, Shape>();
 
-/// A number in a type: constant<0.5>, constant<3>. The literal 0.5_c is the same expression.
+/// A number in a type, a scalar: constant<0.5>, constant<3>. The literal 0.5_c is the same expression. Integers must be
+/// exact as doubles.
 template <real V>
 inline constexpr auto constant = make_constant<V>();
 

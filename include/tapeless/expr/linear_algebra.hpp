@@ -30,7 +30,7 @@ constexpr auto outer(expr<S, A>, expr<T, B>) {
   }
 }
 
-/// Matrix product by name: A * B.
+/// The product of linear algebra by name: what a * b is, with its errors.
 template <class S, id A, class T, id B>
 constexpr auto matmul(expr<S, A> a, expr<T, B> b) {
   return a * b;
@@ -50,40 +50,41 @@ constexpr auto sum(expr<S, A> a) {
   else return combine<operation::sum, A>();
 }
 
-/// Mean of all elements: sum(a) / size(a).
+/// Mean of all elements: sum(a) / size(a), a scalar.
 template <class S, id A>
 constexpr auto mean(expr<S, A> a) {
   return sum(a) / constant<S::size>;
 }
 
-/// Sum of the squares of all elements.
+/// Sum of the squares of all elements: a scalar, sum(square(a)).
 template <class S, id A>
 constexpr auto squared_norm(expr<S, A> a) {
   return sum(square(a));
 }
 
-/// √Σaᵢ² of all elements, without overflow; gradient 0 at the origin.
+/// √Σaᵢ² of all elements, without overflow: a scalar. Gradient 0 at the origin.
 template <class S, id A>
 constexpr auto norm(expr<S, A> a) {
   if constexpr (S::rank == 0) return abs(a);
   else return combine<operation::norm, A>();
 }
 
-/// The largest of all elements; ties share the adjoint evenly.
+/// The largest of all elements: a scalar. Ties share the adjoint evenly.
 template <class S, id A>
 constexpr auto max_element(expr<S, A> a) {
   if constexpr (S::rank == 0) return a;
   else return combine<operation::max_element, A>();
 }
 
-/// log Σ exp(zᵢ) over all elements, shifted by the largest: finite wherever the result is.
+/// log Σ exp(zᵢ) over all elements, a scalar. Shifted by the largest: finite wherever the result is.
 template <class S, id A>
 constexpr auto logsumexp(expr<S, A> z) {
   if constexpr (S::rank == 0) return z;
   else return combine<operation::logsumexp, A>();
 }
 
-/// exp(zᵢ) / Σ exp(zₖ) of a vector, or of each row of a matrix.
+/// exp(zᵢ) / Σ exp(zₖ) of a vector, or of each row of a matrix, in the same shape (Bishop, eq. 4.62, 4.106). A scalar
+/// is an error.
 template <class S, id A>
 constexpr auto softmax(expr<S, A> z) {
   if constexpr (S::rank > 0) {
@@ -95,7 +96,8 @@ constexpr auto softmax(expr<S, A> z) {
   }
 }
 
-/// log softmax(z)ᵢ of a vector, or of each row of a matrix; finite wherever the result is.
+/// log softmax(z)ᵢ of a vector, or of each row of a matrix, in the same shape; finite wherever the result is. A scalar
+/// is an error.
 template <class S, id A>
 constexpr auto log_softmax(expr<S, A> z) {
   if constexpr (S::rank > 0) {
@@ -108,7 +110,8 @@ constexpr auto log_softmax(expr<S, A> z) {
 }
 
 /// -Σ tᵢ log softmax(z)ᵢ of logits z and target probabilities t (one-hot, say), from the logits, so that nothing
-/// overflows (Bishop, eq. 4.108). Both are vectors of one size, or matrices with one sample in each row, of which it is the sum.
+/// overflows (Bishop, eq. 4.108, 4.109): a scalar. Both are vectors of one size, or matrices with one sample in each
+/// row, of which it is the sum.
 template <class S, id Z, class T, id Target>
 constexpr auto cross_entropy(expr<S, Z>, expr<T, Target>) {
   if constexpr (S::rank > 0 && std::same_as<S, T>) {

@@ -4,8 +4,11 @@
 #include <tapeless/expr/leaf.hpp>
 #include <tapeless/math/decimal.hpp>
 
+/// Constants as literals: `using namespace tapeless::literals`.
 namespace tapeless::literals {
 
+/// The constant, a scalar, that these digits are: 0.5_c, 2_c, 1e-3_c, 0x1.8p3_c. Correctly rounded to double; a number
+/// that a double cannot hold is an error.
 template <char... Digits>
 consteval auto operator""_c() {
   constexpr char text[] = {Digits...};

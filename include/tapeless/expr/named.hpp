@@ -8,6 +8,7 @@
 
 namespace tapeless {
 
+/// \cond internal
 namespace requires_that {
 template <bool One, meta::fixed_string Asked, meta::fixed_string Given>
 inline constexpr bool has_one_label = One;
@@ -23,10 +24,12 @@ consteval operation operation_of() {
   return describe<Self>().op;
 }
 }  // namespace node
+/// \endcond
 
 /// The same expression, labelled for the printers (show::text and the others): named<"h">(tanh(W * x + b)). Identity,
 /// generated code and sharing do not change. A node has one label, the same in all translation units that are linked
 /// together and print it, and gets it before it is printed for the first time. Two nodes of one label look alike.
+/// Errors: a variable or a constant; a node that has another label; an empty name.
 template <meta::fixed_string Name, class S, node::id E>
 constexpr expr<S, E> named(expr<S, E> e) {
   constexpr bool intermediate = !op::is_leaf(node::operation_of<E>());

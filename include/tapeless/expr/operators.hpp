@@ -6,6 +6,7 @@
 
 namespace tapeless {
 
+/// \cond internal
 /// Facts about a pair of shapes, computed once for all expressions of these shapes.
 template <class S, class T>
 inline constexpr bool conform = shapes::conform(extents_of<S>, extents_of<T>);
@@ -36,29 +37,36 @@ constexpr auto combine_elementwise(expr<S, A>, expr<T, B>) {
     return stand_in<S, A, B>();
   }
 }
+/// \endcond
 
+/// Sum, element by element: operands of one shape, or a scalar and anything.
 template <class S, id A, class T, id B>
 constexpr auto operator+(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::add>(a, b);
 }
+/// Difference, element by element: operands of one shape, or a scalar and anything.
 template <class S, id A, class T, id B>
 constexpr auto operator-(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::subtract>(a, b);
 }
+/// Quotient, element by element: operands of one shape, or a scalar and anything.
 template <class S, id A, class T, id B>
 constexpr auto operator/(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::divide>(a, b);
 }
+/// The negative of every element.
 template <class S, id A>
 constexpr auto operator-(expr<S, A>) {
   return combine<operation::negate, A>();
 }
+/// The operand.
 template <class S, id A>
 constexpr auto operator+(expr<S, A> a) {
   return a;
 }
 
-/// The product of linear algebra. Scalar·anything scales; mat·vec and mat·mat need columns(left) == rows(right).
+/// The product of linear algebra. Scalar·anything scales; mat·vec and mat·mat need columns(left) == rows(right). Two
+/// vectors are an error that names hadamard, dot and outer; for vector·matrix write transpose(B) * a.
 template <class S, id A, class T, id B>
 constexpr auto operator*(expr<S, A>, expr<T, B>) {
   constexpr product kind = product_of<S, T>;
@@ -85,6 +93,7 @@ constexpr auto operator*(expr<S, A>, expr<T, B>) {
   }
 }
 
+/// \cond internal
 /// Plain numbers are not expressions: each operator says so once and goes on with its other operand.
 /// (A parameter of type double takes every number, and costs less than a concept with every pair of expressions.)
 template <class S>
@@ -110,5 +119,6 @@ TAPELESS_REFUSE_PLAIN_NUMBER(-)
 TAPELESS_REFUSE_PLAIN_NUMBER(*)
 TAPELESS_REFUSE_PLAIN_NUMBER(/)
 #undef TAPELESS_REFUSE_PLAIN_NUMBER
+/// \endcond
 
 }  // namespace tapeless

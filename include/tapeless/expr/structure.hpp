@@ -5,7 +5,7 @@
 
 namespace tapeless {
 
-/// A scalar in every element of Shape.
+/// A scalar in every element of Shape: broadcast<vec<3>>(a).
 template <class Shape, id A>
 constexpr auto broadcast(expr<scalar, A>) {
   return combine<operation::broadcast, A, 0, 0, 0, extents_of<Shape>.code()>();
@@ -51,7 +51,7 @@ constexpr auto segment(expr<S, A> a) {
   }
 }
 
-/// Row I of a matrix: a vector.
+/// Row I of a matrix, from 0: a vector.
 template <std::size_t I, class S, id A>
 constexpr auto row(expr<S, A>) {
   if constexpr (S::rank == 2 && I < extents_of<S>.rows) {
@@ -63,7 +63,7 @@ constexpr auto row(expr<S, A>) {
   }
 }
 
-/// The elements of vectors and scalars, one after the other: a vector.
+/// The elements of two or more vectors and scalars, one after the other: a vector. A matrix is an error: reshape it.
 template <class S, id A, class T, id B, class... More>
 constexpr auto concat(expr<S, A>, expr<T, B>, More... more) {
   if constexpr (S::rank > 1 || T::rank > 1) {
@@ -80,18 +80,21 @@ constexpr auto concat(expr<S, A>, expr<T, B>, More... more) {
 /// The number of a step of `unroll`: a constant expression, which is also an index x[k], and `k.value` for templates.
 template <std::size_t K>
 struct step_index : decltype(make_constant<static_cast<long long>(K)>()) {
-  static constexpr std::size_t value = K;
+  static constexpr std::size_t value = K;  ///< the number, from 0
 };
 
+/// \cond internal
 template <std::size_t Begin, std::size_t End, class State, class F>
 constexpr auto unroll_between(State state, F f) {
   if constexpr (Begin == End) return state;
   else if constexpr (End - Begin == 1) return f(state, step_index<Begin>{});
   else return unroll_between<(Begin + End) / 2, End>(unroll_between<Begin, (Begin + End) / 2>(state, f), f);
 }
+/// \endcond
 
-/// f(… f(f(state, 0), 1) …, N - 1), unrolled by the compiler. The state is any literal type: an expression, a pair, a
-/// hana::tuple or struct of expressions; it may change its type from step to step.
+/// f(… f(f(state, 0), 1) …, N - 1), unrolled by the compiler; k of f(state, k) is a step_index. The state is any
+/// literal type: an expression, a pair, a hana::tuple or struct of expressions; it may change its type from step to
+/// step.
 template <std::size_t N, class State, class F>
 constexpr auto unroll(State state, F f) {
   return unroll_between<0, N>(state, f);

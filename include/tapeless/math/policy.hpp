@@ -16,16 +16,21 @@
 #include <tapeless/math/names.hpp>
 #include <tapeless/op/sum_of.hpp>
 
+/// The mathematics that programs call: policies for function and value_and_gradient.
 namespace tapeless::math {
 
+/// \cond internal
 template <class T>
 consteval int standard_native_lanes() {
   if constexpr (has_lanes && (std::same_as<T, float> || std::same_as<T, double>)) return math::native_lanes<T>;
   else return 0;
 }
+/// \endcond
 
-/// What is not a function of <cmath>, and the same for all policies.
+/// What is not a function of `<cmath>`, and the same for all policies: base of a policy. T is a number, or lanes of
+/// numbers.
 struct basic_math {
+  /// \cond internal
   template <class V>
   static constexpr bool is_lanes = math::is_lanes<V>;
 
@@ -93,6 +98,7 @@ struct basic_math {
   [[gnu::always_inline]] static auto fold_lanes(const V& v, Fold fold) {
     return math::fold_lanes(v, fold);
   }
+  /// \endcond
 
   /// condition ? yes : no, lane by lane where there are lanes.
   template <class Condition, class T>
@@ -136,7 +142,9 @@ struct basic_math {
   }
 };
 
-/// This library's functions: the same bits in constant expressions and at run time.
+/// This library's functions: the same bits in constant expressions and at run time. For float and double they are
+/// within 2 units in the last place. They have the names of `<cmath>` (math/names.hpp lists them), and sigmoid,
+/// softplus and sincos. Use it as standard_math.
 template <int Target>
 struct standard_math_for : basic_math {
   /// How many lanes of T one register has; 0 where numbers are computed one by one.
@@ -169,10 +177,13 @@ struct standard_math_for : basic_math {
   }
 };
 
+/// The policy that programs have unless told otherwise, for the target that is compiled for.
 using standard_math = standard_math_for<this_target>;
 
 /// The C library's functions at run time, this library's in constant expressions: the two may differ in the last place.
+/// Numbers are computed one by one, not in lanes.
 struct libm_math : basic_math {
+  /// No lanes.
   template <class T>
   static constexpr int native_lanes = 0;
 
@@ -194,16 +205,19 @@ struct libm_math : basic_math {
 #undef TAPELESS_ONE
 #undef TAPELESS_TWO
 
+  /// Both of one angle.
   template <class T>
   [[gnu::always_inline]] static constexpr sine_and_cosine<T> sincos(const T& x) {
     return {sin(x), cos(x)};
   }
+  /// 1/(1 + e⁻ˣ)
   template <class T>
   static constexpr T sigmoid(const T& x) {
     if constexpr (std::floating_point<T>)
       if (!std::is_constant_evaluated()) return T{1} / (T{1} + std::exp(-x));
     return standard_math::sigmoid(x);
   }
+  /// log(1 + eˣ), without overflow.
   template <class T>
   static constexpr T softplus(const T& x) {
     if constexpr (std::floating_point<T>)
@@ -212,6 +226,7 @@ struct libm_math : basic_math {
   }
 };
 
+/// \cond internal
 /// How a called function takes a number: where a number lies in memory, so does all that is beside it.
 template <class T>
 using passed = std::conditional_t<std::is_arithmetic_v<T>, T, const T&>;
@@ -255,5 +270,6 @@ struct called : basic_math {
     return out_of_line_sincos<T>(x);
   }
 };
+/// \endcond
 
 } // namespace tapeless::math

@@ -12,8 +12,10 @@
 
 namespace tapeless {
 
+/// What has nothing to do with expressions.
 namespace meta {
 /// Ends constant evaluation: not a constant expression itself, so the compiler reports the call and with it the text.
+/// For the shape rules of custom operations: if (x[0].rank != 1) meta::refuse("a vector is required").
 [[noreturn]] inline void refuse(const char*) { std::abort(); }
 }  // namespace meta
 
@@ -21,7 +23,8 @@ namespace meta {
 /// ends when it returns.
 inline void (*length_error_handler)(std::size_t required, std::size_t given) = nullptr;
 
-/// `what` has another number of elements than it must have.
+/// `what` has another number of elements than it must have: throws std::length_error with both numbers, or, where
+/// exceptions are off, calls length_error_handler and aborts.
 [[noreturn]] inline void throw_length_error(std::size_t required, std::size_t given, [[maybe_unused]] std::string_view what = "a value") {
 #if defined(__cpp_exceptions)
   throw std::length_error("tapeless: " + std::string(what) + " requires " + std::to_string(required) + " elements; here are " +

@@ -12,21 +12,28 @@
 namespace tapeless {
 
 /// Base of a custom operation that is one function on every element; scalar operands go with every element. It needs
-///   static constexpr std::string_view name = "…";
-///   template <class Math, class T> static constexpr T value(T a…);                         // Math::exp(a), …
-///   template <class Term> static constexpr Term contribution(int slot, Term y, Term delta, const Term* x);
+///
+///     static constexpr std::string_view name = "…";
+///     template <class Math, class T> static constexpr T value(T a…);                       // Math::exp(a), …
+///     template <class Term> static constexpr Term contribution(int slot, Term y, Term delta, const Term* x);
+///
 /// and, if T may be lanes of numbers as well, so that vectors are computed several elements at a time (write
 /// Math::select(a < b, yes, no) for a < b ? yes : no, T(2) for 2.0):
-///   static constexpr bool on_lanes = true;
+///
+///     static constexpr bool on_lanes = true;
+///
+/// contribution returns delta · ∂y/∂x[slot], one summand of eq. 5.55. docs/how-to/own-operation.md says more.
 template <int Arity>
 struct elementwise_operation : op::elementwise_of<Arity> {
-  static constexpr bool on_lanes = false;
+  static constexpr bool on_lanes = false;  ///< does value take lanes of numbers, too?
   static_assert(Arity >= 1 && Arity <= 3, "tapeless: elementwise_operation<Arity> requires 1, 2 or 3 operands");
 };
 
 /// Base of a custom operation on whole vectors and matrices. It needs a name and a contribution as above, and
-///   static constexpr extents shape(extents, const extents* x);                             // of the result
-///   template <class Math, class T, class Site, class Out, class A…> static constexpr void value(Site, Out out, A a…);
+///
+///     static constexpr extents shape(extents, const extents* x);                           // of the result
+///     template <class Math, class T, class Site, class Out, class A…> static constexpr void value(Site, Out out, A a…);
+///
 /// where a(i) reads element i and out.put(i, v) writes each element once, row by row.
 template <int Arity>
 struct structured_operation : op::structured<Arity> {

@@ -133,7 +133,7 @@ inline constexpr bool proved_equivalent = outputs_equivalent(graph::lowered<A, B
 
 }  // namespace pass
 
-/// Same function: true if a and b are proved to be equal, as functions of real numbers, wherever both are defined.
+/// Same function? True if a and b are proved to be equal, as functions of real numbers, wherever both are defined.
 /// It never says yes wrongly; what it cannot prove is false. It knows sums, products and quotients with the constants
 /// that stand in the expressions (as the exact doubles they are), sin² + cos² = 1, cosh² - sinh² = 1, odd and even functions,
 /// tanh, sigmoid, softplus, sinh and cosh by exponentials, products of exponentials, logarithms of products, exp and log as

@@ -12,42 +12,53 @@ template <std::size_t... Extents>
 struct shape {
   static_assert(sizeof...(Extents) <= 2, "tapeless: a shape has at most two extents; flatten the rest into them");
   static_assert(((Extents > 0) && ...), "tapeless: an extent is at least 1");
-  static constexpr std::size_t rank = sizeof...(Extents);
-  static constexpr std::size_t size = (std::size_t{1} * ... * Extents);
+  static constexpr std::size_t rank = sizeof...(Extents);                ///< how many extents there are
+  static constexpr std::size_t size = (std::size_t{1} * ... * Extents);  ///< how many elements
 };
 
+/// The shape of one number.
 using scalar = shape<>;
+/// The shape of a vector of N elements, a column where it meets a matrix.
 template <std::size_t N>
 using vec = shape<N>;
+/// The shape of a matrix, stored row by row.
 template <std::size_t Rows, std::size_t Columns>
 using mat = shape<Rows, Columns>;
 
 /// A shape as a value. A vector has rows = N and columns = 1; a scalar 1 and 1.
 struct extents {
-  std::uint32_t rank = 0;
-  std::uint32_t rows = 1;
-  std::uint32_t columns = 1;
+  std::uint32_t rank = 0;     ///< 0, 1 or 2
+  std::uint32_t rows = 1;     ///< at least 1
+  std::uint32_t columns = 1;  ///< at least 1
 
+  /// How many elements there are.
   constexpr std::size_t size() const { return std::size_t{rows} * columns; }
+  /// Is it the shape of one number?
   constexpr bool is_scalar() const { return rank == 0; }
   /// One number for a template argument and for the hash.
   constexpr std::uint64_t code() const {
     return std::uint64_t{rank} << 62 | std::uint64_t{rows} << 31 | std::uint64_t{columns};
   }
+  /// The extents that have this code.
   static constexpr extents from(std::uint64_t code) {
     return {static_cast<std::uint32_t>(code >> 62), static_cast<std::uint32_t>(code >> 31 & 0x7fffffff),
             static_cast<std::uint32_t>(code & 0x7fffffff)};
   }
+  /// Same rank and same extents.
   bool operator==(const extents&) const = default;
 };
 
+/// The extents of a Shape.
 template <class Shape>
 inline constexpr extents extents_of{};
+/// Of a vector.
 template <std::size_t N>
 inline constexpr extents extents_of<shape<N>>{1, static_cast<std::uint32_t>(N), 1};
+/// Of a matrix.
 template <std::size_t R, std::size_t C>
 inline constexpr extents extents_of<shape<R, C>>{2, static_cast<std::uint32_t>(R), static_cast<std::uint32_t>(C)};
 
+/// An object of the Shape whose extents have this code.
 template <std::uint64_t Code>
 constexpr auto shape_from_code() {
   constexpr extents e = extents::from(Code);

@@ -9,6 +9,7 @@
 namespace tapeless {
 namespace show {
 
+/// \cond internal
 /// What the statements call, and the macros that identifiers::take does not avoid by their form.
 inline constexpr std::string_view names_of_math_h[] = {
     "fma", "fabs", "fmax", "sqrt", "cbrt", "pow", "hypot", "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan",
@@ -140,6 +141,7 @@ struct cpp_text : program_parts {
     return w.out;
   }
 };
+/// \endcond
 
 /// The text of a program made by function(…) or value_and_gradient(…), which is C++ and C99 at once: one function of the
 /// given name, in double, that includes <math.h> and nothing else. Parameters are the variables in the order in which they are met (a scalar by

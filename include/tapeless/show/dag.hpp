@@ -13,6 +13,7 @@ namespace show {
 /// What of a gradient program is drawn: how the value is computed, how the gradient is, or both.
 enum class sweep { forward, backward, both };
 
+/// \cond internal
 /// Where a box stands.
 enum class part : unsigned char { nowhere, value, gradient };
 
@@ -200,6 +201,7 @@ constexpr dag dag_of_program(const program_view& p, sweep drawn) {
 }
 
 }  // namespace detail
+/// \endcond
 
 }  // namespace show
 }  // namespace tapeless

@@ -52,7 +52,8 @@ constexpr string graphviz_text(const dag& d) {
 
 }  // namespace detail
 
-/// The graph of an expression. Parameters are bold, shapes of vectors and matrices stand below the operation.
+/// The graph of an expression in the language of Graphviz (`dot -Tsvg` draws it). Parameters are bold, shapes of
+/// vectors and matrices stand below the operation.
 template <class S, id E>
 constexpr string graphviz(expr<S, E>) {
   return detail::graphviz_text(detail::dag_of_expression<E>());

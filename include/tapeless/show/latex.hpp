@@ -60,6 +60,7 @@ constexpr void append_name(string& out, std::string_view name, bool bold) {
 
 }  // namespace detail
 
+/// \cond internal
 /// The notation of show::latex: what one would write on paper. A x is a product of matrices; ⊙, ⊘ and powers with ⊙ go by elements.
 struct latex_notation : source_notation {
   static constexpr std::string_view open = "\\left(", close = "\\right)";
@@ -199,6 +200,7 @@ struct latex_notation : source_notation {
     }
   }
 };
+/// \endcond
 
 /// The formula of an expression for LaTeX's math mode, with amsmath, or for KaTeX: latex(sin(x) / y) is
 /// "\frac{\sin\left(x\right)}{y}". Functions of vectors and matrices go by elements. These are bold, the number at the end of a name, or what follows an

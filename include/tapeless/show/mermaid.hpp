@@ -61,7 +61,7 @@ constexpr string mermaid_text(const dag& d) {
 
 }  // namespace detail
 
-/// The graph of an expression, as graphviz(E) draws it.
+/// The graph of an expression, as graphviz(E) has it, in the language of Mermaid, which code hosts draw in Markdown.
 template <class S, id E>
 constexpr string mermaid(expr<S, E>) {
   return detail::mermaid_text(detail::dag_of_expression<E>());

@@ -8,6 +8,7 @@
 namespace tapeless {
 namespace show {
 
+/// \cond internal
 /// A formula longer than this is written with one line for each shared intermediate value.
 inline constexpr int longest_formula = 4000;
 
@@ -73,6 +74,7 @@ constexpr string formula_text(const graph_view& g, int root, const line_style& s
   if (has_lines) out += style.end;
   return out;
 }
+/// \endcond
 
 /// The formula of an expression: text(derivative(sin(x), x)) is "cos(x)". Variables stand by their names, constants as
 /// the shortest decimals that read back as the same double. It is written as in a program that uses this library, but
