@@ -240,7 +240,6 @@ void check_unary(F f, const unary_point (&points)[N], tolerance value, tolerance
   CHECK(check_points<float>(f, points, value, derivative) >= 12);
   CHECK(check_points<long double>(f, points, value, derivative) >= 20);
   check_tensors<double, tl::vec<3>>(f, points, value, derivative);
-  check_tensors<double, tl::mat<2, 3>>(f, points, value, derivative);
   check_tensors<float, tl::mat<2, 3>>(f, points, value, derivative);
   check_tensors<long double, tl::vec<3>>(f, points, value, derivative);
   check_differences(f, at);
@@ -317,7 +316,6 @@ void check_binary(F f, const binary_point (&points)[N], double ulps, const doubl
   CHECK(check_pairs<float>(f, points, ulps) >= 12);
   CHECK(check_pairs<long double>(f, points, ulps) >= 20);
   check_tensors<double, tl::vec<3>>(f, points, ulps);
-  check_tensors<double, tl::mat<2, 3>>(f, points, ulps);
   check_tensors<float, tl::mat<2, 3>>(f, points, ulps);
   check_tensors<long double, tl::vec<3>>(f, points, ulps);
   check_differences(f, at);
