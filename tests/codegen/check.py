@@ -13,6 +13,8 @@ The file says how it is compiled, once per line, and what it may leave behind:
     // FRAME: 64                     most bytes of a stack frame (not checked otherwise)
     // FUNCTION: exp_.* JUMPS 1 CALLS 0 SCALAR 0     in each function whose name fits, and there must be one: most
                                      conditional jumps, calls, and scalar floating-point arithmetic; something is packed
+    // KINDS: step multiply 3 add 2 load 4 stack 16    in this function at most so many instructions of each kind (kinds.py)
+                                     and bytes of stack; none of a kind that is not named
 A line may hold for one family of compilers only, or for some versions of it: COMPILE(gcc), JUMPS(gcc<16), JUMPS(gcc>15).
 """
 import os
@@ -20,6 +22,8 @@ import re
 import subprocess
 import sys
 import tempfile
+
+import kinds
 
 
 def output(*command):
@@ -118,6 +122,21 @@ def function_problems(source, obj):
                     yield f"{name}: {count} {what}; allowed: {limit}"
 
 
+def kind_problems(source, obj):
+    asked = [line.split() for line in mark(source, "KINDS")]
+    if not asked or os.uname().machine not in ("x86_64", "AMD64"):
+        return
+    functions = kinds.functions(obj)
+    for name, *most in asked:
+        if name not in functions:
+            yield f"no function {name}"
+            continue
+        allowed = dict(zip(most[::2], map(int, most[1::2])))
+        for kind, count in kinds.counted(functions[name]).items():
+            if count > allowed.get(kind, 0):
+                yield f"{name}: {kind} {count}; allowed: {allowed.get(kind, 0)}"
+
+
 def main(compiler, file, *flags):
     with open(file, encoding="utf-8") as text:
         source = for_compiler(text.read(), compiler)
@@ -130,7 +149,8 @@ def main(compiler, file, *flags):
             obj = os.path.join(folder, "code.o")
             compiled = subprocess.run([compiler, *flags, *run.split(), "-c", file, "-o", obj])
             problems = ["it does not compile"] if compiled.returncode else [
-                *symbol_problems(source, obj), *section_problems(source, obj), *code_problems(source, obj), *function_problems(source, obj)]
+                *symbol_problems(source, obj), *section_problems(source, obj), *code_problems(source, obj), *function_problems(source, obj),
+                *kind_problems(source, obj)]
         for problem in problems:
             print(f"WRONG: {compiler} {run}: {problem}")
         wrong += len(problems)

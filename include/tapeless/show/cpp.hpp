@@ -95,21 +95,29 @@ struct cpp_text : program_parts {
     return s + ") {\n";
   }
 
+  /// Where a node of the expression is computed: its own vertex, or that of what reads it, if the passes made one operation of
+  /// both; -1 if there is none.
+  constexpr int computed_at(int n) const {
+    while (n >= 0 && node_at[static_cast<std::size_t>(n)] < 0) {
+      int reader = -1;
+      for (int u = 0; u < p.adjoints.uses; ++u)
+        if (p.adjoints.use[u].of == n) reader = reader < 0 ? p.adjoints.use[u].consumer : p.adjoints.entries;
+      n = reader < p.adjoints.entries ? reader : -1;
+    }
+    return n < 0 ? -1 : node_at[static_cast<std::size_t>(n)];
+  }
+
   /// Says of an adjoint whose it is and what it was gathered from.
   constexpr void describe_adjoint(cpp_writer& w, int vertex) const {
     const int n = adjoint_of[static_cast<std::size_t>(vertex)];
     if (n < 0) return;
     string consumers;
-    int uses = 0, others = 0;  // others: operations that the passes made one with what reads them
+    int uses = 0;
     for (int u = 0; u < p.adjoints.uses; ++u) {
       if (p.adjoints.use[u].of != n) continue;
-      ++uses;
-      const int at = node_at[static_cast<std::size_t>(p.adjoints.use[u].consumer)];
-      if (at < 0) ++others;
-      else consumers += (consumers.empty() ? "" : ", ") + name[static_cast<std::size_t>(at)];
+      const int at = computed_at(p.adjoints.use[u].consumer);
+      consumers += (uses++ == 0 ? "" : ", ") + (at < 0 ? string("another") : name[static_cast<std::size_t>(at)]);
     }
-    const string count = cpp_writer::digits(static_cast<std::uint64_t>(others));
-    if (others > 0) consumers = consumers.empty() ? count + ", each in an operation of several" : consumers + " and " + count + " more";
     const int of = node_at[static_cast<std::size_t>(n)];
     if (uses > 1 && of >= 0)
       w.line(1, "// the adjoint of ", name[static_cast<std::size_t>(of)], ", gathered over its uses: ", consumers);
