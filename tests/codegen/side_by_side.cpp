@@ -11,7 +11,6 @@
 #include "bishop.hpp"
 
 constexpr auto generated = tl::value_and_gradient<tl::math::libm_math>(E);
-
 using result = decltype(generated(weights{}, x1 = 0.0, x2 = 0.0, t1 = 0.0, t2 = 0.0));
 
 // flatten: Clang leaves the program a function of its own otherwise
