@@ -23,16 +23,16 @@ inline constexpr double ln2 = 0x1.62e42fefa39efp-1;
 inline constexpr double ln2_high = 0x1.62e42fefa3800p-1; // 42 bits: its product with an exponent is exact
 inline constexpr double ln2_low = 0x1.ef35793c76730p-45;
 
-/// (e^r - 1 - r) / r^2 for |r| <= ln(2)/2
+/// e^r - 1 - r + more, for |r| <= ln(2)/2
 template <class V>
-[[gnu::always_inline]] constexpr V exp_tail(V r) {
+[[gnu::always_inline]] constexpr V exp_tail(V r, same<V> more) {
   const V r2 = r * r, r4 = r2 * r2;
   const V a = fma(r, 0x1.5555555555556p-3, 0.5);
   const V b = fma(r, 0x1.11111111109b3p-7, 0x1.5555555553d63p-5);
   const V c = fma(r, 0x1.a01a01a7c41d5p-13, 0x1.6c16c1788bd90p-10);
   const V d = fma(r, 0x1.71de0dae63bb3p-19, 0x1.a019b90d2ae7ap-16);
   const V e = fma(r, 0x1.af38a9b0ec855p-26, 0x1.289185613a3d6p-22);
-  return fma(r4, fma(r4, e, fma(r2, d, c)), fma(r2, b, a));
+  return fma(r2 * r4, fma(r4, e, fma(r2, d, c)), fma(r2, fma(r2, b, a), more));
 }
 
 /// e^x = significand * 2^exponent; the exponent is given as a double and in the low bits of an integer.
@@ -55,13 +55,13 @@ template <class V>
 [[gnu::always_inline]] constexpr exp_reduction<V> reduced_for_exp(V x) {
   const V shifted = fma(x, 0x1.71547652b82fep+0, rounding_shift);
   const V k = shifted - rounding_shift;
-  const V part = fma(-k, ln2_high, x);
-  const V r = fma(-k, ln2_low, part);
-  const V r_error = fma(-k, ln2_low, part - r);
+  const V part = fma(k, -ln2_high, x);
+  const V r = fma(k, -ln2_low, part);
+  const V r_error = fma(k, -ln2_low, part - r);
   // 1 + r is kept with its rounding error, so that only the last addition counts
   const V one_plus_r = 1.0 + r;
   const V lost = (1.0 - one_plus_r) + r;
-  return {one_plus_r, fma(r * r, exp_tail(r), lost + r_error), k, to_bits(shifted)};
+  return {one_plus_r, exp_tail(r, lost + r_error), k, to_bits(shifted)};
 }
 
 template <class V>
@@ -75,8 +75,8 @@ template <class V>
 [[gnu::always_inline]] constexpr V exp_in_range(V x) {
   const V shifted = fma(x, 0x1.71547652b82fep+0, rounding_shift);
   const V k = shifted - rounding_shift;
-  const V r = fma(-k, ln2_low, fma(-k, ln2_high, x));
-  return (1.0 + fma(r * r, exp_tail(r), r)) * from_bits((to_bits(shifted) + 1023) << 52);
+  const V r = fma(k, -ln2_low, fma(k, -ln2_high, x));
+  return (1.0 + exp_tail(r, r)) * from_bits((to_bits(shifted) + 1023) << 52);
 }
 
 /// significand * 2^exponent in two steps, because the power may lie outside the exponents of a double.
@@ -120,7 +120,7 @@ template <class V>
   const V high = part * ln2, low = fma(part, ln2, -high);
   const V lost = fma(part, 0x1.abc9e3b39803fp-56, has_fma<double> ? low : 0.0);
   const V one_plus = 1.0 + high;
-  const V significand = one_plus + fma(high * high, exp_tail(high), ((1.0 - one_plus) + high) + lost);
+  const V significand = one_plus + exp_tail(high, ((1.0 - one_plus) + high) + lost);
   return scaled(significand, k, to_bits(shifted));
 }
 
@@ -134,10 +134,10 @@ template <class V>
   const V bounded = larger(V(-40.0), smaller(V(710.0), x));
   const V shifted = fma(bounded, 0x1.71547652b82fep+0, rounding_shift);
   const V k = shifted - rounding_shift;
-  const V part = fma(-k, ln2_high, bounded);
-  const V r = fma(-k, ln2_low, part), r_error = fma(-k, ln2_low, part - r);
+  const V part = fma(k, -ln2_high, bounded);
+  const V r = fma(k, -ln2_low, part), r_error = fma(k, -ln2_low, part - r);
   const V half_power = from_bits((to_bits(shifted) + 1022) << 52);
-  const V tail = fma(r * r, exp_tail(r), r_error); // e^r - 1 = r + tail
+  const V tail = exp_tail(r, r_error); // e^r - 1 = r + tail
   const V whole = half_power - 0.5, lead = fma(half_power, r, whole);
   const V lost = select(abs(whole) < abs(half_power * r), (half_power * r - lead) + whole, (whole - lead) + half_power * r);
   const V result = 2.0 * (lead + fma(half_power, tail, lost));

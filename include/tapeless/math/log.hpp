@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// log and log1p, over the whole range of the type, by the method of fdlibm.
+// log and log1p, over the whole range of the type: x = 2^k (1 + f), and ln(1 + f) is one polynomial, whose coefficients
+// tests/accuracy/log_coefficients.py computes. There is no division and no long chain of steps; what is added last is known first.
 // in: any value.  out: ln x and ln(1 + x) within 1 ulp; -infinity at the pole, NaN below it.
 
 #include <concepts>
@@ -18,44 +19,40 @@ namespace tapeless::math {
 
 namespace detail {
 
-/// An integer below 2^52 as a double.
-template <class Bits>
-[[gnu::always_inline]] constexpr auto number_of(Bits n) {
-  return from_bits(n | (std::uint64_t{0x433} << 52)) - 0x1p52;
-}
-
-/// u = 2^exponent (1 + fraction) for a positive normal u, with 1 + fraction between sqrt(1/2) and sqrt(2)
+/// u = 2^(exponent - extra) (1 + fraction) for a positive normal u, with 1 + fraction between sqrt(1/2) and sqrt(2)
 template <class V>
 struct log_parts {
   V exponent;
   V fraction;
 };
 template <class V>
-[[gnu::always_inline]] constexpr log_parts<V> log_reduced(V u) {
+[[gnu::always_inline]] constexpr log_parts<V> log_reduced(V u, same<V> extra) {
   constexpr std::uint64_t root_half = 0x3fe6a09e00000000u; // the shift is made on a number without sign
   const auto offset = to_bits(u) - root_half;
-  const auto exponent = (offset + (std::uint64_t{1024} << 52)) >> 52;
-  return {number_of(exponent) - 1024.0, from_bits((offset & fraction_bits) + root_half) - 1.0};
+  const auto exponent = (offset + (std::uint64_t{1024} << 52)) >> 52; // 1024 too many, and 2^52 when it becomes a double
+  return {from_bits(exponent | (std::uint64_t{0x433} << 52)) + (extra - (0x1p52 + 1024.0)), from_bits((offset & fraction_bits) + root_half) - 1.0};
 }
 
-/// ln(1 + f) - (f - f^2/2)
+/// ln(1 + f) - (f - f^2/2) + correction
 template <class V>
-[[gnu::always_inline]] constexpr V log_series(V f, same<V> half_square, same<V> correction = 0.0) {
-  const V s = f / (f + 2.0), z = s * s, w = z * z;
-  const V odd = w * fma(w, fma(w, 1.531383769920937332e-01, 2.222219843214978396e-01), 3.999999999940941908e-01);
-  const V even =
-      z * fma(w, fma(w, fma(w, 1.479819860511658591e-01, 1.818357216161805012e-01), 2.857142874366239149e-01),
-              6.666666666666735130e-01);
-  return fma(s, half_square + (odd + even), correction);
+[[gnu::always_inline]] constexpr V log_series(V f, same<V> correction) {
+  const V f2 = f * f, f4 = f2 * f2, f8 = f4 * f4;
+  const V a = fma(f2, fma(f, -0x1.5555555563955p-3, 0x1.99999999944f6p-3), fma(f, -0x1.ffffffffffeeep-3, 0x1.555555555556ep-2));
+  const V b = fma(f2, fma(f, -0x1.9999996f5eca3p-4, 0x1.c71c701904896p-4), fma(f, -0x1.fffffff9947f8p-4, 0x1.2492492797359p-3));
+  const V c = fma(f2, fma(f, -0x1.2486eb806ac59p-4, 0x1.3b0d784874334p-4), fma(f, -0x1.555599ca43fe8p-4, 0x1.745d5a792bb75p-4));
+  const V d = fma(f2, fma(f, -0x1.b377d80efc6d3p-5, 0x1.dced436c0291cp-5), fma(f, -0x1.00e73bd23098ep-4, 0x1.1167ae564e5d0p-4));
+  const V e = fma(f2, fma(f, -0x1.9922b7cd0c8cbp-6, 0x1.da16f993e6aefp-5), fma(f, -0x1.0177cb4672c68p-4, 0x1.b91ed87453bb5p-5));
+  return fma(f * f2, fma(f8, fma(f8, e, fma(f4, d, c)), fma(f4, b, a)), correction);
 }
 
 /// ln u + correction for a positive normal u, plus `extra` times ln 2
 template <class V>
 [[gnu::always_inline]] constexpr V log_normal(V u, same<V> extra, same<V> correction) {
-  const log_parts<V> parts = log_reduced(u);
-  const V k = parts.exponent + extra, f = parts.fraction, half_square = 0.5 * f * f;
-  const V small = log_series(f, half_square, fma(k, ln2_low, correction));
-  return fma(k, ln2_high, f - (half_square - small));
+  const log_parts<V> parts = log_reduced(u, extra);
+  const V k = parts.exponent, f = parts.fraction, f2 = f * f;
+  const V near = fma(f2, -0.5, f), near_low = fma(f2, -0.5, f - near);
+  const two_parts<V> sum = fast_two_sum(k * ln2_high, near);
+  return sum.high + log_series(f, (near_low + fma(k, ln2_low, correction)) + sum.low);
 }
 
 /// ln(1 + x + low) for -1/2 < x, or nearly; low is small against 1 + x
@@ -74,11 +71,10 @@ template <class V>
     if (x == 0) return -infinity<double>;
   }
   const auto subnormal = x < 0x1p-1022;
-  const V u = x * select(subnormal, 0x1p54, 1.0);
-  V result = log_normal(u, select(subnormal, -54.0, 0.0), 0.0);
-  result = select(x > 0, result, not_a_number<double>);
-  result = select(x == 0, -infinity<double>, result);
-  return select(x == infinity<double>, x, result);
+  const V u = select(subnormal, smaller(V(1.0), x) * 0x1p54, x);
+  const V result = log_normal(u, select(subnormal, -54.0, 0.0), 0.0);
+  const V elsewhere = select(x == 0, -infinity<double>, select(x > 0, x, not_a_number<double>));
+  return select(x > 0 && x < infinity<double>, result, elsewhere);
 }
 
 template <class V>
@@ -105,11 +101,11 @@ template <class V>
     if (x == 0) return -infinity<double>;
   }
   const auto subnormal = x < 0x1p-1022;
-  const log_parts<V> parts = log_reduced(x * select(subnormal, 0x1p54, 1.0));
-  const V k = parts.exponent + select(subnormal, -54.0, 0.0), f = parts.fraction;
+  const log_parts<V> parts = log_reduced(x * select(subnormal, 0x1p54, 1.0), select(subnormal, -54.0, 0.0));
+  const V k = parts.exponent, f = parts.fraction;
   const V half_square = 0.5 * f * f;
   const V high = from_bits(to_bits(f - half_square) & ~std::uint64_t{0xffffffff});
-  const V low = (f - high) - half_square + log_series(f, half_square);
+  const V low = log_series(f, (f - high) - half_square);
   const V scaled_high = high * scale_high;
   const V scaled_low = k * unit_low + ((low + high) * scale_low + low * scale_high);
   const two_parts<V> sum = two_sum(k * unit_high, scaled_high);

@@ -15,8 +15,8 @@ namespace tapeless::math::detail {
 /// s and its cube are kept with their rounding errors.
 template <class V>
 [[gnu::always_inline]] constexpr two_parts<V> precise_log(V u, same<V> extra_exponent) {
-  const log_parts<V> parts = log_reduced(u);
-  const V k = parts.exponent + extra_exponent, f = parts.fraction;
+  const log_parts<V> parts = log_reduced(u, extra_exponent);
+  const V k = parts.exponent, f = parts.fraction;
   const two_parts<V> below = fast_two_sum(2.0, f);
   const V s = f / below.high;
   const two_parts<V> back = two_product(s, below.high);
@@ -82,7 +82,7 @@ template <class V>
   const V size = abs(x);
   const auto subnormal = size < 0x1p-1022, plain = size > 0 && size < infinity<double>;
   const V u = select(plain, size * select(subnormal, 0x1p54, 1.0), 1.0);
-  const V exponent = number_of(to_bits(u) >> 52) - 1023.0;
+  const V exponent = from_bits((to_bits(u) >> 52) | (std::uint64_t{0x433} << 52)) - (0x1p52 + 1023.0);
   const V third_shifted = fma(exponent - 1.0, 1.0 / 3, rounding_shift);
   const V third = third_shifted - rounding_shift, left = exponent - 3.0 * third; // 0, 1 or 2
   const V m = from_bits((to_bits(u) & fraction_bits) | (std::uint64_t{1023} << 52));
