@@ -10,6 +10,7 @@ says where it is from; every ```text block may have one:
 Files are ones that the tests compile or configure; programs that were not built are passed over.
 Relative links of the documents must lead to files.
 """
+import functools
 import re
 import subprocess
 import sys
@@ -19,6 +20,11 @@ from pathlib import Path
 BLOCK = re.compile(r"(?:^<!-- (file|from|printed by|refused by): (\S+) -->\n)?^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 COMPILED = re.compile(r"(examples|tests/(static|unit|show|docs|install|odr|laws|scalars))/.*\.(cpp|hpp|txt)|include/tapeless/.*\.hpp")
+
+
+@functools.lru_cache(maxsize=None)
+def output(program):
+    return subprocess.run([program], stdout=subprocess.PIPE, check=True, text=True).stdout
 
 
 def holds(text, block):
@@ -34,7 +40,7 @@ def problem(root, folders, kind, source, language, block):
         return f"a {language} block needs <!-- file: … --> or <!-- from: … --> before it" if language in ("cpp", "cmake") else None
     if kind == "printed by":
         for program in filter(Path.is_file, (folder / source for folder in folders)):
-            printed = subprocess.run([program], stdout=subprocess.PIPE, check=True, text=True).stdout
+            printed = output(program)
             return None if holds(printed, block) else f"{source} prints something else:\n{printed}"
         return None
     if kind == "refused by":
