@@ -90,6 +90,11 @@ constexpr auto h = tanh(W1 * x + b1);
 constexpr auto y = dot(w2, h) + b2;
 constexpr auto E = 0.5_c * square(y - t);
 
+void report(int epoch, float error) {
+  if (epoch == 1 || epoch == 10 || epoch == 30 || epoch == 100) std::printf("epoch %3d: error %.4f\n", epoch, static_cast<double>(error));
+  if (epoch == 1000) require(error < 1e-6f, "the network learns xor");
+}
+
 void train() {
   constexpr float inputs[4][2] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
   constexpr float targets[4] = {0, 1, 1, 0};
@@ -106,8 +111,7 @@ void train() {
     for (int i = 0; i < 4; ++i) error += step.accumulate(gradient, theta, x = inputs[i], t = targets[i]);
     gradient *= 0.2f;
     theta -= gradient;
-    if (epoch == 1 || epoch == 10 || epoch == 30 || epoch == 100) std::printf("epoch %3d: error %.4f\n", epoch, static_cast<double>(error));
-    if (epoch == 1000) require(error < 1e-6f, "the network learns xor");
+    report(epoch, error);  // prints it, now and then
   }
 }
 
