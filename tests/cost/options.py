@@ -15,7 +15,9 @@ from cost import DIGITS, HEADER, Compiler, network  # noqa: E402
 RUNS = 3
 ACCUMULATE = HEADER + DIGITS + """
 using parameters = decltype(tl::zeros<float>(tl::parameters(E)));
-float step(const parameters& theta, const tl::tensor<float, tl::vec<64>>& xs, const tl::tensor<float, tl::vec<10>>& ts, parameters& gradient) {
+using pixels = tl::tensor<float, tl::vec<64>>;
+using classes = tl::tensor<float, tl::vec<10>>;
+float step(const parameters& theta, const pixels& xs, const classes& ts, parameters& gradient) {
   return tl::value_and_gradient(E).accumulate(gradient, theta, x = xs, t = ts);
 }
 """

@@ -137,10 +137,12 @@ int main() {
       heard_power += static_cast<double>(heard * heard) / 1000;
       error_power += static_cast<double>(error * error) / 1000;
     }
-    if (block == 0 || block == 9 || block == 19 || block == 39) std::printf("%7d  %7.3f  %15.5f\n", 1000 * (block + 1), heard_power, error_power);
+    if (block == 0 || block == 9 || block == 19 || block == 39)
+      std::printf("%7d  %7.3f  %15.5f\n", 1000 * (block + 1), heard_power, error_power);
     if (block == 39 && !(error_power < 0.01 * heard_power)) return 1;
   }
-  std::printf("%zu operations, %zu bytes of workspace, %zu heap allocations\n", program.operation_count(), program.workspace_bytes<float>(), allocations - before);
+  std::printf("%zu operations, %zu bytes of workspace, %zu heap allocations\n", program.operation_count(),
+              program.workspace_bytes<float>(), allocations - before);
   if (allocations != before) return 2;
   if (!counts_agree()) return 5;
 
