@@ -6,18 +6,25 @@ says where it is from; every ```text block may have one:
     <!-- file: examples/xor.cpp -->          the block is this whole file
     <!-- from: tests/docs/snippets.cpp -->   the block's lines stand in this file, one after the other, indented or not
     <!-- printed by: xor -->                 the block's lines stand in what this program prints; it is in a FOLDER
+    <!-- refused by: tests/fail/shape/sum.cpp -->  each line has a text that this file expects in its error
 Files are ones that the tests compile or configure; programs that were not built are passed over.
 Relative links of the documents must lead to files.
 """
+import functools
 import re
 import subprocess
 import sys
 import textwrap
 from pathlib import Path
 
-BLOCK = re.compile(r"(?:^<!-- (file|from|printed by): (\S+) -->\n)?^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"(?:^<!-- (file|from|printed by|refused by): (\S+) -->\n)?^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 COMPILED = re.compile(r"(examples|tests/(static|unit|show|docs|codegen|install|odr|laws|scalars))/.*\.(cpp|hpp|txt)|include/tapeless/.*\.hpp")
+
+
+@functools.lru_cache(maxsize=None)
+def output(program):
+    return subprocess.run([program], stdout=subprocess.PIPE, check=True, text=True).stdout
 
 
 def holds(text, block):
@@ -33,9 +40,14 @@ def problem(root, folders, kind, source, language, block):
         return f"a {language} block needs <!-- file: … --> or <!-- from: … --> before it" if language in ("cpp", "cmake") else None
     if kind == "printed by":
         for program in filter(Path.is_file, (folder / source for folder in folders)):
-            printed = subprocess.run([program], stdout=subprocess.PIPE, check=True, text=True).stdout
+            printed = output(program)
             return None if holds(printed, block) else f"{source} prints something else:\n{printed}"
         return None
+    if kind == "refused by":
+        if not source.startswith("tests/fail/") or not (root / source).is_file():
+            return f"{source} is not a file that must not compile"
+        expected = re.findall(r"^// EXPECT(?:\(\w+\))?: (.*?)\s*$", (root / source).read_text(encoding="utf-8"), re.MULTILINE)
+        return next((f"{source} does not expect: {line}" for line in block.splitlines() if not any(e in line for e in expected)), None)
     if not COMPILED.fullmatch(source) or not (root / source).is_file():
         return f"{source} is not a file that the tests compile"
     text = (root / source).read_text(encoding="utf-8")
