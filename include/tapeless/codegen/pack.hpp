@@ -4,8 +4,12 @@
 #include <boost/hana/tuple.hpp>
 #include <tapeless/codegen/tensor.hpp>
 #include <tapeless/expr/expression.hpp>
+#include <type_traits>
 
 namespace tapeless {
+
+template <class T, class... Vars>
+struct pack;
 
 namespace codegen {
 /// A loop, because clang's folds stop at 256.
@@ -15,6 +19,12 @@ consteval std::size_t total_size() {
   for (const std::size_t size : {Vars::shape_type::size..., std::size_t{0}}) total += size;
   return total;
 }
+/// decltype(W) is const, an element of a list of variables is not.
+template <class Lhs, class Rhs>
+inline constexpr bool same_variables = false;
+template <class T, class... V, class... W>
+inline constexpr bool same_variables<pack<T, V...>, pack<T, W...>> =
+    std::is_same_v<pack<T, std::remove_const_t<V>...>, pack<T, std::remove_const_t<W>...>>;
 }  // namespace codegen
 
 /// The values of some variables, one after the other, row by row: pack<T, decltype(W), decltype(b)>. p[W] is a view of
@@ -80,8 +90,24 @@ struct pack {
     for (std::size_t i = 0; i < extent; ++i) elements[i] *= factor;
     return *this;
   }
-  bool operator==(const pack&) const = default;
+  template <class... Others>
+    requires codegen::same_variables<pack, pack<T, Others...>>
+  constexpr bool operator==(const pack<T, Others...>& other) const {
+    for (std::size_t i = 0; i < extent; ++i)
+      if (!(elements[i] == other.elements[i])) return false;
+    return true;
+  }
   /// @}
+
+  /// A pack of the same variables, whether their types are written with const, as decltype(W) is, or without, as in what
+  /// zeros and programs return.
+  template <class... Others>
+    requires(codegen::same_variables<pack, pack<T, Others...>> && !std::is_same_v<pack, pack<T, Others...>>)
+  constexpr operator pack<T, Others...>() const {
+    pack<T, Others...> same{};
+    for (std::size_t i = 0; i < extent; ++i) same.elements[i] = elements[i];
+    return same;
+  }
 
  private:
   template <class S, id I, class E>

@@ -68,4 +68,20 @@ static_assert([] {
   return copy(1, 0) == 4 && q == p;
 }());
 
+// decltype(W) is const, and the pack holds the same variables
+using declared = tl::pack<double, decltype(W), decltype(s), decltype(b)>;
+static_assert(!std::same_as<pack, declared> && std::convertible_to<pack, declared> && std::convertible_to<declared, pack>);
+static_assert(!std::convertible_to<pack, tl::pack<double, decltype(W), decltype(b), decltype(s)>>);
+static_assert(!std::convertible_to<pack, tl::pack<float, decltype(W), decltype(s), decltype(b)>>);
+static_assert([] {
+  pack gradient{};
+  gradient[W](1, 2) = 3;
+  declared theta = gradient;
+  theta += gradient;
+  theta -= pack{};
+  pack back{};
+  back = theta;
+  return back[W](1, 2) == 6 && back == theta && theta == back && gradient != theta && back == back;
+}());
+
 }  // namespace
