@@ -26,10 +26,9 @@ constexpr bool overlap(const Pack& into, const Args&... args) {
   if (std::is_constant_evaluated()) return true;
   return (meets(argument<T, Args>(args).data(), size_of_argument<Args>, into) || ...);
 }
-template <class V, class Pack, class Gradient>
-constexpr void add_variable(Pack& into, const Gradient& gradient) {
-  for (std::size_t i = 0; i < V::shape_type::size; ++i)
-    into.data()[Pack::offset(V::self) + i] += gradient.data()[Gradient::offset(V::self) + i];
+template <class V, class Pack>
+constexpr void add_variable(Pack& into, const Pack& gradient) {
+  for (std::size_t i = Pack::offset(V::self), end = i + V::shape_type::size; i < end; ++i) into.data()[i] += gradient.data()[i];
 }
 
 /// The tensor of a shape; a scalar is a T.
@@ -147,13 +146,11 @@ struct gradient_program {
     T value{};
     if constexpr ((codegen::require_held<pack<T, Held...>, Vars>() && ...) &&
                   codegen::require_bindings<T, graph, Args...>()) {
-      if (codegen::overlap<T>(into, args...)) {
-        auto apart = (*this)(args...);
-        ((codegen::add_variable<Vars>(into, apart.gradient)), ...);
-        return apart.value;
-      } else {
-        run<codegen::delivery::add>(value, into, args...);
-      }
+      const bool is_read = codegen::overlap<T>(into, args...);
+      pack<T, Held...> apart;  // the same code adds to one or the other, so that it is compiled once
+      if (is_read) apart = {};
+      run<codegen::delivery::add>(value, is_read ? apart : into, args...);
+      if (is_read) ((codegen::add_variable<Vars>(into, apart)), ...);
     }
     return value;
   }
