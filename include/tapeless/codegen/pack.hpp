@@ -90,6 +90,10 @@ struct pack {
     for (std::size_t i = 0; i < extent; ++i) elements[i] *= factor;
     return *this;
   }
+  friend constexpr pack operator+(pack a, const pack& b) { return a += b; }
+  friend constexpr pack operator-(pack a, const pack& b) { return a -= b; }
+  friend constexpr pack operator*(const T& factor, pack a) { return a *= factor; }
+  friend constexpr pack operator*(pack a, const T& factor) { return a *= factor; }
   template <class... Others>
     requires codegen::same_variables<pack, pack<T, Others...>>
   constexpr bool operator==(const pack<T, Others...>& other) const {

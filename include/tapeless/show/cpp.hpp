@@ -23,12 +23,13 @@ struct cpp_text : program_parts {
   std::vector<string> name;      // by vertex
   std::vector<char> given;       // by vertex: an argument, or computed where the caller wants it
   std::vector<string> result{};  // by output: the parameter that it is written to
+  string function_name{};
 
   constexpr explicit cpp_text(const program_view& program, std::string_view function)
       : program_parts(program), size(static_cast<std::size_t>(g.size)), name(size), given(size, 0) {
     for (const std::string_view reserved : {"i", "j", "k", "r", "sum"}) taken.take(reserved);
     for (const std::string_view reserved : names_of_math_h) taken.take(reserved);
-    taken.take(function);
+    function_name = taken.take(function);
     give_names();
   }
 
@@ -77,7 +78,7 @@ struct cpp_text : program_parts {
     }
   }
 
-  constexpr string signature(std::string_view function) const {
+  constexpr string signature() const {
     std::vector<string> parameters;
     for (int i = 0; i < g.size; ++i)
       if (op::is_variable(g[i].op))
@@ -85,7 +86,7 @@ struct cpp_text : program_parts {
     for (const string& r : result)
       if (!r.empty()) parameters.push_back("double* " + r);
     if (parameters.empty()) parameters.push_back(string("void"));
-    string s = (p.returns_first ? "double " : "void ") + string(function) + "(";
+    string s = (p.returns_first ? "double " : "void ") + function_name + "(";
     std::size_t width = s.size();
     for (std::size_t k = 0; k < parameters.size(); ++k) {
       const bool wraps = width + parameters[k].size() > 110;
@@ -123,10 +124,10 @@ struct cpp_text : program_parts {
       w.line(1, "// the adjoint of ", name[static_cast<std::size_t>(of)], ", gathered over its uses: ", consumers);
   }
 
-  constexpr string written(std::string_view function) const {
+  constexpr string written() const {
     cpp_writer w{g, name, given};
     w.line(0, "#include <math.h>\n");
-    w.out += signature(function);
+    w.out += signature();
     bool gradient = false;
     for (int i = 0; i < g.size; ++i) {
       if (op::is_leaf(g[i].op)) continue;
@@ -156,11 +157,11 @@ struct cpp_text : program_parts {
 /// value, others as const double*, row-major), then a pointer for each result (grad_W for the gradient by W; out, or out_1, out_2
 /// … for the values of a function); what is written must not overlap what is read. The value of a gradient
 /// program, or of a function of one scalar output, is returned. One statement computes one node; d_v3 is the adjoint of
-/// v3. Names that C++ does not allow, or that are needed as indices (i, j, k), get an underscore. Operations of
+/// v3. Names that C++ does not allow, or that are needed as indices (i, j, k), get an underscore; so does the function's. Operations of
 /// the user's are called by their names, and must be declared before the text.
 template <class Program>
 constexpr string cpp(Program, std::string_view name) {
-  return cpp_text(program_view_of<Program>, name).written(name);
+  return cpp_text(program_view_of<Program>, name).written();
 }
 
 }  // namespace show

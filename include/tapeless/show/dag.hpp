@@ -14,6 +14,21 @@ namespace show {
 enum class sweep { forward, backward, both };
 
 /// \cond internal
+/// The operands in a title, and on the arrows from them: no variable is called so.
+inline constexpr std::string_view operand_marks[] = {"①", "②", "③"};
+
+/// A pattern of operands a, b and c with their marks.
+constexpr string marked(std::string_view pattern) {
+  const auto is_letter = [&](std::size_t k) { return k < pattern.size() && pattern[k] >= 'a' && pattern[k] <= 'z'; };
+  string s;
+  for (std::size_t k = 0; k < pattern.size(); ++k) {
+    const bool stands_alone = is_letter(k) && !is_letter(k + 1) && (k == 0 || !is_letter(k - 1));
+    if (stands_alone) s += operand_marks[pattern[k] - 'a'];
+    else s += pattern[k];
+  }
+  return s;
+}
+
 /// Where a box stands.
 enum class part : unsigned char { nowhere, value, gradient };
 
@@ -22,7 +37,7 @@ struct arrow {
   int to = 0;
   int slot = 0;
   int mark = -1;  // of a fan-out edge that is shown: which
-  std::string_view operand{};  // a, b or c, where it matters which it is
+  std::string_view operand{};  // which operand it is, where that matters
 };
 
 struct dag {
@@ -53,15 +68,15 @@ struct dag {
     if (!g.label[i].empty()) s.append(g.label[i]).append(" = ");
     switch (v.op) {
       case operation::add: return s += "+";
-      case operation::subtract: return s += "a - b";
+      case operation::subtract: return s += marked("a - b");
       case operation::negate: return s += "-";
       case operation::multiply:
         return s += g[v.operand[0]].shape.is_scalar() || g[v.operand[1]].shape.is_scalar() ? "*" : "hadamard";
-      case operation::divide: return s += "a / b";
-      case operation::greater: return s += "a > b";
-      case operation::less: return s += "a < b";
-      case operation::less_equal: return s += "a <= b";
-      case operation::greater_equal: return s += "a >= b";
+      case operation::divide: return s += marked("a / b");
+      case operation::greater: return s += marked("a > b");
+      case operation::less: return s += marked("a < b");
+      case operation::less_equal: return s += marked("a <= b");
+      case operation::greater_equal: return s += marked("a >= b");
       case operation::slice:
       case operation::embed:
       case operation::place:
@@ -77,10 +92,10 @@ struct dag {
         return s += "]";
       }
       case operation::multiply_add:
-        return s += form_of_multiply_add(v.payload);
+        return s += marked(form_of_multiply_add(v.payload));
       case operation::matmul:
-        return s += v.payload == 0 ? "a * b" : v.payload == 1 ? "transpose(a) * b"
-                    : v.payload == 2 ? "a * transpose(b)" : "transpose(a) * transpose(b)";
+        return s += marked(v.payload == 0 ? "a * b" : v.payload == 1 ? "transpose(a) * b"
+                           : v.payload == 2 ? "a * transpose(b)" : "transpose(a) * transpose(b)");
       default: return s += g.operation_name(i);
     }
   }
@@ -92,12 +107,11 @@ struct dag {
   }
   /// The arrows to a node from what it reads, where that is drawn.
   constexpr void connect(int i) {
-    constexpr std::string_view letters[] = {"a", "b", "c"};
     const int arity = graph::arity(g[i]);
     const bool told_apart = arity > 1 && !op::table[g[i].op].commutative;
     for (int k = 0; k < arity; ++k)
       if (where(g[i].operand[k]) != part::nowhere)
-        arrows.push_back({g[i].operand[k], i, k, -1, told_apart ? letters[k] : std::string_view("", 0)});
+        arrows.push_back({g[i].operand[k], i, k, -1, told_apart ? operand_marks[k] : std::string_view("", 0)});
   }
   /// Marks an arrow, by who reads what.
   constexpr void mark(int from, int to, int slot, const string& contribution) {
@@ -125,15 +139,19 @@ inline constexpr int longest_label = 200;
 
 /// A formula on one line: what has a label in the drawing is written by it.
 constexpr string line_text(const graph_view& g, const graph_view& drawn) {
-  if (formula_sizes<source_notation>(g, longest_label)[static_cast<std::size_t>(g.output[0])] > longest_label) return string("…");
-  labels names = label_values(g, g.output[0], false);
-  for (int i = 0; i < g.size; ++i) {
-    bool found = false;
-    for (int j = 0; j < drawn.size; ++j) found = found || g[i].self == drawn[j].self;
-    if (!found) names.of[static_cast<std::size_t>(i)] = 0;
-  }
+  const int root = g.output[0];
+  const auto is_drawn = [&](int i) {
+    int j = drawn.size - 1;
+    while (j >= 0 && drawn[j].self != g[i].self) --j;
+    return j >= 0;
+  };
+  if (!g.label[root].empty() && is_drawn(root)) return string(g.label[root]);
+  labels names = label_values(g, root, false);
+  for (int i = 0; i < root; ++i)
+    if (!is_drawn(i)) names.of[static_cast<std::size_t>(i)] = 0;
+  if (formula_sizes<source_notation>(g, names, longest_label)[static_cast<std::size_t>(root)] > longest_label) return string("…");
   string s;
-  append_formula<source_notation>(s, g, names, g.output[0]);
+  append_formula<source_notation>(s, g, names, root);
   return s;
 }
 

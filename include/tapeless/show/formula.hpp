@@ -73,19 +73,19 @@ constexpr void append_formula(string& out, const graph_view& g, const labels& na
   }
 }
 
-/// How long the formulas of all vertices are, none having a label; at most `limit` + 1 each.
+/// How long the formulas of all vertices are, or the labels of those that have one; at most `limit` + 1 each.
 template <class Notation>
-constexpr std::vector<int> formula_sizes(const graph_view& g, int limit) {
+constexpr std::vector<int> formula_sizes(const graph_view& g, const labels& names, int limit) {
   const Notation notation{g};
   std::vector<int> size(static_cast<std::size_t>(g.size), 0);
   std::vector<strength> binds(size.size(), strength::atom);
   for (int i = 0; i < g.size; ++i) {
     const auto at = static_cast<std::size_t>(i);
     string plain;
-    if (op::is_leaf(g[i].op)) {
-      notation.append_leaf(plain, i);
+    if (is_plain(g, names, i)) {
+      append_plain(plain, notation, names, i);
       size[at] = static_cast<int>(plain.size());
-      binds[at] = notation.strength_of_leaf(i);
+      binds[at] = strength_of_plain(notation, names, i);
       continue;
     }
     const pieces parts = notation(i);

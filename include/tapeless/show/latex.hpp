@@ -145,8 +145,7 @@ struct latex_notation : source_notation {
     if (v.shape.rank > 0) p.add("_{").add_integer(v.shape.rows);
     if (v.shape.rank > 1) p.add(" \\times ").add_integer(v.shape.columns);
     p.add(v.shape.rank > 0 ? "}\\left(" : open).add(v.operand[0], strength::comparison);
-    const bool has_index = v.op == operation::slice || v.op == operation::embed || v.op == operation::place;
-    if (has_index) add_index(p.add(", "), v.op == operation::slice ? graph[v.operand[0]].shape : v.shape, v.payload);
+    if (v.op == operation::embed || v.op == operation::place) add_index(p.add(", "), v.shape, v.payload);
     return p.add(close), p;
   }
 
@@ -191,9 +190,12 @@ struct latex_notation : source_notation {
       case operation::element:
         p.add("\\left[").add(a, strength::comparison).add("\\right]_{");
         return add_index(p, graph[a].shape, v.payload).add("}"), p;
+      case operation::slice:
+        p.add("\\left[").add(a, strength::comparison).add("\\right]_{");
+        if (graph[a].shape.rank == 2) return p.add_integer(v.payload / graph[a].shape.columns).add(", \\ast}"), p;  // a row
+        return p.add_integer(v.payload).add(" \\ldots ").add_integer(v.payload + v.shape.rows - 1).add("}"), p;
       case operation::broadcast:
       case operation::reshape:
-      case operation::slice:
       case operation::embed:
       case operation::place: return shaped(i, op::name_of(v.op));
       default: return function_of(v, graph.operation_name(i));
@@ -204,7 +206,8 @@ struct latex_notation : source_notation {
 
 /// The formula of an expression for LaTeX's math mode, with amsmath, or for KaTeX: latex(sin(x) / y) is
 /// "\frac{\sin\left(x\right)}{y}". Functions of vectors and matrices go by elements. These are bold, the number at the end of a name, or what follows an
-/// underscore, is an index, and the names of Greek letters are those letters; [x]_i counts from 0, as the library does.
+/// underscore, is an index, and the names of Greek letters are those letters; [x]_i counts from 0, as the library does; [x]_{2 … 4} is a
+/// segment, [A]_{1, *} a row.
 /// Values with a label (named), and those of a formula of more than 4,000 characters that are used more than once, have
 /// lines of their own, in `aligned`.
 template <class S, id E>

@@ -159,11 +159,12 @@ struct source_notation {
         add_shape(p.add("reshape"), v.shape).add(a, strength::comparison);
         return p.add(")"), p;
       case operation::slice:
+        if (graph[a].shape.rank == 2) p.add("row<").add_integer(v.payload / graph[a].shape.columns);
+        else p.add("segment<").add_integer(v.payload).add(", ").add_integer(v.shape.rows);
+        return p.add(">(").add(a, strength::comparison).add(")"), p;
       case operation::embed:
-        add_shape(p.add(op::name_of(v.op)), v.shape).add(a, strength::comparison).add(", ");
-        return add_index(p, v.op == operation::slice ? graph[a].shape : v.shape, v.payload).add(")"), p;
       case operation::place:
-        add_shape(p.add("place"), v.shape).add(a, strength::comparison).add(", ");
+        add_shape(p.add(op::name_of(v.op)), v.shape).add(a, strength::comparison).add(", ");
         return add_index(p, v.shape, v.payload).add(")"), p;
       default: return call(graph.operation_name(i), v);
     }

@@ -9,6 +9,12 @@
 #include <vector>
 
 namespace tapeless {
+
+namespace requires_that {
+template <bool Is, class Given>
+inline constexpr bool is_program = Is;
+}  // namespace requires_that
+
 namespace show {
 
 /// The steps of a plan (codegen/plan.hpp), in the order of execution.
@@ -95,7 +101,16 @@ consteval std::string_view name_if_any() {
 }
 
 template <class Program>
-struct printed;
+struct printed {
+  static_assert(requires_that::is_program<false, Program>,
+                "tapeless: show::cpp, json and summary require a program; make one with function(E) or value_and_gradient(E)");
+  static constexpr program_view view{};
+};
+
+template <class... Vars>
+struct printed<refused_program<Vars...>> {  // which was told
+  static constexpr program_view view{};
+};
 
 template <class Math, class E, class... Vars>
 struct printed<gradient_program<Math, E, Vars...>> {

@@ -57,7 +57,8 @@ struct line_style {
 /// values that are used more than once.
 template <class Notation>
 constexpr string formula_text(const graph_view& g, int root, const line_style& style = {}) {
-  const bool is_long = formula_sizes<Notation>(g, longest_formula)[static_cast<std::size_t>(root)] > longest_formula;
+  const labels none{std::vector<int>(static_cast<std::size_t>(g.size), 0)};
+  const bool is_long = formula_sizes<Notation>(g, none, longest_formula)[static_cast<std::size_t>(root)] > longest_formula;
   const labels names = label_values(g, root, is_long);
   string out;
   for (int i = 0; i < root; ++i) {
@@ -78,7 +79,7 @@ constexpr string formula_text(const graph_view& g, int root, const line_style& s
 
 /// The formula of an expression: text(derivative(sin(x), x)) is "cos(x)". Variables stand by their names, constants as
 /// the shortest decimals that read back as the same double. It is written as in a program that uses this library, but
-/// for bare numbers, indices (x[1], A[0, 1]) and comparisons (a > b). Where the formula would have more than 4,000
+/// for bare numbers, indices (x[1], A[0, 1]), comparisons (a > b), and what derivatives are made of (embed, place). Where the formula would have more than 4,000
 /// characters, values that are used more than once come first, one to a line, as v1 = …, v2 = …, and the formula uses
 /// them; so do values with a label (named).
 template <class S, id E>

@@ -55,7 +55,7 @@ static_assert([] {
   q -= p;
   for (std::size_t i = 0; i < p.size(); ++i)
     if (q.data()[i] != 5 * p.data()[i]) return false;
-  return q != p && q[W][5] == 30;
+  return q != p && q[W][5] == 30 && 5 * p == q && p * 5.0 == q && p + p - p == p;
 }());
 
 // a tensor assigned to a view, and a view copied to a tensor

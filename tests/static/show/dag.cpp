@@ -50,16 +50,19 @@ constexpr auto ladder(X a) {
   if constexpr (Rungs == 0) return a;
   else return ladder<Rungs - 1>(a * a + exp(a));
 }
+static_assert(graphviz(ladder<8>(tl::named<"b">(ladder<8>(x))), tl::named<"b">(ladder<8>(x))).contains("…"));
+static_assert(graphviz(ladder<1>(tl::named<"b">(ladder<8>(x))), tl::named<"b">(ladder<8>(x))).contains("label=\"b\"")); // what has a label is written by it
 static_assert(graphviz(ladder<8>(x), x).contains("label=\"…\"") && graphviz(ladder<8>(x), x).size() < 4000);
 
-// operands that do not commute
-static_assert(graphviz(x - u).contains("label=\"a - b\"") && graphviz(x - u).contains("n0 -> n2 [label=\"a\"]"));
+// operands that do not commute, told apart by marks that no variable has for a name
+static_assert(graphviz(x - u).contains("label=\"① - ②\"") && graphviz(x - u).contains("n0 -> n2 [label=\"①\"]"));
+static_assert(mermaid(transpose(tl::input<"A", tl::mat<2, 3>>) * tl::input<"p", tl::vec<2>>).contains("①"));
 
 // names that the languages would read
 constexpr auto odd = tl::input<"a\"b\\c">;
 static_assert(graphviz(sin(odd)).contains("label=\"a\\\"b\\\\c\""));
 static_assert(mermaid(sin(odd)).contains("a#34;b"));
-static_assert(mermaid(gt(x, 0_c)).contains("[\"a #62; b\"]"));
+static_assert(mermaid(gt(x, 0_c)).contains("[\"① #62; ②\"]"));
 
 // programs: the parts
 constexpr auto W = tl::parameter<"W", tl::mat<2, 3>>;
