@@ -146,11 +146,8 @@ struct gradient_program {
     T value{};
     if constexpr ((codegen::require_held<pack<T, Held...>, Vars>() && ...) &&
                   codegen::require_bindings<T, graph, Args...>()) {
-      const bool is_read = codegen::overlap<T>(into, args...);
-      pack<T, Held...> apart;  // the same code adds to one or the other, so that it is compiled once
-      if (is_read) apart = {};
-      run<codegen::delivery::add>(value, is_read ? apart : into, args...);
-      if (is_read) ((codegen::add_variable<Vars>(into, apart)), ...);
+      if (codegen::overlap<T>(into, args...)) return accumulate_apart(into, args...);
+      run<codegen::delivery::add>(value, into, args...);
     }
     return value;
   }
@@ -176,6 +173,16 @@ struct gradient_program {
     using call = codegen::call<graph, Args...>;
     codegen::run_call<call, Math, codegen::delivery::store, (static_cast<void>(Vars::self), D)...>(codegen::chunks_of<call>{}, destinations,
                                                                                                   codegen::argument<T, Args>(args)...);
+  }
+  /// Calls accumulate itself with another pack, so that the code is there once, and the room for the pack only where it is needed.
+  template <class T, class... Held, class... Args>
+  [[gnu::noinline, gnu::cold]] static constexpr T accumulate_apart(pack<T, Held...>& into, const Args&... args) {
+    pack<T, Held...> apart{};
+    T value{};
+    if (std::is_constant_evaluated()) run<codegen::delivery::add>(value, apart, args...);
+    else value = gradient_program{}.accumulate(apart, args...);
+    ((codegen::add_variable<Vars>(into, apart)), ...);
+    return value;
   }
 };
 

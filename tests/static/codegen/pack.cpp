@@ -68,20 +68,22 @@ static_assert([] {
   return copy(1, 0) == 4 && q == p;
 }());
 
-// decltype(W) is const, and the pack holds the same variables
+// decltype(W) is const, and the pack holds the same variables: assigned and added as one, but never converted unasked
 using declared = tl::pack<double, decltype(W), decltype(s), decltype(b)>;
-static_assert(!std::same_as<pack, declared> && std::convertible_to<pack, declared> && std::convertible_to<declared, pack>);
-static_assert(!std::convertible_to<pack, tl::pack<double, decltype(W), decltype(b), decltype(s)>>);
-static_assert(!std::convertible_to<pack, tl::pack<float, decltype(W), decltype(s), decltype(b)>>);
+using in_another_order = tl::pack<double, decltype(W), decltype(b), decltype(s)>;
+static_assert(!std::same_as<pack, declared> && !std::convertible_to<pack, declared> && !std::convertible_to<declared, pack>);
+static_assert(std::is_assignable_v<pack&, declared> && !std::is_assignable_v<pack&, in_another_order>);
+static_assert(!std::is_assignable_v<pack&, tl::pack<float, decltype(W), decltype(s), decltype(b)>>);
 static_assert([] {
   pack gradient{};
   gradient[W](1, 2) = 3;
-  declared theta = gradient;
+  auto theta = static_cast<declared>(gradient);
   theta += gradient;
-  theta -= pack{};
+  theta -= 2.0 * pack{};
   pack back{};
   back = theta;
   return back[W](1, 2) == 6 && back == theta && theta == back && gradient != theta && back == back;
 }());
+static_assert(std::is_aggregate_v<pack> && std::is_trivially_copyable_v<pack>);
 
 }  // namespace
