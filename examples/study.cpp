@@ -178,7 +178,7 @@ void print_sum(const Network& net, const std::string& name, const std::string& a
               << "\nthe adjoint of " << name << ", summed over the edges that leave it:\n";
     hana::for_each(tl::fanout(e, node), [&](auto edge) {
       const auto contribution = tl::contribution(e, edge);
-      std::cout << "  to " << formula_of(edge.consumer) << ", operand " << decltype(edge.slot)::value << ":  " << formula_of(contribution) << " = " << numbers(tl::function(contribution)(values)) << '\n';
+      std::cout << "  to " << formula_of(edge.consumer) << ":  " << formula_of(contribution) << " = " << numbers(tl::function(contribution)(values)) << '\n';
     });
     std::cout << "sum: " << numbers(tl::function(tl::adjoint(e, node))(values)) << '\n';
   });

@@ -17,6 +17,23 @@ for step in program["schedule"]:
 assert sum(n["operations"] for n in nodes) == program["operations"]
 gradients = [o["by"] for o in program["outputs"] if o["is"] == "gradient"]
 assert gradients and set(gradients) <= {n.get("name") for n in nodes}
+
+
+def is_below(start):
+    """All that depends on a node."""
+    found = {start}
+    for n in nodes:
+        if found.intersection(n["operands"]):
+            found.add(n["id"])
+    return found - {start}
+
+
 for adjoint in program["adjoints"]:
-    assert all(c is None or adjoint["of"] is None or adjoint["of"] < c for c in adjoint["contributions_of"]), "consumers come later"
+    edges = [(c["consumer"], c["slot"]) for c in adjoint["contributions"]]
+    assert len(edges) > 0 or adjoint is program["adjoints"][-1], "only the root has no use"
+    assert all(c["is"] for c in adjoint["contributions"])
+    if adjoint["of"] is not None:
+        assert {c for c, _ in edges if c is not None} <= is_below(adjoint["of"]), "consumers depend on what they consume"
+    if adjoint["node"] is not None:
+        assert all(c["node"] is None or c["node"] <= adjoint["node"] for c in adjoint["contributions"]), "a sum follows what it sums"
 print(len(nodes), "nodes agree")

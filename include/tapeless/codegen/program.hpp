@@ -27,7 +27,7 @@ constexpr bool overlap(const Pack& into, const Args&... args) {
   return (meets(argument<T, Args>(args).data(), size_of_argument<Args>, into) || ...);
 }
 template <class V, class Pack>
-constexpr void add_variable(Pack& into, const Pack& gradient) {
+[[gnu::always_inline]] constexpr void add_variable(Pack& into, const Pack& gradient) {
   for (std::size_t i = Pack::offset(V::self), end = i + V::shape_type::size; i < end; ++i) into.data()[i] += gradient.data()[i];
 }
 

@@ -96,18 +96,6 @@ struct cpp_text : program_parts {
     return s + ") {\n";
   }
 
-  /// Where a node of the expression is computed: its own vertex, or that of what reads it, if the passes made one operation of
-  /// both; -1 if there is none.
-  constexpr int computed_at(int n) const {
-    while (n >= 0 && node_at[static_cast<std::size_t>(n)] < 0) {
-      int reader = -1;
-      for (int u = 0; u < p.adjoints.uses; ++u)
-        if (p.adjoints.use[u].of == n) reader = reader < 0 ? p.adjoints.use[u].consumer : p.adjoints.entries;
-      n = reader < p.adjoints.entries ? reader : -1;
-    }
-    return n < 0 ? -1 : node_at[static_cast<std::size_t>(n)];
-  }
-
   /// Says of an adjoint whose it is and what it was gathered from.
   constexpr void describe_adjoint(cpp_writer& w, int vertex) const {
     const int n = adjoint_of[static_cast<std::size_t>(vertex)];

@@ -134,9 +134,6 @@ constexpr string shape_text(extents e) {
 
 namespace detail {
 
-/// A formula longer than this is not written on an arrow.
-inline constexpr int longest_label = 200;
-
 /// A formula on one line: what has a label in the drawing is written by it.
 constexpr string line_text(const graph_view& g, const graph_view& drawn) {
   const int root = g.output[0];
@@ -149,10 +146,7 @@ constexpr string line_text(const graph_view& g, const graph_view& drawn) {
   labels names = label_values(g, root, false);
   for (int i = 0; i < root; ++i)
     if (!is_drawn(i)) names.of[static_cast<std::size_t>(i)] = 0;
-  if (formula_sizes<source_notation>(g, names, longest_label)[static_cast<std::size_t>(root)] > longest_label) return string("…");
-  string s;
-  append_formula<source_notation>(s, g, names, root);
-  return s;
+  return short_formula<source_notation>(g, names, root, longest_label);
 }
 
 template <id E>

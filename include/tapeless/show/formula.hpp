@@ -102,4 +102,13 @@ constexpr std::vector<int> formula_sizes(const graph_view& g, const labels& name
   return size;
 }
 
+/// The formula, or … if it has more than `limit` characters.
+template <class Notation>
+constexpr string short_formula(const graph_view& g, const labels& names, int root, int limit) {
+  if (formula_sizes<Notation>(g, names, limit)[static_cast<std::size_t>(root)] > limit) return string("…");
+  string s;
+  append_formula<Notation>(s, g, names, root);
+  return s;
+}
+
 }  // namespace tapeless::show

@@ -2,8 +2,9 @@
 #pragma once
 // A program as JSON, for tools: everything that the other printers know.
 // in: a program; out: a show::string, also in constant expressions.
-#include <tapeless/show/program.hpp>
 #include <tapeless/show/number.hpp>
+#include <tapeless/show/program.hpp>
+#include <tapeless/show/text.hpp>
 
 namespace tapeless {
 namespace show {
@@ -103,6 +104,14 @@ constexpr void append_json_node(json_writer& w, const program_parts& parts, int 
   w.key("operations").number(operations_of(g, i)).close('}');
 }
 
+constexpr void append_json_contribution(json_writer& w, const program_parts& parts, const adjoint_use& use) {
+  const graph_view& g = *parts.p.adjoints.graph;
+  const labels names{std::vector<int>(static_cast<std::size_t>(g.size), 0)};
+  w.separate().open('{').key("consumer").number_or_null(parts.computed_at(use.consumer)).key("slot").number(static_cast<std::uint64_t>(use.slot));
+  w.key("node").number_or_null(parts.find(g[use.contribution].self));
+  w.key("is").text(short_formula<source_notation>(g, names, use.contribution, longest_label)).close('}');
+}
+
 constexpr string json_text(const program_view& p) {
   const program_parts parts(p);
   const graph_view& g = p.graph;
@@ -125,9 +134,9 @@ constexpr string json_text(const program_view& p) {
   for (int n = 0; n < p.adjoints.entries; ++n) {
     if (p.adjoints.entry[n].adjoint == 0) continue;
     w.line().open('{').key("of").number_or_null(parts.node_at[static_cast<std::size_t>(n)]);
-    w.key("node").number_or_null(parts.find(p.adjoints.entry[n].adjoint)).key("contributions_of").open('[');
+    w.key("node").number_or_null(parts.find(p.adjoints.entry[n].adjoint)).key("contributions").open('[');
     for (int u = 0; u < p.adjoints.uses; ++u)
-      if (p.adjoints.use[u].of == n) w.separate().number_or_null(parts.node_at[static_cast<std::size_t>(p.adjoints.use[u].consumer)]);
+      if (p.adjoints.use[u].of == n) append_json_contribution(w, parts, p.adjoints.use[u]);
     w.close(']').close('}');
   }
   w.next_list("schedule");
@@ -149,7 +158,8 @@ constexpr string json_text(const program_view& p) {
 
 /// A program as one JSON object: "nodes" (operation, name or label, shape, operands, part, scalar operations), "edges"
 /// (from an operand to the node that reads it, with its slot), "outputs", "adjoints" (of which node, which node it is, and the
-/// consumers whose contributions it sums; null for what the program does without), "schedule" (the order of execution, and
+/// contributions that it sums: each with its consumer, the slot there, the node that holds it, and the formula that it "is", … beyond
+/// 200 characters; null for what the program does without), "schedule" (the order of execution, and
 /// where each value lives), "operations" in all, and "workspace" in elements. Nodes are numbered from 0, operands before
 /// what reads them.
 template <class Program>

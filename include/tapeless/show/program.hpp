@@ -75,6 +75,17 @@ struct program_parts {
     while (i >= 0 && g[i].self != self) --i;
     return i;
   }
+  /// Where a node of the expression is computed: its own vertex, or that of what reads it, if the passes made one operation of
+  /// both; -1 if there is none.
+  constexpr int computed_at(int n) const {
+    while (n >= 0 && node_at[static_cast<std::size_t>(n)] < 0) {
+      int reader = -1;
+      for (int u = 0; u < p.adjoints.uses; ++u)
+        if (p.adjoints.use[u].of == n) reader = reader < 0 ? p.adjoints.use[u].consumer : p.adjoints.entries;
+      n = reader < p.adjoints.entries ? reader : -1;
+    }
+    return n < 0 ? -1 : node_at[static_cast<std::size_t>(n)];
+  }
   constexpr void find_adjoints() {
     adjoint_of = std::vector<int>(of_value.size(), -1);
     for (int n = 0; n < p.adjoints.entries; ++n) {

@@ -12,6 +12,9 @@ namespace show {
 /// A formula longer than this is written with one line for each shared intermediate value.
 inline constexpr int longest_formula = 4000;
 
+/// A contribution longer than this is not written out in a drawing or a list.
+inline constexpr int longest_label = 200;
+
 /// Does a name look like a label of this stem?
 constexpr bool is_label(std::string_view name, std::string_view stem) {
   if (!name.starts_with(stem) || name.size() == stem.size()) return false;

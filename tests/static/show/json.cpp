@@ -20,7 +20,7 @@ static_assert(json(tl::function(sin(x[1_c]))).contains(
     "{\"id\": 1, \"operation\": \"element\", \"shape\": [], \"operands\": [0], \"first\": 1, \"part\": \"value\", \"operations\": 0}"));
 static_assert(json(tl::function(sin(x[1_c]))).contains("{\"from\": 1, \"to\": 2, \"slot\": 0}"));
 static_assert(json(step).contains("\"is\": \"gradient\", \"by\": \"W\""));
-static_assert(json(step).contains("\"contributions_of\": ["));
+static_assert(json(step).contains("\"contributions\": [{\"consumer\": "));
 static_assert(json(step).contains("\"home\": \"destination\", \"output\": 1"));
 static_assert(json(tl::function(tl::input<"a\"\n">)).contains("\"name\": \"a\\\"\\u000a\""));
 }  // namespace
