@@ -8,8 +8,8 @@ if(NOT TARGET Doxygen::doxygen)
 endif()
 file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/docs/Doxyfile" CONTENT "@INCLUDE = \"${PROJECT_SOURCE_DIR}/docs/Doxyfile\"
 OUTPUT_DIRECTORY = \"${PROJECT_BINARY_DIR}/docs\"
-INPUT += README.md CHANGELOG.md docs
-USE_MDFILE_AS_MAINPAGE = README.md
+INPUT += \"${PROJECT_SOURCE_DIR}/README.md\" CHANGELOG.md docs examples/data/README.md
+USE_MDFILE_AS_MAINPAGE = \"${PROJECT_SOURCE_DIR}/README.md\"
 ")
 add_custom_target(docs
   COMMAND Doxygen::doxygen "${PROJECT_BINARY_DIR}/docs/Doxyfile"

@@ -17,8 +17,8 @@ constexpr auto w = tl::parameter<Name>;
 constexpr auto z1 = tl::named<"z1">(tanh(w<"u10"> + w<"u11"> * x1 + w<"u12"> * x2));
 constexpr auto z2 = tl::named<"z2">(tanh(w<"u20"> + w<"u21"> * x1 + w<"u22"> * x2));
 constexpr auto z3 = tl::named<"z3">(tanh(w<"u30"> + w<"u31"> * x1 + w<"u32"> * x2));
-constexpr auto first = tl::named<"y1">(w<"v10"> + w<"v11"> * z1 + w<"v12"> * z2 + w<"v13"> * z3);
-constexpr auto second = tl::named<"y2">(w<"v20"> + w<"v21"> * z1 + w<"v22"> * z2 + w<"v23"> * z3);
+constexpr auto first = tl::named<"y1">(w<"c10"> + w<"c11"> * z1 + w<"c12"> * z2 + w<"c13"> * z3);
+constexpr auto second = tl::named<"y2">(w<"c20"> + w<"c21"> * z1 + w<"c22"> * z2 + w<"c23"> * z3);
 constexpr auto E = 0.5_c * (square(first - t1) + square(second - t2));
 constexpr auto step = tl::value_and_gradient(E);
 

@@ -15,10 +15,16 @@ KINDS = (("multiply", r"v?mul[sp][sd]"),
 OTHER = "other"  # addresses, the stack, the sign of a number
 
 
-def functions(obj):
-    """The lines of each function, by its name without its parameters."""
-    code = subprocess.run(["objdump", "-d", "-C", "--no-show-raw-insn", obj], stdout=subprocess.PIPE, check=True, text=True).stdout
-    return {name.split("(")[0]: body.splitlines() for name, body in re.findall(r"^[0-9a-f]+ <(.+)>:\n((?:.+\n?)+)", code, re.MULTILINE)}
+def functions(obj, *options):
+    """The lines of each function, by its name without its parameters; without the padding that follows it."""
+    code = subprocess.run(["objdump", "-d", "-C", "--no-show-raw-insn", *options, obj], stdout=subprocess.PIPE, check=True, text=True).stdout
+    found = {}
+    for name, body in re.findall(r"^[0-9a-f]+ <(.+)>:\n((?:.+\n?)+)", code, re.MULTILINE):
+        lines = body.splitlines()
+        while lines and re.search(r":\s+((data16|cs) )*(nop\w*|xchg\s+%ax,%ax)(\s|$)", lines[-1]):
+            lines.pop()
+        found[name.split("(")[0]] = lines
+    return found
 
 
 def kind_of(line):

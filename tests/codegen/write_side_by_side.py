@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Fills docs/side-by-side.md: python3 write_side_by_side.py [--check] ROOT COMPILER... (g++ and others, for x86-64)
+"""Fills docs/side-by-side.md: python3 write_side_by_side.py [--check] [-FLAG...] ROOT COMPILER... (g++ and others, for x86-64)
 
 Below each <!-- made: NAME --> stands a block or a table, which this script writes:
     printed        what show::cpp prints of the program `generated` of side_by_side.cpp
     by_tapeless    the assembly of that function by the first compiler, and by_hand that of the other
     kinds          how many instructions of each kind they have, by each compiler
     compilers      what the compilers say they are
---check writes nothing and exits with 1 where the page differs: in what is printed, and, if the first compiler is the one of
-the page, in what that compiler made.
+--check writes nothing and exits with 1 where the page differs: in what is printed, and, if the first compiler and the machine are
+those of the page, in what that compiler made, in its columns of the table, too. FLAGs are for the compilers.
 """
 import os
 import re
@@ -26,26 +26,33 @@ def run(*command):
     return subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
 
 
-def compiled(root, compiler, folder):
+def version_of(compiler):
+    """What it says it is, whatever name it was called by."""
+    return re.sub(r"^[cg]\+\+\S* ", "g++ ", run(compiler, "--version").splitlines()[0])
+
+
+def name_of(compiler):
+    return ("clang " if "clang" in version_of(compiler) else "g++ ") + run(compiler, "-dumpversion").split(".")[0].strip()
+
+
+def compiled(root, compiler, flags, folder):
     out = os.path.join(folder, os.path.basename(compiler) + ".o")
-    run(compiler, "-std=c++20", "-I" + os.path.join(root, "include"), "-O2", "-c", os.path.join(root, "tests/codegen/side_by_side.cpp"), "-o", out)
+    run(compiler, *flags, "-O2", "-c", os.path.join(root, "tests/codegen/side_by_side.cpp"), "-o", out)
     return out
 
 
-def printed(root, compiler, folder):
+def printed(root, compiler, flags, folder):
     source, program = os.path.join(folder, "print.cpp"), os.path.join(folder, "print")
     with open(source, "w", encoding="utf-8") as file:
         file.write('#include "side_by_side.cpp"\n#include <cstdio>\nint main() { std::fputs(tl::show::cpp(generated, "bishop").c_str(), stdout); }\n')
-    run(compiler, "-std=c++20", *("-I" + os.path.join(root, f) for f in ("include", "tests/codegen")), source, "-o", program)
+    run(compiler, *flags, "-I" + os.path.join(root, "tests/codegen"), source, "-o", program)
     return run(program)
 
 
 def listing(obj, name):
     """Without addresses; what a relocation fills in is put in place."""
-    code = run("objdump", "-dr", "-C", "--no-show-raw-insn", obj)
-    body = re.search(rf"^[0-9a-f]+ <{name}\(.*>:\n((?:.+\n?)+)", code, re.MULTILINE)[1]
     lines = []
-    for line in body.splitlines():
+    for line in kinds.functions(obj, "-r")[name]:
         filled = re.match(r"\s*[0-9a-f]+: R_\S+\s+([\w.]+)", line)
         if filled:
             lines[-1] = re.sub(r"^(call\s+).*", rf"\1{filled[1]}", lines[-1]) if lines[-1].startswith("call") else \
@@ -67,27 +74,33 @@ def table(objects):
 
 def main(*arguments):
     check = "--check" in arguments
-    root, *compilers = (a for a in arguments if a != "--check")
+    root, *compilers = (a for a in arguments if not a.startswith("-"))
+    flags = [a for a in arguments if a.startswith("-") and a != "--check"] or ["-std=c++20", "-I" + os.path.join(root, "include")]
     path = os.path.join(root, "docs/side-by-side.md")
     with open(path, encoding="utf-8") as file:
         page = file.read()
     with tempfile.TemporaryDirectory() as folder:
-        made = {"printed": f"```c\n{printed(root, compilers[0], folder)}```\n",
-                "compilers": "".join(f"- {run(c, '--version').splitlines()[0]}\n" for c in compilers)}
-        if not check or "<!-- made: compilers -->\n" + made["compilers"].splitlines()[0] in page:
-            objects = {os.path.basename(c): compiled(root, c, folder) for c in compilers}
+        made = {"printed": f"```c\n{printed(root, compilers[0], flags, folder)}```\n",
+                "compilers": "".join(f"- {version_of(c)}\n" for c in compilers)}
+        is_theirs = "<!-- made: compilers -->\n" + made["compilers"].splitlines()[0] in page and os.uname().machine == "x86_64"
+        if not check or is_theirs:
+            objects = {name_of(c): compiled(root, c, flags, folder) for c in compilers}
             first = next(iter(objects.values()))
             made.update({name: f"```asm\n{listing(first, name)}```\n" for name in FUNCTIONS})
             made["kinds"] = table(objects)
+        else:
+            del made["compilers"]
     wrong = 0
 
     def fill(match):
         nonlocal wrong
         head, name, old = match.groups()
         new = made.get(name, old)
-        if check and len(compilers) == 1 and name in ("kinds", "compilers"):
-            return match[0]  # the page has more compilers
-        if old != new:
+        if check and name in ("kinds", "compilers"):  # the page may have more compilers, in more columns and lines
+            is_same = all(theirs.startswith(ours.rstrip("\n")) for ours, theirs in zip(new.splitlines(), old.splitlines()))
+        else:
+            is_same = old == new
+        if not is_same:
             wrong += 1
             if check:
                 print(f"docs/side-by-side.md: {name} is now\n{new}")

@@ -4,7 +4,7 @@
 
 namespace {
 
-/// Numbers between -1 and 1, all different.
+/// Numbers between -1/2 and 1/2, 41 different ones.
 template <class Shape>
 constexpr auto numbers() {
   tl::tensor<double, Shape> t{};

@@ -26,17 +26,17 @@ using result = decltype(step(weights{}, x1 = 0.0, x2 = 0.0, t1 = 0.0, t2 = 0.0))
   const double h1 = math::tanh(p[w<"u10">] + p[w<"u11">] * at[0] + p[w<"u12">] * at[1]);
   const double h2 = math::tanh(p[w<"u20">] + p[w<"u21">] * at[0] + p[w<"u22">] * at[1]);
   const double h3 = math::tanh(p[w<"u30">] + p[w<"u31">] * at[0] + p[w<"u32">] * at[1]);
-  const double d1 = p[w<"v10">] + p[w<"v11">] * h1 + p[w<"v12">] * h2 + p[w<"v13">] * h3 - at[2];
-  const double d2 = p[w<"v20">] + p[w<"v21">] * h1 + p[w<"v22">] * h2 + p[w<"v23">] * h3 - at[3];
-  const double e1 = (p[w<"v11">] * d1 + p[w<"v21">] * d2) * (1 - h1 * h1);
-  const double e2 = (p[w<"v12">] * d1 + p[w<"v22">] * d2) * (1 - h2 * h2);
-  const double e3 = (p[w<"v13">] * d1 + p[w<"v23">] * d2) * (1 - h3 * h3);
+  const double d1 = p[w<"c10">] + p[w<"c11">] * h1 + p[w<"c12">] * h2 + p[w<"c13">] * h3 - at[2];
+  const double d2 = p[w<"c20">] + p[w<"c21">] * h1 + p[w<"c22">] * h2 + p[w<"c23">] * h3 - at[3];
+  const double e1 = (p[w<"c11">] * d1 + p[w<"c21">] * d2) * (1 - h1 * h1);
+  const double e2 = (p[w<"c12">] * d1 + p[w<"c22">] * d2) * (1 - h2 * h2);
+  const double e3 = (p[w<"c13">] * d1 + p[w<"c23">] * d2) * (1 - h3 * h3);
   weights& g = out->gradient;
   g[w<"u10">] = e1, g[w<"u11">] = e1 * at[0], g[w<"u12">] = e1 * at[1];
   g[w<"u20">] = e2, g[w<"u21">] = e2 * at[0], g[w<"u22">] = e2 * at[1];
   g[w<"u30">] = e3, g[w<"u31">] = e3 * at[0], g[w<"u32">] = e3 * at[1];
-  g[w<"v10">] = d1, g[w<"v11">] = d1 * h1, g[w<"v12">] = d1 * h2, g[w<"v13">] = d1 * h3;
-  g[w<"v20">] = d2, g[w<"v21">] = d2 * h1, g[w<"v22">] = d2 * h2, g[w<"v23">] = d2 * h3;
+  g[w<"c10">] = d1, g[w<"c11">] = d1 * h1, g[w<"c12">] = d1 * h2, g[w<"c13">] = d1 * h3;
+  g[w<"c20">] = d2, g[w<"c21">] = d2 * h1, g[w<"c22">] = d2 * h2, g[w<"c23">] = d2 * h3;
   out->value = 0.5 * (d1 * d1 + d2 * d2);
 }
 std::array<double, 18> numbers(const result& r) {

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
 """The same bits from every compiler, optimisation and register width: python3 compare.py DIGEST.cpp fma|all FLAGS... -- COMPILER...
 
-Builds the file with each compiler, for each of the targets below that this machine is (or those with FMA only), with
--ffp-contract=off, and compares what the programs print. Targets with FMA agree among themselves; so do those without.
+Builds the file with the compilers, for the targets below that this machine is, with -ffp-contract=off, and compares what the
+programs print. Targets with FMA agree among themselves; so do those without. With `fma` only those with FMA are tried: all of
+them with the first compiler, one with the others.
 """
 import os
 import re
@@ -26,7 +27,7 @@ def main(file, which, *rest):
     targets = [t for t in TARGETS if t[2] <= here and (which == "all" or t[0] == "with FMA")] or [("as it is", ("-O2",), set())]
     first, wrong = {}, 0
     for kind, options, _ in targets:
-        for compiler in compilers:
+        for compiler in compilers if which == "all" or options == targets[-1][1] else compilers[:1]:
             with tempfile.TemporaryDirectory() as folder:
                 program = os.path.join(folder, "digest")
                 subprocess.run([compiler, *flags, "-ffp-contract=off", *options, file, "-o", program], check=True)

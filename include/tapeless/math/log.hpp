@@ -2,7 +2,8 @@
 #pragma once
 
 // log and log1p, over the whole range of the type: x = 2^k (1 + f), and ln(1 + f) is one polynomial, whose coefficients
-// tests/accuracy/log_coefficients.py computes. There is no division and no long chain of steps; what is added last is known first.
+// tests/accuracy/log_coefficients.py computes: no division and no long chain of steps, and what is added last is known first.
+// log1p corrects for the rounding of 1 + x, log2 and log10 multiply in two parts.
 // in: any value.  out: ln x and ln(1 + x) within 1 ulp; -infinity at the pole, NaN below it.
 
 #include <concepts>
