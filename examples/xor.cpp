@@ -29,9 +29,8 @@ int main() {
 
   for (int epoch = 0; epoch < 1000; ++epoch)
     for (int i = 0; i < 4; ++i) {
-      auto [error, gradient] = step(theta, x = inputs[i], t = targets[i]);
-      gradient *= 0.1;
-      theta -= gradient;
+      const auto [error, gradient] = step(theta, x = inputs[i], t = targets[i]);
+      theta -= 0.1 * gradient;
     }
 
   constexpr auto network = tl::function(y);

@@ -62,10 +62,9 @@ void print() {
   require(report.passed, "the gradient of a neuron");
 
   for (int k = 1; k <= 100; ++k) {
-    auto [now, uphill] = step(theta, in = {1, 2, 0.5}, wanted = 1);
+    const auto [now, uphill] = step(theta, in = {1, 2, 0.5}, wanted = 1);
     if (k == 1 || k == 10 || k == 100) std::printf("step %3d: error %.4f\n", k, now);
-    uphill *= 0.05;
-    theta -= uphill;
+    theta -= 0.05 * uphill;
   }
   require(step(theta, in = {1, 2, 0.5}, wanted = 1).value < 0.005, "a neuron learns one example");
 }

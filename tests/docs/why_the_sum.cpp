@@ -55,14 +55,17 @@ static_assert(tl::function(along)(pair = {4, 6}, p = {4, 3}) == 36);
 }  // namespace two
 
 namespace network {
-constexpr auto x = tl::input<"x", tl::vec<2>>;
-constexpr auto t = tl::input<"t", tl::vec<2>>;
-constexpr auto W1 = tl::parameter<"W1", tl::mat<3, 2>>;
-constexpr auto W2 = tl::parameter<"W2", tl::mat<2, 3>>;
-constexpr auto z = tl::named<"z">(tanh((W1 * x)[0_c]));  // a hidden unit
-constexpr auto y1 = tl::named<"y1">(W2(0_c, 0_c) * z + W2(0_c, 1_c));
-constexpr auto y2 = tl::named<"y2">(W2(1_c, 0_c) * z + W2(1_c, 1_c));
-constexpr auto E = 0.5_c * (square(y1 - t[0_c]) + square(y2 - t[1_c]));
+constexpr auto x = tl::input<"x">;
+constexpr auto t1 = tl::input<"t1">;
+constexpr auto t2 = tl::input<"t2">;
+constexpr auto w = tl::parameter<"w">;
+constexpr auto u1 = tl::parameter<"u1">;
+constexpr auto u2 = tl::parameter<"u2">;
+
+constexpr auto z = tl::named<"z">(tanh(w * x));  // a hidden unit
+constexpr auto y1 = tl::named<"y1">(u1 * z);     // two outputs
+constexpr auto y2 = tl::named<"y2">(u2 * z);
+constexpr auto E = 0.5_c * (square(y1 - t1) + square(y2 - t2));
 
 constexpr auto sum = hana::fold_left(hana::transform(tl::fanout(E, z), [](auto edge) { return tl::contribution(E, edge); }), hana::plus);
 static_assert(sum == tl::derivative(E, z));

@@ -91,7 +91,7 @@ constexpr gradient_check check_gradient_of(expr<S, E>, hana::tuple<expr<T, V>...
 
 /// Compares the generated gradient of a scalar E with central differences at a point, by every variable of E, in double
 /// precision: five points, steps of 10⁻³·max(1, |x|). Arguments: as in a call, all variables bound. A kink nearer than
-/// about 2·10⁻³ to the point shows as an error. `if (!check_gradient(E, theta, x = xs)) …`; .message() names the worst
+/// about 2·10⁻³ to the point shows as an error, unless the function is even about the point. `if (!check_gradient(E, theta, x = xs)) …`; .message() names the worst
 /// entry.
 template <class Math = math::standard_math, class S, id E, class... Args>
 constexpr gradient_check check_gradient(expr<S, E> root, const Args&... args) {
