@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Measures with every preset and writes the figures into docs/performance.md: python3 tests/bench/table.py [--as-measured]
+"""Measures with every preset and writes the figures into docs/performance.md and README.md: python3 tests/bench/table.py [--as-measured]
 
 What stands between <!-- table: NAME --> and <!-- end --> is replaced: by what the preset NAME printed, or, where NAME is `summary`, by the
 generated gradients of all presets as ratios to the best by hand. docs/performance.svg is the chart of the preset `bench`. With --as-measured
@@ -41,14 +41,14 @@ def main(as_measured):
     if not as_measured:
         for preset in PRESETS:
             subprocess.run(["cmake", "--workflow", "--preset", preset], cwd=ROOT, check=True)
-    document = ROOT / "docs/performance.md"
-    text = document.read_text(encoding="utf-8")
-    for name in ("summary", *PRESETS):
-        table = "\n".join(summary()) if name == "summary" else (results(name) / "bench.md").read_text(encoding="utf-8").strip()
-        text, found = re.subn(f"(<!-- table: {name} -->\n).*?(<!-- end -->)", lambda m: f"{m[1]}\n{table}\n\n{m[2]}", text, flags=re.DOTALL)
-        if found != 1:
-            sys.exit(f"{document}: there must be one <!-- table: {name} --> with its <!-- end -->")
-    document.write_text(text, encoding="utf-8")
+    for document, names in (("docs/performance.md", ("summary", *PRESETS)), ("README.md", ("summary",))):
+        text = (ROOT / document).read_text(encoding="utf-8")
+        for name in names:
+            table = "\n".join(summary()) if name == "summary" else (results(name) / "bench.md").read_text(encoding="utf-8").strip()
+            text, found = re.subn(f"(<!-- table: {name} -->\n).*?(<!-- end -->)", lambda m: f"{m[1]}\n{table}\n\n{m[2]}", text, flags=re.DOTALL)
+            if found != 1:
+                sys.exit(f"{document}: there must be one <!-- table: {name} --> with its <!-- end -->")
+        (ROOT / document).write_text(text, encoding="utf-8")
     shutil.copy(results("bench") / "bench.svg", ROOT / "docs/performance.svg")
 
 

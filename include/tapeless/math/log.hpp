@@ -34,6 +34,13 @@ template <class V>
   return {from_bits(exponent | (std::uint64_t{0x433} << 52)) + (extra - (0x1p52 + 1024.0)), from_bits((offset & fraction_bits) + root_half) - 1.0};
 }
 
+/// The same for a positive u that may be subnormal
+template <class V>
+[[gnu::always_inline]] constexpr log_parts<V> log_reduced(V u) {
+  const auto subnormal = u < 0x1p-1022;
+  return log_reduced(select(subnormal, smaller(V(1.0), u) * 0x1p54, u), select(subnormal, -54.0, 0.0));
+}
+
 /// ln(1 + f) - (f - f^2/2) + correction
 template <class V>
 [[gnu::always_inline]] constexpr V log_series(V f, same<V> correction) {
@@ -46,14 +53,19 @@ template <class V>
   return fma(f * f2, fma(f8, fma(f8, e, fma(f4, d, c)), fma(f4, b, a)), correction);
 }
 
-/// ln u + correction for a positive normal u, plus `extra` times ln 2
+/// The logarithm of a number in parts, plus correction
 template <class V>
-[[gnu::always_inline]] constexpr V log_normal(V u, same<V> extra, same<V> correction) {
-  const log_parts<V> parts = log_reduced(u, extra);
+[[gnu::always_inline]] constexpr V log_of(log_parts<V> parts, same<V> correction) {
   const V k = parts.exponent, f = parts.fraction, f2 = f * f;
   const V near = fma(f2, -0.5, f), near_low = fma(f2, -0.5, f - near);
   const two_parts<V> sum = fast_two_sum(k * ln2_high, near);
   return sum.high + log_series(f, (near_low + fma(k, ln2_low, correction)) + sum.low);
+}
+
+/// ln u + correction for a positive normal u, plus `extra` times ln 2
+template <class V>
+[[gnu::always_inline]] constexpr V log_normal(V u, same<V> extra, same<V> correction) {
+  return log_of(log_reduced(u, extra), correction);
 }
 
 /// ln(1 + x + low) for -1/2 < x, or nearly; low is small against 1 + x
@@ -71,9 +83,7 @@ template <class V>
     if (x < 0) return not_a_number<double>;
     if (x == 0) return -infinity<double>;
   }
-  const auto subnormal = x < 0x1p-1022;
-  const V u = select(subnormal, smaller(V(1.0), x) * 0x1p54, x);
-  const V result = log_normal(u, select(subnormal, -54.0, 0.0), 0.0);
+  const V result = log_of(log_reduced(x), 0.0);
   const V elsewhere = select(x == 0, -infinity<double>, select(x > 0, x, not_a_number<double>));
   return select(x > 0 && x < infinity<double>, result, elsewhere);
 }
@@ -101,8 +111,7 @@ template <class V>
     if (x < 0) return not_a_number<double>;
     if (x == 0) return -infinity<double>;
   }
-  const auto subnormal = x < 0x1p-1022;
-  const log_parts<V> parts = log_reduced(x * select(subnormal, 0x1p54, 1.0), select(subnormal, -54.0, 0.0));
+  const log_parts<V> parts = log_reduced(x);
   const V k = parts.exponent, f = parts.fraction;
   const V half_square = 0.5 * f * f;
   const V high = from_bits(to_bits(f - half_square) & ~std::uint64_t{0xffffffff});
