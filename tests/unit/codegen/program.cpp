@@ -209,6 +209,19 @@ TEST_CASE("accumulate into the pack that the call reads adds the gradient at the
   for (std::size_t i = 0; i < theta.size(); ++i) CHECK(theta.data()[i] == before.data()[i] + gradient.data()[i]);
 }
 
+TEST_CASE("accumulate into a larger pack that the call reads leaves its other variables alone") {
+  constexpr auto energy = sum(square(W * v)) + x;
+  constexpr auto step = tl::value_and_gradient(energy, tl::wrt(W));
+  auto theta = tl::zeros<double>(tl::wrt(x, W));
+  theta[W] = {{1, 2, 3}, {4, 5, 6}};
+  theta[x] = -0.0;
+  const auto before = theta;
+  const auto [value, gradient] = step(theta, v = {1., -2., 3.});
+  CHECK(step.accumulate(theta, theta, v = {1., -2., 3.}) == value);
+  CHECK((theta[x] == 0 && std::signbit(theta[x])));
+  for (std::size_t i = 0; i < gradient.size(); ++i) CHECK(theta[W][i] == before[W][i] + gradient[W][i]);
+}
+
 TEST_CASE("a pack of integers adopts the floating type of the call") {
   auto whole = tl::zeros<int>(W);
   whole[W] = {{1, 2, 3}, {4, 5, 6}};
