@@ -30,6 +30,33 @@ constexpr auto ge(expr<S, A> a, expr<T, B> b) {
 }
 TAPELESS_REFUSE_PLAIN_NUMBERS(ge)
 
+/// \cond internal
+template <class S>
+constexpr bool refuse_comparison() {
+  static_assert(requires_that::never<x_is<here::of<S>>>,
+                "tapeless: values are compared by lt(a, b), le, gt and ge, and chosen by select(condition, a, b); expressions have no order");
+  return false;
+}
+#define TAPELESS_REFUSE_COMPARISON(op)                     \
+  template <class S, id A, class T, id B>                  \
+  constexpr bool operator op(expr<S, A>, expr<T, B>) {     \
+    return refuse_comparison<S>();                         \
+  }                                                        \
+  template <class S, id A>                                 \
+  constexpr bool operator op(expr<S, A>, double) {         \
+    return refuse_comparison<S>();                         \
+  }                                                        \
+  template <class S, id A>                                 \
+  constexpr bool operator op(double, expr<S, A>) {         \
+    return refuse_comparison<S>();                         \
+  }
+TAPELESS_REFUSE_COMPARISON(<)
+TAPELESS_REFUSE_COMPARISON(<=)
+TAPELESS_REFUSE_COMPARISON(>)
+TAPELESS_REFUSE_COMPARISON(>=)
+#undef TAPELESS_REFUSE_COMPARISON
+/// \endcond
+
 /// a where the condition is not 0, else b; element-wise, scalars go with anything. All three are computed, but the one
 /// not taken puts no NaN or infinity into a value or a derivative. The derivative by the condition is 0.
 template <class U, id C, class S, id A, class T, id B>
