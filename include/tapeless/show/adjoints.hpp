@@ -68,7 +68,7 @@ struct adjoints {
       w.output[n + i] = s.adjoint[i] == 0 ? static_cast<int>(i) : s.adjoint[i] - 1;
     }
     std::size_t use = 2 * n;
-    for_each_use(s, [&](std::size_t, int, int, int c) { w.output[use++] = c; });
+    for_each_use(s, [&](std::size_t, int, int, int at_vertex) { w.output[use++] = at_vertex; });
     w.size = s.built.size;
     for (int i = 0; i < w.size; ++i) w.at[i] = s.built.at[i];
     return graph::keep_live(w);
@@ -85,8 +85,8 @@ struct adjoints {
       t.entry[i].node = graph.at[graph.output[i]].self;
       if (s.adjoint[i] != 0) t.entry[i].adjoint = graph.at[graph.output[n + i]].self;
     }
-    for_each_use(s, [&](std::size_t i, int consumer, int slot, int) {
-      t.use[t.uses] = {static_cast<int>(i), consumer, slot, graph.output[2 * n + static_cast<std::size_t>(t.uses)]};
+    for_each_use(s, [&](std::size_t of_node, int by_consumer, int in_slot, int) {
+      t.use[t.uses] = {static_cast<int>(of_node), by_consumer, in_slot, graph.output[2 * n + static_cast<std::size_t>(t.uses)]};
       ++t.uses;
     });
     return t;

@@ -19,7 +19,7 @@ inline constexpr std::string_view operand_marks[] = {"①", "②", "③"};
 
 /// A pattern of operands a, b and c with their marks.
 constexpr string marked(std::string_view pattern) {
-  const auto is_letter = [&](std::size_t k) { return k < pattern.size() && pattern[k] >= 'a' && pattern[k] <= 'z'; };
+  const auto is_letter = [&](std::size_t at_index) { return at_index < pattern.size() && pattern[at_index] >= 'a' && pattern[at_index] <= 'z'; };
   string s;
   for (std::size_t k = 0; k < pattern.size(); ++k) {
     const bool stands_alone = is_letter(k) && !is_letter(k + 1) && (k == 0 || !is_letter(k - 1));
@@ -137,10 +137,10 @@ namespace detail {
 /// A formula on one line: what has a label in the drawing is written by it.
 constexpr string line_text(const graph_view& g, const graph_view& drawn) {
   const int root = g.output[0];
-  const auto is_drawn = [&](int i) {
-    int j = drawn.size - 1;
-    while (j >= 0 && drawn[j].self != g[i].self) --j;
-    return j >= 0;
+  const auto is_drawn = [&](int at_vertex) {
+    int in_drawing = drawn.size - 1;
+    while (in_drawing >= 0 && drawn[in_drawing].self != g[at_vertex].self) --in_drawing;
+    return in_drawing >= 0;
   };
   if (!g.label[root].empty() && is_drawn(root)) return string(g.label[root]);
   labels names = label_values(g, root, false);
