@@ -10,7 +10,7 @@ The file says how it is compiled, once per line, and what it may leave behind:
     // READ-ONLY BYTES: 64           size of unnamed tables (.rodata) allowed; 0 otherwise. Single literals do not count
     // JUMPS: 0                      most conditional jumps in the code (not checked otherwise)
     // STORES: 10                    most instructions that write to the stack frame (not checked otherwise)
-    // FRAME: 64                     most bytes of a stack frame (not checked otherwise)
+    // FRAME: 64                     most bytes of stack in one function (not checked otherwise)
     // FUNCTION: exp_.* JUMPS 1 CALLS 0 SCALAR 0     in each function whose name fits, and there must be one: most
                                      conditional jumps, calls, and scalar floating-point arithmetic; something is packed
     // KINDS: step multiply 3 add 2 load 4 stack 16    in this function at most so many instructions of each kind (kinds.py)
@@ -80,61 +80,66 @@ def section_problems(source, obj):
         yield f"{tables} bytes of read-only tables; allowed: {most}"
 
 
-def code_problems(source, obj):
-    """Counts in the disassembly; only here does it matter which machine it is."""
+STORE = r":\s+v?mov[a-z0-9]+\s+%[a-z0-9]+,-?(?:0x[0-9a-f]+)?\(%r[sb]p\)"
+
+
+def code_problems(functions, source):
+    """Counts in all of the object."""
     asked = [name for name in ("JUMPS", "STORES", "FRAME") if mark(source, name)]
-    if not asked or os.uname().machine not in ("x86_64", "AMD64"):
+    if not asked:
         return
-    code = output("objdump", "-d", "--no-show-raw-insn", obj)
-    instruction = r"^\s+[0-9a-f]+:\s+"
+    counted = [kinds.counted(lines) for lines in functions.values()]
     counts = {
-        "JUMPS": len(re.findall(instruction + r"j(?!mp)[a-z]+\s", code, re.MULTILINE)),
-        "STORES": len(re.findall(instruction + r"v?mov[a-z0-9]+\s+%[a-z0-9]+,-?(?:0x[0-9a-f]+)?\(%r[sb]p\)", code, re.MULTILINE)),
-        "FRAME": max((int(n, 16) for n in re.findall(r"sub\s+\$(0x[0-9a-f]+),%rsp", code)), default=0)}
-    words = {"JUMPS": "conditional jumps", "STORES": "stores to the stack", "FRAME": "bytes of stack frame"}
+        "JUMPS": sum(c.get("jump", 0) for c in counted),
+        "STORES": sum(1 for lines in functions.values() for line in lines if re.search(STORE, line)),
+        "FRAME": max((c["stack"] for c in counted), default=0)}
+    words = {"JUMPS": "conditional jumps", "STORES": "stores to the stack", "FRAME": "bytes of stack"}
     for name in asked:
         if counts[name] > int(mark(source, name)[0]):
             yield f"{counts[name]} {words[name]}; allowed: {mark(source, name)[0]}"
 
 
-ARITHMETIC = r"v?(?:add|sub|mul|div|sqrt|max|min|fn?m(?:add|sub)[123]{3})"
+SCALAR = r":\s+v?(?:add|sub|mul|div|sqrt|max|min|fn?m(?:add|sub)[123]{3})s[sd]\s"
+PACKED = r":\s+v?(?!u?n?pck|mov|insert|extract)[a-z0-9]+p[sd]\s"
 
 
-def function_problems(source, obj):
+def function_problems(functions, source):
     """As code_problems, function by function."""
-    asked = [re.fullmatch(r"(\S+) JUMPS (\d+) CALLS (\d+) SCALAR (\d+)", line) for line in mark(source, "FUNCTION")]
-    if not asked or os.uname().machine not in ("x86_64", "AMD64"):
-        return
-    code = output("objdump", "-d", "--no-show-raw-insn", obj)
-    functions = dict(re.findall(r"^[0-9a-f]+ <(\S+)>:\n((?:.+\n?)+)", code, re.MULTILINE))
-    for names, *most in (line.groups() for line in asked):
-        found = {name: body for name, body in functions.items() if re.fullmatch(names, name)}
+    for line in mark(source, "FUNCTION"):
+        names, *most = re.fullmatch(r"(\S+) JUMPS (\d+) CALLS (\d+) SCALAR (\d+)", line).groups()
+        found = kinds.named(functions, names)
         if not found:
             yield f"no function {names}"
-        for name, body in found.items():
-            instructions = re.findall(r"^\s+[0-9a-f]+:\s+(\S+)", body, re.MULTILINE)
-            if not any(re.fullmatch(r"v?(?!u?n?pck|mov|insert|extract)[a-z0-9]+p[sd]", i) for i in instructions):
+        for name, lines in found.items():
+            if not any(re.search(PACKED, i) for i in lines):
                 yield f"{name}: no packed operation"
-            for what, kind, limit in zip(("conditional jumps", "calls", "scalar instructions"),
-                                         (r"j(?!mp)[a-z]+", "call.*", ARITHMETIC + "s[sd]"), most):
-                count = sum(1 for i in instructions if re.fullmatch(kind, i))
+            counts = kinds.counted(lines)
+            scalar = sum(1 for i in lines if re.search(SCALAR, i))
+            for what, count, limit in zip(("conditional jumps", "calls", "scalar instructions"),
+                                          (counts.get("jump", 0), counts.get("call", 0), scalar), most):
                 if count > int(limit):
                     yield f"{name}: {count} {what}; allowed: {limit}"
 
 
-def kind_problems(source, obj):
-    asked = [line.split() for line in mark(source, "KINDS")]
-    if not asked or os.uname().machine not in ("x86_64", "AMD64"):
-        return
-    functions = kinds.functions(obj)
-    for name, *most in asked:
-        if name not in functions:
+def kind_problems(functions, source):
+    for name, *most in map(str.split, mark(source, "KINDS")):
+        found = kinds.named(functions, name)
+        if not found:
             yield f"no function {name}"
-            continue
         allowed = dict(zip(most[::2], map(int, most[1::2])))
-        for kind, count in kinds.counted(functions[name]).items():
-            if count > allowed.get(kind, 0):
-                yield f"{name}: {kind} {count}; allowed: {allowed.get(kind, 0)}"
+        for lines in found.values():
+            for kind, count in kinds.counted(lines).items():
+                if count > allowed.get(kind, 0):
+                    yield f"{name}: {kind} {count}; allowed: {allowed.get(kind, 0)}"
+
+
+def disassembly_problems(source, obj):
+    """Only here does it matter which machine it is."""
+    if os.uname().machine in ("x86_64", "AMD64"):
+        functions = kinds.functions(obj)
+        yield from code_problems(functions, source)
+        yield from function_problems(functions, source)
+        yield from kind_problems(functions, source)
 
 
 def main(compiler, file, *flags):
@@ -149,8 +154,7 @@ def main(compiler, file, *flags):
             obj = os.path.join(folder, "code.o")
             compiled = subprocess.run([compiler, *flags, *run.split(), "-c", file, "-o", obj])
             problems = ["it does not compile"] if compiled.returncode else [
-                *symbol_problems(source, obj), *section_problems(source, obj), *code_problems(source, obj), *function_problems(source, obj),
-                *kind_problems(source, obj)]
+                *symbol_problems(source, obj), *section_problems(source, obj), *disassembly_problems(source, obj)]
         for problem in problems:
             print(f"WRONG: {compiler} {run}: {problem}")
         wrong += len(problems)

@@ -16,15 +16,20 @@ OTHER = "other"  # addresses, the stack, the sign of a number
 
 
 def functions(obj, *options):
-    """The lines of each function, by its name without its parameters; without the padding that follows it."""
+    """The lines of each function, by its demangled name; without the padding that follows it."""
     code = subprocess.run(["objdump", "-d", "-C", "--no-show-raw-insn", *options, obj], stdout=subprocess.PIPE, check=True, text=True).stdout
     found = {}
     for name, body in re.findall(r"^[0-9a-f]+ <(.+)>:\n((?:.+\n?)+)", code, re.MULTILINE):
         lines = body.splitlines()
         while lines and re.search(r":\s+((data16|cs) )*(nop\w*|xchg\s+%ax,%ax)(\s|$)", lines[-1]):
             lines.pop()
-        found[name.split("(")[0]] = lines
+        found.setdefault(name, []).extend(lines)
     return found
+
+
+def named(found, pattern):
+    """Those whose names without parameters fit."""
+    return {name: lines for name, lines in found.items() if re.fullmatch(pattern, name.split("(")[0])}
 
 
 def kind_of(line):

@@ -7,8 +7,8 @@
 // SYMBOLS: .*
 // DATA: .*
 // READ-ONLY BYTES: 1000000
-// FUNCTION: _Z[0-9]+[a-z0-9]+_of_64R.* JUMPS 1 CALLS 0 SCALAR 0
-// FUNCTION: _Z[0-9]+(sin|cos|tan)_of_64_anglesR.* JUMPS 3 CALLS 8 SCALAR 8
+// FUNCTION: [a-z0-9]+_of_64 JUMPS 1 CALLS 0 SCALAR 0
+// FUNCTION: (sin|cos|tan)_of_64_angles JUMPS 3 CALLS 8 SCALAR 8
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -49,10 +49,15 @@ def printed(root, compiler, flags, folder):
     return run(program)
 
 
+def function_in(obj, name, *options):
+    (lines,) = kinds.named(kinds.functions(obj, *options), name).values()
+    return lines
+
+
 def listing(obj, name):
     """Without addresses; what a relocation fills in is put in place."""
     lines = []
-    for line in kinds.functions(obj, "-r")[name]:
+    for line in function_in(obj, name, "-r"):
         filled = re.match(r"\s*[0-9a-f]+: R_\S+\s+([\w.]+)", line)
         if filled:
             lines[-1] = re.sub(r"^(call\s+).*", rf"\1{filled[1]}", lines[-1]) if lines[-1].startswith("call") else \
@@ -63,7 +68,7 @@ def listing(obj, name):
 
 
 def table(objects):
-    columns = [(f"{function.replace('by_', 'by ').replace('tapeless', 'Tapeless')}, {compiler}", kinds.counted(kinds.functions(obj)[function]))
+    columns = [(f"{function.replace('by_', 'by ').replace('tapeless', 'Tapeless')}, {compiler}", kinds.counted(function_in(obj, function)))
                for compiler, obj in objects.items() for function in FUNCTIONS]
     rows = ["| | " + " | ".join(name for name, _ in columns) + " |", "|---|" + "---|" * len(columns)]
     for kind in ORDER:

@@ -7,17 +7,12 @@
 #include <tapeless/tapeless.hpp>
 #include <type_traits>
 
+#include "require.hpp"
+
 namespace tl = tapeless;
 using namespace tl::literals;
 
 namespace {
-
-int failures = 0;
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::printf("does not hold: %s\n", what);
-  ++failures;
-}
 
 constexpr auto s = tl::input<"s">;
 constexpr auto x = tl::input<"x", tl::vec<3>>;

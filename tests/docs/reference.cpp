@@ -11,19 +11,13 @@
 #include <tapeless/tapeless.hpp>
 #include <type_traits>
 
+#include "require.hpp"
+
 namespace tl = tapeless;
 namespace hana = boost::hana;
 using namespace tl::literals;
 
 namespace {
-
-int failures = 0;
-void require(bool holds, const char* what) {
-  if (!holds) {
-    std::printf("does not hold: %s\n", what);
-    ++failures;
-  }
-}
 
 namespace operations {
 

@@ -13,19 +13,13 @@
 #include <tapeless/tapeless.hpp>
 #include <vector>
 
+#include "require.hpp"
+
 namespace tl = tapeless;
 namespace hana = boost::hana;
 using namespace tl::literals;
 
 namespace {
-
-int failures = 0;
-void require(bool holds, const char* what) {
-  if (!holds) {
-    std::printf("does not hold: %s\n", what);
-    ++failures;
-  }
-}
 
 namespace readme {
 

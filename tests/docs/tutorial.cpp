@@ -2,19 +2,15 @@
 // The code of docs/tutorial.md, and what it prints.
 #include <cmath>
 #include <cstdio>
+
+#include "require.hpp"
+
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;
 using namespace tl::literals;
 
 namespace {
-
-int failures = 0;
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::printf("does not hold: %s\n", what);
-  ++failures;
-}
 
 namespace function {
 

@@ -25,8 +25,6 @@ inline constexpr bool same_variables = false;
 template <class T, class... V, class... W>
 inline constexpr bool same_variables<pack<T, V...>, pack<T, W...>> =
     std::is_same_v<pack<T, std::remove_const_t<V>...>, pack<T, std::remove_const_t<W>...>>;
-template <class Lhs, class Rhs>
-inline constexpr bool other_type_for = same_variables<Lhs, Rhs> && !std::is_same_v<Lhs, Rhs>;
 }  // namespace codegen
 
 /// The values of some variables, one after the other, row by row: pack<T, decltype(W), decltype(b)>. p[W] is a view of
@@ -110,17 +108,9 @@ struct pack {
   }
   /// @}
 
-  /// A copy of another type for the same variables; explicit, because a reference to it is not one to this pack.
-  template <class... Others>
-    requires codegen::other_type_for<pack, pack<T, Others...>>
-  constexpr explicit operator pack<T, Others...>() const {
-    pack<T, Others...> same{};
-    same = *this;
-    return same;
-  }
   /// Assigns the elements of a pack of the same variables.
   template <class... Others>
-    requires codegen::other_type_for<pack, pack<T, Others...>>
+    requires(codegen::same_variables<pack, pack<T, Others...>> && !std::is_same_v<pack, pack<T, Others...>>)
   constexpr pack& operator=(const pack<T, Others...>& other) {
     for (std::size_t i = 0; i < extent; ++i) elements[i] = other.elements[i];
     return *this;

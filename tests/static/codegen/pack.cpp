@@ -68,7 +68,7 @@ static_assert([] {
   return copy(1, 0) == 4 && q == p;
 }());
 
-// decltype(W) is const, and the pack holds the same variables: assigned and added as one, but never converted unasked
+// decltype(W) is const, and the pack holds the same variables: assigned and added as one, but not converted
 using declared = tl::pack<double, decltype(W), decltype(s), decltype(b)>;
 using in_another_order = tl::pack<double, decltype(W), decltype(b), decltype(s)>;
 static_assert(!std::same_as<pack, declared> && !std::convertible_to<pack, declared> && !std::convertible_to<declared, pack>);
@@ -77,7 +77,8 @@ static_assert(!std::is_assignable_v<pack&, tl::pack<float, decltype(W), decltype
 static_assert([] {
   pack gradient{};
   gradient[W](1, 2) = 3;
-  auto theta = static_cast<declared>(gradient);
+  declared theta{};
+  theta = gradient;
   theta += gradient;
   theta -= 2.0 * pack{};
   pack back{};
