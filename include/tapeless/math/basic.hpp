@@ -76,18 +76,16 @@ constexpr T copy_sign(T magnitude, T sign) {
 
 /// condition ? yes : no. GCC makes jumps of a scalar ?: whose sides are in vector registers, hence the mask. Clang
 /// makes none where the target can blend (SSE4.1, AVX, ARM).
-[[gnu::always_inline]] constexpr double select(bool condition, double yes, double no) {
+template <class T>
+  requires std::same_as<T, double> || std::same_as<T, float>
+[[gnu::always_inline]] constexpr T select(bool condition, T yes, std::type_identity_t<T> no) {
 #if defined(__GNUC__) && !defined(__clang__)
   if (!std::is_constant_evaluated()) {
-    const std::uint64_t mask = std::uint64_t{0} - static_cast<std::uint64_t>(condition);
+    const auto mask = decltype(to_bits(yes)){0} - static_cast<decltype(to_bits(yes))>(condition);
     return from_bits((to_bits(yes) & mask) | (to_bits(no) & ~mask));
   }
 #endif
   return condition ? yes : no;
-}
-
-[[gnu::always_inline]] constexpr float select(bool condition, float yes, float no) {
-  return static_cast<float>(select(condition, static_cast<double>(yes), static_cast<double>(no)));
 }
 
 /// a > b ? a : b, and a < b ? a : b: one instruction. Of a NaN and a number both are b.
