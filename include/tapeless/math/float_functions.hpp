@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// exp, tanh and sigmoid of float in float, for networks: sixteen in a register of 64 bytes. The other functions of float are
-// computed in double.
-// in: a float, or lanes of floats; any value.  out: within 2 ulp; 0 and infinity at the ends, subnormals on the way, NaN for NaN.
+// exp, log, tanh and sigmoid of float in float, for networks: sixteen in a register of 64 bytes, and no double on small
+// processors. The other functions of float are computed in double.
+// in: a float, or lanes of floats; any value.  out: within 2 ulp; special values as C's Annex F, subnormals on the way.
 
 #include <concepts>
 
@@ -41,6 +41,31 @@ template <class V>
   const auto first = to_bits(fma(parts.exponent, V(0.5f), V(0x1.8p23f))), second = parts.exponent_in_low_bits - first;
   const V scaled = (1.0f + parts.r_and_tail) * from_bits((first + 127u) << 23);
   return select(x != x, x, product_or_infinity(scaled, from_bits((second + 127u) << 23)));
+}
+
+/// As for double (log.hpp): x = 2^k (1 + f), and ln(1 + f) = f - f^2/2 + f^3 p(f), p from tests/accuracy/log_coefficients.py.
+template <class V>
+[[gnu::always_inline]] constexpr V log_float(V x) {
+  if constexpr (std::same_as<V, float>) {
+    if (is_nan(x) || x == infinity<float>) return x;
+    if (x < 0) return not_a_number<float>;
+    if (x == 0) return -infinity<float>;
+  }
+  const auto subnormal = x < 0x1p-126f;
+  const V normal = select(subnormal, smaller(V(1.0f), x) * 0x1p24f, x);
+  constexpr std::uint32_t root_half = 0x3f3504f3u;  // 1 + f lies between sqrt(1/2) and sqrt(2)
+  const auto offset = to_bits(normal) - root_half;
+  const auto exponent = (offset + (128u << 23)) >> 23;  // 128 too many, and 2^23 when it becomes a float
+  const V k = from_bits(exponent | 0x4b000000u) - select(subnormal, V(0x1p23f + 128.0f + 24.0f), V(0x1p23f + 128.0f));
+  const V f = from_bits((offset & 0x7fffffu) + root_half) - 1.0f, f2 = f * f;
+  const V a = fma(f2, fma(f, V(-0x1.5562e4p-3f), V(0x1.99a546p-3f)), fma(f, V(-0x1.ffffeep-3f), V(0x1.555546p-2f)));
+  const V b = fma(f2, fma(f2, V(0x1.1b42b4p-4f), fma(f, V(-0x1.e2e9b4p-4f), V(0x1.e650a6p-4f))),
+                  fma(f, V(-0x1.fb432ap-4f), V(0x1.2332c0p-3f)));
+  const V near = fma(f2, V(-0.5f), f);
+  const V small = fma(f * f2, fma(f2 * f2, b, a), fma(k, V(0x1.7f7d1cp-20f), near));  // ln 2 in two parts, as above
+  const V result = fma(k, V(0x1.62e4p-1f), small);
+  const V elsewhere = select(x == 0.0f, V(-infinity<float>), select(x > 0.0f, x, V(not_a_number<float>)));
+  return select(x > 0.0f && x < infinity<float>, result, elsewhere);
 }
 
 /// x + x^3 P(x^2) (the polynomial of Cephes) for small x, else 1 - 2/(e^2x + 1)

@@ -152,6 +152,7 @@ TAPELESS_LANE_FUNCTION(softplus)
   };
 namespace detail {
 TAPELESS_IN_FLOAT(exp)
+TAPELESS_IN_FLOAT(log)
 TAPELESS_IN_FLOAT(tanh)
 TAPELESS_IN_FLOAT(sigmoid)
 }  // namespace detail

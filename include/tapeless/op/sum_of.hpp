@@ -212,6 +212,15 @@ template <class T, std::size_t Width, class Fold>
   return part[0];
 }
 
+/// The same of part_of(0) … part_of(Width-1), as straight-line code: for processors without lanes.
+template <class T, std::size_t Width, std::size_t First = 0, std::size_t Step = 1, class Part, class Fold>
+[[gnu::always_inline]] constexpr T folded_in_registers(Part part_of, Fold fold) {
+  if constexpr (Step == Width) return part_of(std::integral_constant<std::size_t, First>{});
+  else
+    return fold(folded_in_registers<T, Width, First, 2 * Step>(part_of, fold),
+                folded_in_registers<T, Width, First + Step, 2 * Step>(part_of, fold));
+}
+
 /// Partial sums as lanes make them, without lanes.
 template <class Math, std::size_t N, class T, std::size_t Width, class F, class G>
 [[gnu::always_inline]] constexpr void add_products_one_by_one(T (&part)[Width], std::size_t first, F f, G g) {
@@ -289,6 +298,20 @@ template <class Math, class T, std::size_t N, class F, class G>
   constexpr std::size_t width = lanes_for<T, N>;
   if constexpr (runs_on_lanes<Math, T, N>)
     if (!std::is_constant_evaluated()) return Math::sum_of_lanes(folded_sums_of_products<Math, T, N>(f, g));
+  if constexpr (std::floating_point<T> && Math::template native_lanes<T> == 0 && N <= longest_unrolled)
+    if (!std::is_constant_evaluated())
+      return detail::folded_in_registers<T, width>(
+          [&](auto at_part) __attribute__((always_inline)) {
+            constexpr std::size_t first = at_part;
+            if constexpr (first >= N) return T(0);
+            else {
+              T sum = T(f(first) * g(first));
+              for (std::size_t i = first + width; i < N; i += width) sum = Math::fma(T(f(i)), T(g(i)), sum);
+              if constexpr (N > width && N % width != 0 && first >= N % width) sum = sum + T(0);
+              return sum;
+            }
+          },
+          detail::added{});
   T part[width];
   detail::products_one_by_one<Math, N>(part, f, g);
   return detail::folded(part, detail::added{});
