@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/show/program.hpp>
 
-#include <tapeless/tapeless.hpp>
+#include <tapeless/expr/functions.hpp>
 
 namespace {
 namespace tl = tapeless;
