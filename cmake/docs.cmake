@@ -8,7 +8,7 @@ if(NOT TARGET Doxygen::doxygen)
 endif()
 file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/docs/Doxyfile" CONTENT "@INCLUDE = \"${PROJECT_SOURCE_DIR}/docs/Doxyfile\"
 OUTPUT_DIRECTORY = \"${PROJECT_BINARY_DIR}/docs\"
-INPUT += \"${PROJECT_SOURCE_DIR}/README.md\" CHANGELOG.md docs examples/data/README.md
+INPUT += \"${PROJECT_SOURCE_DIR}/README.md\" CONTRIBUTING.md CHANGELOG.md docs examples/data/README.md
 USE_MDFILE_AS_MAINPAGE = \"${PROJECT_SOURCE_DIR}/README.md\"
 ")
 add_custom_target(docs

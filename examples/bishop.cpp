@@ -8,7 +8,6 @@
 #include <boost/hana/transform.hpp>
 #include <cstdio>
 #include <string>
-#include <tapeless/show/text.hpp>
 #include <tapeless/tapeless.hpp>
 
 namespace hana = boost::hana;

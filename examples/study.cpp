@@ -209,6 +209,7 @@ int main(int argc, char** argv) try {
   });
   if (name.empty()) std::cout << app.help();
   else if (!found) throw std::runtime_error("study: requires a network: fan, bishop or softmax; given is " + name);
+  return 0;
 } catch (const std::exception& e) {
   std::cerr << e.what() << '\n';
   return 1;

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Checks that the documents show nothing that does not run: python3 check_blocks.py ROOT FOLDER...
 
-Every ```cpp or ```cmake block of README.md, CHANGELOG.md and docs/ has, on the line before it, an HTML comment that
+Every ```cpp or ```cmake block of README.md, CONTRIBUTING.md, CHANGELOG.md and docs/ has, on the line before it, an HTML comment that
 says where it is from; every ```text block may have one:
     <!-- file: examples/xor.cpp -->          the block is this whole file
     <!-- from: tests/docs/snippets.cpp -->   the block's lines stand in this file, one after the other, indented or not
@@ -58,7 +58,7 @@ def problem(root, folders, kind, source, language, block):
 
 def main(root, *folders):
     wrong = seen = 0
-    for document in [root / "README.md", root / "CHANGELOG.md", *sorted((root / "docs").rglob("*.md"))]:
+    for document in [root / "README.md", root / "CONTRIBUTING.md", root / "CHANGELOG.md", *sorted((root / "docs").rglob("*.md"))]:
         text = document.read_text(encoding="utf-8")
         blocks = [match.groups() for match in BLOCK.finditer(text)]
         seen += sum(kind is not None for kind, *_ in blocks)

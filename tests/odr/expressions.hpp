@@ -3,6 +3,8 @@
 #pragma once
 #include <tapeless/tapeless.hpp>
 
+#include "result.hpp"
+
 namespace tl = tapeless;
 using namespace tl::literals;
 
@@ -11,14 +13,7 @@ inline constexpr auto w = tl::parameter<"w", tl::vec<3>>;
 inline constexpr auto E = sum(square(tanh(w * x) - 0.5_c));
 inline constexpr auto program = tl::value_and_gradient(E, tl::wrt(x, w));
 
-struct result {
-  double value, by_x, by_w[3];
-};
-
 inline result run(double at) {
   const auto [value, gradient] = program(x = at, w = std::array{0.1, 0.2, 0.3});
   return {value, gradient[x], {gradient[w][0], gradient[w][1], gradient[w][2]}};
 }
-
-result run_one(double at);
-result run_two(double at);

@@ -42,7 +42,7 @@ struct structured_operation : op::structured<Arity> {
 
 namespace op {
 
-constexpr bool is_custom(operation o) { return o >= operation::custom_unary && o < operation::count_; }
+constexpr bool is_custom(operation o) { return o >= operation::custom_unary && o <= operation::custom_structured_ternary; }
 
 template <bool Elementwise, int Arity>
 inline constexpr operation custom_kind =

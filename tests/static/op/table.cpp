@@ -35,6 +35,14 @@ consteval bool facts_agree() {
 }
 static_assert(facts_agree());
 
+// the users' own are those that are called so, wherever in the list new operations stand
+consteval bool customs_agree() {
+  for (int i = 0; i < op::operation_count; ++i)
+    if (op::is_custom(at(i)) != op::name_of(at(i)).starts_with("custom_")) return false;
+  return true;
+}
+static_assert(customs_agree());
+
 static_assert(op::table[operation::add].commutative && op::table[operation::multiply].commutative);
 static_assert(op::table[operation::dot].commutative && !op::table[operation::matmul].commutative);
 static_assert(!op::table[operation::subtract].commutative && !op::table[operation::divide].commutative);
