@@ -2,7 +2,7 @@
 // Bishop's 2-3-2 network in scalars: the code of the program and of tanh, and of the graph nothing: no table, no
 // relocation, no heap, no unwinding. The objects of the front end may be there, one empty byte each.
 // COMPILE: -O2
-// COMPILE: -O2 -g -fno-rtti
+// COMPILE: -O2 -g -fno-exceptions -fno-rtti
 // COMPILE: -O3 -march=native -ffp-contract=off
 // UNDEFINED: mem(cpy|move)
 // SYMBOLS: .*tapeless::gradient_program<.*>::operator\(\).*|.*tapeless::math::.*

@@ -2,7 +2,7 @@
 // Vectors and matrices: loops over the caller's memory, no heap, no unwinding, nothing of the graph.
 // COMPILE: -O2
 // COMPILE: -O2 -g
-// COMPILE: -O3
+// COMPILE: -O3 -fno-exceptions -fno-rtti
 // UNDEFINED: mem(cpy|set|move)
 // SYMBOLS: .*tapeless::gradient_program<.*>::(operator\(\)|accumulate).*|.*tapeless::math::.*
 // DATA: step
