@@ -103,7 +103,8 @@ struct basic_math {
   /// condition ? yes : no, lane by lane where there are lanes.
   template <class Condition, class T>
   [[gnu::always_inline]] static constexpr T select(const Condition& condition, const T& yes, const T& no) {
-    if constexpr (std::is_convertible_v<Condition, bool>) return condition ? yes : no;
+    if constexpr (std::is_same_v<T, double> || std::is_same_v<T, float>) return math::select(condition, yes, no);
+    else if constexpr (std::is_convertible_v<Condition, bool>) return condition ? yes : no;
     else if constexpr (requires(T r) { where(condition, r) = yes; }) {
       T result = no;
       where(condition, result) = yes;
@@ -114,6 +115,7 @@ struct basic_math {
   template <class T>
   [[gnu::always_inline]] static constexpr T larger(const T& a, const T& b) {
     if constexpr (math::is_lanes<T>) return larger_lanes(a, b);
+    else if constexpr (std::is_arithmetic_v<T>) return a > b ? a : b;  // one instruction, which compilers know
     else return select(a > b, a, b);
   }
   /// a·b + c, rounded once where the target can.
