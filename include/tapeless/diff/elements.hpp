@@ -6,6 +6,9 @@
 #include <tapeless/graph/term.hpp>
 #include <vector>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::diff {
 
 /// Elements of the nodes of a builder. Nodes that hold structural zeros are followed element by element, and what is made of
@@ -128,3 +131,5 @@ struct element_table {
 };
 
 }  // namespace tapeless::diff
+
+#pragma GCC diagnostic pop

@@ -7,6 +7,9 @@
 #include <tapeless/node/real.hpp>
 #include <tapeless/node/slot.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless {
 
 /// An index that never fits, so that a bad index is one error only.
@@ -40,3 +43,5 @@ consteval std::size_t constant_index() {
 }
 
 }  // namespace tapeless
+
+#pragma GCC diagnostic pop

@@ -11,6 +11,9 @@
 #include <limits>
 #include <type_traits>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math {
 
 template <std::floating_point T>
@@ -122,3 +125,5 @@ constexpr float to_float(double x) {
 }
 
 } // namespace tapeless::math
+
+#pragma GCC diagnostic pop

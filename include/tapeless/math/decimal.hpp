@@ -13,6 +13,9 @@
 #include <tapeless/math/literal_scan.hpp>
 #include <tapeless/math/round_to_double.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math {
 
 enum class parse_status { ok, malformed, overflow, underflow };
@@ -100,3 +103,5 @@ constexpr parsed_real parse_real(const char* first, const char* last) {
 }
 
 } // namespace tapeless::math
+
+#pragma GCC diagnostic pop

@@ -11,6 +11,9 @@
 #include <tapeless/math/round_to_double.hpp>
 #include <tapeless/math/wide.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math {
 
 namespace detail {
@@ -118,3 +121,5 @@ constexpr float exact_fma(float a, float b, float c) {
 }
 
 } // namespace tapeless::math
+
+#pragma GCC diagnostic pop

@@ -11,6 +11,9 @@
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/payne_hanek.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math::extended {
 
 using real = long double;
@@ -159,3 +162,5 @@ constexpr real cos(real x) {
 }
 
 } // namespace tapeless::math::extended
+
+#pragma GCC diagnostic pop

@@ -7,6 +7,9 @@
 
 #include <tapeless/math/extended.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math::extended {
 
 inline constexpr real pi = 3.14159265358979323846264338327950288419716939937510582097494459L;
@@ -160,3 +163,5 @@ constexpr real pow(real x, real y) {
 }
 
 } // namespace tapeless::math::extended
+
+#pragma GCC diagnostic pop

@@ -11,6 +11,9 @@
 #include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/polynomial.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math::detail {
 
 /// e^r = 1 + r + tail for |r| <= ln(2)/2; the coefficients are Chebyshev's of (e^r - 1 - r)/r^2, rounded to float.
@@ -71,3 +74,5 @@ template <class V>
 }
 
 } // namespace tapeless::math::detail
+
+#pragma GCC diagnostic pop

@@ -8,6 +8,9 @@
 #include <tapeless/math/polynomial.hpp>
 #include <tapeless/math/root.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math::detail {
 
 /// sqrt(x + low), with what the root lacks
@@ -78,3 +81,5 @@ template <class V>
 }
 
 } // namespace tapeless::math::detail
+
+#pragma GCC diagnostic pop

@@ -7,6 +7,9 @@
 #include <tapeless/math/polynomial.hpp>
 #include <tapeless/math/root.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math::detail {
 
 inline constexpr double pi_high = 0x1.921fb54442d18p+1, pi_low = 0x1.1a62633145c07p-53;
@@ -133,3 +136,5 @@ template <class V>
 }
 
 } // namespace tapeless::math::detail
+
+#pragma GCC diagnostic pop

@@ -9,6 +9,9 @@
 
 #include <tapeless/math/registers.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math {
 
 #if TAPELESS_VECTOR_BYTES > 0
@@ -159,3 +162,5 @@ template <class T, int N>
 inline constexpr bool is_lanes<lanes<T, N>> = true;
 
 }  // namespace tapeless::math
+
+#pragma GCC diagnostic pop

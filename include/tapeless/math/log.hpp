@@ -16,6 +16,9 @@
 #include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/polynomial.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math {
 
 namespace detail {
@@ -138,3 +141,5 @@ template <class V>
 } // namespace detail
 
 } // namespace tapeless::math
+
+#pragma GCC diagnostic pop

@@ -9,6 +9,9 @@
 #include <tapeless/math/polynomial.hpp>
 #include <tapeless/math/root.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math::detail {
 
 /// ln x to about 2^-66 of it, for a positive normal x = 2^k m: with s = (m - 1)/(m + 1), ln m = 2 (s + s^3/3 + s^5/5 + …).
@@ -124,3 +127,5 @@ template <class V>
 }
 
 } // namespace tapeless::math::detail
+
+#pragma GCC diagnostic pop

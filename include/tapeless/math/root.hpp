@@ -15,6 +15,9 @@
 #include <tapeless/math/extended.hpp>
 #include <tapeless/math/wide.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math {
 
 namespace detail {
@@ -70,3 +73,5 @@ template <std::floating_point T>
 }
 
 } // namespace tapeless::math
+
+#pragma GCC diagnostic pop

@@ -16,6 +16,9 @@
 #include <tapeless/math/payne_hanek.hpp>
 #include <tapeless/math/polynomial.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::math {
 
 template <class V>
@@ -166,3 +169,5 @@ template <class V>
 } // namespace detail
 
 } // namespace tapeless::math
+
+#pragma GCC diagnostic pop

@@ -8,6 +8,9 @@
 #include <optional>
 #include <tapeless/meta/failure.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless {
 
 /// The value of a constant, by its bits. Converts from any number that a double holds exactly.
@@ -66,3 +69,5 @@ constexpr std::optional<double> exact_quotient(double a, double b) {
 
 }  // namespace node
 }  // namespace tapeless
+
+#pragma GCC diagnostic pop

@@ -4,6 +4,9 @@
 #include <string_view>
 #include <tapeless/op/entry.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::op {
 
 struct comparison : elementwise_of<2> {
@@ -149,3 +152,5 @@ struct entry<operation::stop_gradient> : elementwise_of<1> {
 };
 
 }  // namespace tapeless::op
+
+#pragma GCC diagnostic pop

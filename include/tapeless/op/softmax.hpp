@@ -8,6 +8,9 @@
 #include <tapeless/op/entry.hpp>
 #include <tapeless/op/vectors_of.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::op {
 
 /// log Σ exp(zᵢ - m)
@@ -155,3 +158,5 @@ struct entry<operation::log_softmax> : structured<1> {
 };
 
 }  // namespace tapeless::op
+
+#pragma GCC diagnostic pop

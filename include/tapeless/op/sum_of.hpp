@@ -10,6 +10,9 @@
 #include <tapeless/meta/unroll.hpp>
 #include <type_traits>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::op {
 
 /// The numbers in a T: a pack of lanes has some of its value_type; any other T is one.
@@ -324,3 +327,5 @@ template <class Math, class T, std::size_t N, class Larger = detail::larger<Math
 }
 
 }  // namespace tapeless::op
+
+#pragma GCC diagnostic pop

@@ -8,6 +8,9 @@
 #include <tapeless/node/real.hpp>
 #include <tapeless/pass/tensor_form.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless {
 
 namespace pass {
@@ -148,3 +151,5 @@ constexpr bool equivalent(expr<S, A>, expr<T, B>) {
 }
 
 }  // namespace tapeless
+
+#pragma GCC diagnostic pop

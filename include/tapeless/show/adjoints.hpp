@@ -7,6 +7,9 @@
 #include <tapeless/diff/fanout.hpp>
 #include <tapeless/show/view.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::show {
 
 /// One entry for every node of the expression; identities are those in the program. 0: no adjoint is needed.
@@ -106,3 +109,5 @@ inline constexpr adjoint_view adjoints_of{detail::adjoint_table_of<E, Wrt...>.en
                                           &view_of<detail::adjoints<E, Wrt...>::graph>};
 
 }  // namespace tapeless::show
+
+#pragma GCC diagnostic pop

@@ -7,6 +7,9 @@
 #include <tapeless/math/big_integer.hpp>
 #include <tapeless/show/string.hpp>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::show {
 
 constexpr void append_integer(string& out, std::uint64_t n) {
@@ -105,3 +108,5 @@ constexpr void append_number(string& out, double v) {
 }
 
 }  // namespace tapeless::show
+
+#pragma GCC diagnostic pop

@@ -9,6 +9,9 @@
 #include <tapeless/show/view.hpp>
 #include <vector>
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 namespace tapeless::show {
 
 /// What an element-wise operation computes; empty for other operations.
@@ -281,3 +284,5 @@ struct cpp_writer {
 };
 
 }  // namespace tapeless::show
+
+#pragma GCC diagnostic pop
