@@ -34,12 +34,14 @@ compiles() { # COMPILER FLAGS: the program on standard input, linked
 missing() { # COMPILER FLAGS: prints what is needed and not here, or nothing
   if ! command -v "$1" >/dev/null 2>&1; then
     echo "there is no $1"
-  elif ! printf '#include <bit>\n#include <vector>\nint main() { return std::vector<int>(1)[0]; }' | compiles "$1" "$2"; then
+  elif ! printf '#include <bit>\n#include <vector>\nint main() { return std::vector<int>(1)[0]; }\n' | compiles "$1" "$2"; then
     case "$2" in
       *-m32*) echo "no 32-bit libraries for $1 (Debian: g++-multilib)" ;;
       *libc++*) echo "no libc++ for $1 (Debian: libc++-${1##*-}-dev)" ;;
       *) echo "$1 $2 does not work" ;;
     esac
+  elif ! build/matrix/tried; then
+    echo "what $1 $2 makes does not run on this machine"
   elif case "$2" in *-m32* | *libc++*) true ;; *) false ;; esac &&
     printf '#include <catch2/catch_all.hpp>\nint main() {}' | compiles "$1" ""; then
     echo "Catch2 3 is a library, which is not built with $2"
