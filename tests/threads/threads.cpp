@@ -82,7 +82,7 @@ TEST_CASE("8 threads share one program", "[codegen]") {
       start.arrive_and_wait();  // all at once
       for (std::size_t round = 0; round < rounds; ++round) {
         const std::size_t which = (i + round) % threads;
-        different[i] += compute(theta, static_cast<int>(which)) == alone[which] ? 0 : 1;
+        if (!(compute(theta, static_cast<int>(which)) == alone[which])) ++different[i];
       }
     });
   for (std::thread& thread : running) thread.join();
