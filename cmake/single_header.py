@@ -34,6 +34,10 @@ class Merged:
                 if depth > 0 or any(re.match(r"\s*(#\s*define|[^\s#/])", before) for before in own):
                     sys.exit(f"{name}:{number}: a header of the library must be included on top, and under no condition: "
                              "else it cannot be merged")
+                pragmas = [before for before in own if before.startswith("#pragma")]
+                if pragmas:  # they hold for what is included behind them
+                    self.text.append("\n".join(pragmas) + "\n")
+                    own = [before for before in own if before not in pragmas]
                 self.add(included[1])
             elif included and not conditions:
                 self.others.add(included[1])

@@ -7,4 +7,4 @@ set(CMAKE_CXX_SCAN_FOR_MODULES OFF)  # there are none, and a second run would sc
 add_library(tapeless_strict INTERFACE)
 target_link_libraries(tapeless_strict INTERFACE tapeless::tapeless)
 target_compile_options(tapeless_strict INTERFACE
-  "$<$<COMPILE_LANG_AND_ID:CXX,GNU,Clang,AppleClang>:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wshadow;-Wdouble-promotion;-Werror>")
+  "$<$<COMPILE_LANG_AND_ID:CXX,GNU,Clang,AppleClang>:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wsign-conversion;-Wshadow;-Wdouble-promotion;-Wold-style-cast;-Werror>")

@@ -5,6 +5,9 @@
 /// \namespace tapeless
 /// Networks, or any functions, as expressions; their derivatives, expressions too; and programs that compute both.
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
+
 // The order is that of the pipeline: expressions, their derivatives, passes, programs, printers.
 #include <tapeless/expr/functions.hpp>
 #include <tapeless/expr/hana.hpp>
@@ -26,3 +29,5 @@
 #include <tapeless/show/mermaid.hpp>
 #include <tapeless/show/summary.hpp>
 #include <tapeless/show/text.hpp>
+
+#pragma GCC diagnostic pop

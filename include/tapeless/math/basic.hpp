@@ -5,11 +5,17 @@
 // in: a floating-point value.  out: its bits, class, sign; selections that need no jump.
 
 #include <bit>
+#include <cfloat>
 #include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <limits>
 #include <type_traits>
+
+// The functions split numbers by rounding, which is wrong by whole numbers where registers hold more bits than the type.
+#if FLT_EVAL_METHOD == 1 || FLT_EVAL_METHOD == 2 || (FLT_EVAL_METHOD < 0 && !defined(__FAST_MATH__))
+#error "tapeless: arithmetic requires the precision of its type; here it has more (FLT_EVAL_METHOD); on x86 add -msse2 -mfpmath=sse"
+#endif
 
 namespace tapeless::math {
 

@@ -67,7 +67,7 @@ struct results_side_by_side {
 /// Rule::apply<T, N>(out, in…) for each of some vectors of N elements; it puts N results, or one.
 template <class Math, class T, vectors_in Vectors, std::size_t Results, class Rule, class Out, class First, class... In>
 [[gnu::always_inline]] constexpr void for_each_vector(Rule, Out out, First first, In... in) {
-  constexpr std::size_t n = Vectors.length, width = Math::template native_lanes<T>;
+  constexpr std::size_t n = Vectors.length, lanes = Math::template native_lanes<T>, width = lanes == 0 ? 1 : lanes;
   constexpr std::size_t side_by_side = width > 1 && n <= longest_unrolled ? Vectors.count / width * width : 0;
   const auto one_by_one = [&](std::size_t first_row) __attribute__((always_inline)) {
     for (std::size_t at_row = first_row; at_row < Vectors.count; ++at_row)

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/math/decimal.hpp>
 
+#include <cstddef>
+
 using tapeless::math::parse_status;
 using tapeless::math::parsed_real;
 
-template <int N>
+template <std::size_t N>
 constexpr parsed_real parse(const char (&text)[N]) {
   return tapeless::math::parse_real(text, text + N - 1);
 }
 
-template <int N>
+template <std::size_t N>
 constexpr bool reads(const char (&text)[N], double expected) {
   const parsed_real parsed = parse(text);
   return parsed.status == parse_status::ok && parsed.value == expected;
 }
 
-template <int N>
+template <std::size_t N>
 constexpr bool malformed(const char (&text)[N]) {
   return parse(text).status == parse_status::malformed;
 }

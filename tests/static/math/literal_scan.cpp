@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/math/literal_scan.hpp>
 
+#include <cstddef>
+
 using tapeless::math::detail::literal_scan;
 
-template <int N>
+template <std::size_t N>
 constexpr literal_scan scan(const char (&text)[N]) {
   literal_scan result = tapeless::math::detail::scan_literal(text, text + N - 1);
   result.first_significant = nullptr;

@@ -39,7 +39,7 @@ bool same(T a, T b) {
 
 TEMPLATE_TEST_CASE("values and gradients of any count of elements", "[codegen]", float, double, long double) {
   constexpr auto step = tl::value_and_gradient(E, tl::wrt(x, y));
-  for (const std::size_t count : {0, 1, 7, 8, 15, 16, 17, 35}) {
+  for (const std::size_t count : {0u, 1u, 7u, 8u, 15u, 16u, 17u, 35u}) {
     const auto xs = numbers<TestType>(count, -2, 0.23), ys = numbers<TestType>(count, 1.5, -0.125);
     std::vector<TestType> value(count), by_x(count), by_y(count);
     step.map(value, by_x, by_y, x = xs, y = ys);

@@ -1,0 +1,102 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSL-1.0
+# Compilers × standards × libraries × optimisation: in each configuration builds and runs the tests that run no compiler
+# themselves, one configuration after the other. Each takes many minutes.
+#   sh tests/matrix.sh                      all but debian-testing, which needs root and debootstrap
+#   sh tests/matrix.sh list                 their names
+#   sh tests/matrix.sh g++-20-O2 m32        those whose names begin so
+#   TARGETS="threads unit_op" sh tests/matrix.sh …       builds only these targets, and runs their tests
+# One line for each configuration: its name, passed, failed or not available and why, seconds. Exits with 1 if one failed.
+# All output is in build/matrix/NAME.log.
+set -eu
+cd "$(dirname "$0")/.."
+targets=${TARGETS:-static_tests headers run_time}
+
+configurations() { # NAME|COMPILER|STANDARD|FLAGS
+  for name in g++ clang++-16 clang++-19 libc++; do
+    for standard in 20 23; do
+      for level in -O0 -O2 "-O3 -march=native"; do
+        optimised=${level#-}
+        if [ "$name" = libc++ ]; then line="clang++-19|$standard|-stdlib=libc++ $level"; else line="$name|$standard|$level"; fi
+        echo "$name-$standard-${optimised%% *}|$line"
+      done
+    done
+  done
+  # The x87 has more bits than a double: the same bits need SSE.
+  for name in g++ clang++-19; do echo "m32-$name|$name|20|-m32 -msse2 -mfpmath=sse -O2"; done
+}
+
+compiles() { # COMPILER FLAGS: the program on standard input, linked
+  # shellcheck disable=SC2086 # FLAGS is a list of words
+  "$1" -std=c++20 $2 -x c++ - -o build/matrix/tried >/dev/null 2>&1
+}
+
+missing() { # COMPILER FLAGS: prints what is needed and not here, or nothing
+  if ! command -v "$1" >/dev/null 2>&1; then
+    echo "there is no $1"
+  elif ! printf '#include <bit>\n#include <vector>\nint main() { return std::vector<int>(1)[0]; }\n' | compiles "$1" "$2"; then
+    case "$2" in
+      *-m32*) echo "no 32-bit libraries for $1 (Debian: g++-multilib)" ;;
+      *libc++*) echo "no libc++ for $1 (Debian: libc++-${1##*-}-dev)" ;;
+      *) echo "$1 $2 does not work" ;;
+    esac
+  elif ! build/matrix/tried; then
+    echo "what $1 $2 makes does not run on this machine"
+  elif case "$2" in *-m32* | *libc++*) true ;; *) false ;; esac &&
+    printf '#include <catch2/catch_all.hpp>\nint main() {}' | compiles "$1" ""; then
+    echo "Catch2 3 is a library, which is not built with $2"
+  fi
+}
+
+try() { # NAME COMPILER STANDARD FLAGS
+  folder=build/matrix/$1
+  cmake -G Ninja -S . -B "$folder" -DCMAKE_CXX_COMPILER="$2" -DCMAKE_CXX_STANDARD="$3" -DCMAKE_BUILD_TYPE=Release \
+    -DCMAKE_CXX_FLAGS_RELEASE= -DCMAKE_CXX_FLAGS="$4" -DTAPELESS_SAME_BITS=ON -DTAPELESS_BUILD_EXAMPLES=OFF || return 1
+  # shellcheck disable=SC2086 # a list of words
+  cmake --build "$folder" --target $targets || return 1
+  if [ -z "${TARGETS-}" ]; then set -- -L '^run_time$'; else
+    set -- -R "^($(echo "$TARGETS" | sed 's/\([a-z]*\)_/\1\//g; s/ /|/g'))\$"
+  fi
+  ctest --test-dir "$folder" --output-on-failure --no-tests=error "$@"
+}
+
+one() { # NAME COMMAND…: runs it and prints its line
+  name=$1 begin=$(date +%s)
+  shift
+  if "$@" >"build/matrix/$name.log" 2>&1; then result=passed; else
+    result="failed: build/matrix/$name.log"
+    failed=1
+  fi
+  echo "$name: $result, $(($(date +%s) - begin)) s"
+}
+
+wanted() { # NAME ARGUMENT…: does it begin as one of the arguments, or are there none?
+  [ $# -gt 1 ] || return 0
+  tried=$1
+  shift
+  for begin in "$@"; do
+    case "$tried" in "$begin"*) return 0 ;; esac
+  done
+  return 1
+}
+
+if [ "${1-}" = list ]; then
+  configurations | cut -d '|' -f 1
+  printf '%s\n' sanitize thread debian-testing
+  exit
+fi
+mkdir -p build/matrix
+failed=0
+configurations >build/matrix/configurations
+while IFS='|' read -r name compiler standard flags; do
+  if ! wanted "$name" "$@"; then continue; fi
+  lacking=$(missing "$compiler" "$flags")
+  if [ -n "$lacking" ]; then echo "$name: not available here: $lacking"; else one "$name" try "$name" "$compiler" "$standard" "$flags"; fi
+done <build/matrix/configurations
+for preset in sanitize thread; do
+  if ! wanted "$preset" "$@"; then continue; fi
+  lacking=$(missing clang++-19 "-fsanitize=$(echo $preset | sed s/sanitize/address/)")
+  if [ -n "$lacking" ]; then echo "$preset: not available here: $lacking"; else one "$preset" cmake --workflow --preset "$preset"; fi
+done
+if [ $# -gt 0 ] && wanted debian-testing "$@"; then one debian-testing sh tests/bare_machine.sh testing sh tests/run.sh; fi
+exit "$failed"
