@@ -115,6 +115,22 @@ template <operation O, id A, id B = 0, id C = 0, std::uint64_t Payload = 0, std:
 constexpr auto combine();
 /// \endcond
 
+/// \cond internal
+/// One error for each shape.
+template <class T, class Shape>
+constexpr T refuse_as_value() {
+  if constexpr (std::same_as<T, bool>)
+    static_assert(requires_that::never<x_is<here::of<Shape>>>,
+                  "tapeless: an expression is not true or false: choose between values by select(condition, a, b), and ask of "
+                  "two expressions whether they are the same by a == b");
+  else
+    static_assert(requires_that::never<x_is<here::of<Shape>>>,
+                  "tapeless: an expression is no number: values come from a program, function(E)(x = value); and functions of "
+                  "expressions are named without a namespace, tanh(x) instead of std::tanh(x)");
+  return T{};
+}
+/// \endcond
+
 /// An expression of this shape. Its type is its node; equal expressions have equal types. Objects hold nothing.
 /// A variable is bound by `x = value`; elements are taken with a constant index, `x[1_c]` and `A(0_c, 1_c)`.
 template <class Shape, id Id>
@@ -150,6 +166,14 @@ struct expr {
     requires(Shape::rank == 2 && extents_of<Shape>.columns > 1)  // rows of one number are braces of numbers
   {
     return bind_mixed_rows<Shape, Id>(mixed.rows);
+  }
+
+  /// Where a number or a truth value is wanted, std::tanh(x) or if (x), an expression is refused with one error. No other
+  /// type, so that it is double among the overloads of a function.
+  template <class T>
+    requires(std::same_as<T, double> || std::same_as<T, bool>)
+  constexpr operator T() const {
+    return refuse_as_value<T, Shape>();
   }
 
   /// The element at a constant index, x[1_c]: a scalar. Those of a matrix are counted row by row. An index that is not

@@ -94,23 +94,27 @@ constexpr auto operator*(expr<S, A>, expr<T, B>) {
 }
 
 /// \cond internal
-/// Plain numbers are not expressions: each operator says so once and goes on with its other operand.
-/// (A parameter of type double takes every number, and costs less than a concept with every pair of expressions.)
+/// Values are not expressions: each operator says so once and goes on with its other operand.
+/// (A parameter to which anything converts costs less than a concept with every pair of expressions.)
+struct plain_value {
+  template <class V>
+  constexpr plain_value(const V&) {}
+};
 template <class S>
 constexpr void refuse_plain_number() {
   static_assert(requires_that::never<x_is<here::of<S>>>,
                 "tapeless: a plain number has no place in an expression; write the constant as 0.5_c or constant<0.5>, "
-                "or make it an input");
+                "or make it an input, as a tensor, an array or a pack must be");
 }
 
 #define TAPELESS_REFUSE_PLAIN_NUMBER(op)       \
   template <class S, id A>                     \
-  constexpr auto operator op(double, expr<S, A> a) { \
+  constexpr auto operator op(plain_value, expr<S, A> a) { \
     refuse_plain_number<S>();                  \
     return a;                                  \
   }                                            \
   template <class S, id A>                     \
-  constexpr auto operator op(expr<S, A> a, double) { \
+  constexpr auto operator op(expr<S, A> a, plain_value) { \
     refuse_plain_number<S>();                  \
     return a;                                  \
   }
