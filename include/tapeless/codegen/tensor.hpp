@@ -55,9 +55,12 @@ struct element_access {
   constexpr void assign_range(const Range& range) {
     using word = std::conditional_t<Self::variable == 0, tensor_of_shape<here::of<Shape>>, word_of<Shape, Self::variable>>;
     if constexpr (!contiguous<Range> && !std::is_array_v<Range>) assign(range);
-    else if constexpr (!can_hold<word, Shape, Range>()) return;
+    else if constexpr (!can_hold<word, Shape, Range>()) assign_zeros();  // so that a constant has a value, and no other error
     else if constexpr (bound_value<Range>::nested) assign_rows(range);
     else assign(range);
+  }
+  constexpr void assign_zeros() {
+    for (std::size_t i = 0; i < Shape::size; ++i) (*this)[i] = std::remove_cvref_t<decltype((*this)[0])>{};
   }
   template <class From>
   constexpr void assign_rows(const From& rows) {
