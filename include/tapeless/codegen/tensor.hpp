@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <tapeless/meta/failure.hpp>
 #include <tapeless/expr/binding.hpp>
+#include <tapeless/expr/operators.hpp>
 #include <tapeless/shape/shape.hpp>
 #include <type_traits>
 
@@ -16,7 +17,7 @@ namespace codegen {
 /// Element access for whoever has data() and a Shape: t[i], t(i), t(i, j), from 0 and row by row; size(), and
 /// iterators.
 template <class Self, class Shape>
-struct element_access {
+struct element_access : refused_among_expressions {
   using shape_type = Shape;
   static constexpr std::size_t size() { return Shape::size; }
 

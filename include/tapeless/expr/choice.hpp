@@ -43,11 +43,11 @@ constexpr bool refuse_comparison() {
     return refuse_comparison<S>();                         \
   }                                                        \
   template <class S, id A>                                 \
-  constexpr bool operator op(expr<S, A>, plain_value) {         \
+  constexpr bool operator op(expr<S, A>, double) {         \
     return refuse_comparison<S>();                         \
   }                                                        \
   template <class S, id A>                                 \
-  constexpr bool operator op(plain_value, expr<S, A>) {         \
+  constexpr bool operator op(double, expr<S, A>) {         \
     return refuse_comparison<S>();                         \
   }
 TAPELESS_REFUSE_COMPARISON(<)
