@@ -117,17 +117,12 @@ constexpr auto combine();
 
 /// \cond internal
 /// One error for each shape.
-template <class T, class Shape>
-constexpr T refuse_as_value() {
-  if constexpr (std::same_as<T, bool>)
-    static_assert(requires_that::never<x_is<here::of<Shape>>>,
-                  "tapeless: an expression is not true or false: choose between values by select(condition, a, b), and ask of "
-                  "two expressions whether they are the same by a == b");
-  else
-    static_assert(requires_that::never<x_is<here::of<Shape>>>,
-                  "tapeless: an expression is no number: values come from a program, function(E)(x = value); and functions of "
-                  "expressions are named without a namespace, tanh(x) instead of std::tanh(x)");
-  return T{};
+template <class Shape>
+constexpr bool refuse_as_condition() {
+  static_assert(requires_that::never<x_is<here::of<Shape>>>,
+                "tapeless: an expression is not true or false: choose between values by select(condition, a, b), and ask of "
+                "two expressions whether they are the same by a == b");
+  return false;
 }
 /// \endcond
 
@@ -168,12 +163,11 @@ struct expr {
     return bind_mixed_rows<Shape, Id>(mixed.rows);
   }
 
-  /// Where a number or a truth value is wanted, std::tanh(x) or if (x), an expression is refused with one error. No other
-  /// type, so that it is double among the overloads of a function.
-  template <class T>
-    requires(std::same_as<T, double> || std::same_as<T, bool>)
+  /// Where a truth value is wanted, if (x), an expression is refused with one error. (The same for double would name
+  /// std::tanh(x), but make x + 1 ambiguous: the operators of numbers would be candidates.)
+  template <std::same_as<bool> T>
   constexpr operator T() const {
-    return refuse_as_value<T, Shape>();
+    return refuse_as_condition<Shape>();
   }
 
   /// The element at a constant index, x[1_c]: a scalar. Those of a matrix are counted row by row. An index that is not
