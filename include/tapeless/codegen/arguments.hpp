@@ -46,7 +46,7 @@ template <class... Args>
 using scalar_type = std::conditional_t<std::is_void_v<found_scalar<Args...>>, double, found_scalar<Args...>>;
 
 template <class T, class... Elements>
-inline constexpr bool one_scalar_type = ((std::integral<Elements> || std::same_as<T, Elements>)&&...);
+inline constexpr bool one_scalar_type = !std::integral<T> && ((std::integral<Elements> || std::same_as<T, Elements>)&&...);
 
 // --- which argument holds a variable ------------------------------------------------------------------------------
 
@@ -130,7 +130,7 @@ struct argument<T, binding<S, I, V>> {
   const T* elements;
   constexpr explicit argument(const binding<S, I, V>& given_binding) : elements(std::data(given_binding.value)) {
     if constexpr (bound_value<std::remove_cvref_t<V>>::size == run_time_size)
-      if (std::size(given_binding.value) != S::size) throw_length_error(S::size, std::size(given_binding.value));
+      if (std::size(given_binding.value) != S::size) throw_length_error(S::size, std::size(given_binding.value), name_in_text<I>());
   }
   constexpr const T* data() const { return elements; }
 };
@@ -146,7 +146,7 @@ struct argument<T, binding<S, I, V>> {
   constexpr void copy_elements(const std::remove_cvref_t<V>& from) {
     using value = bound_value<std::remove_cvref_t<V>>;
     if constexpr (value::size == run_time_size)
-      if (std::size(from) != S::size) throw_length_error(S::size, std::size(from));
+      if (std::size(from) != S::size) throw_length_error(S::size, std::size(from), name_in_text<I>());
     for (std::size_t i = 0; i < S::size; ++i) {
       if constexpr (value::nested) copy[i] = math::converted<T>(from[i / value::columns][i % value::columns]);
       else copy[i] = math::converted<T>(std::data(from)[i]);

@@ -60,10 +60,10 @@ constexpr double central_difference(const F& f, Pack& at, std::size_t i) {
 template <class Math, class S, id E, class... T, id... V, class... Args>
 constexpr gradient_check check_gradient_of(expr<S, E>, hana::tuple<expr<T, V>...>, const Args&... args) {
   using scalar = typename decltype(scalar_of_call<Args...>())::type;
-  constexpr function_program<Math, expr<S, E>> value;
-  constexpr gradient_program<Math, expr<S, E>, expr<T, V>...> program;
+  constexpr function_program<policy<Math>, expr<S, E>> value;
+  constexpr gradient_program<policy<Math>, expr<S, E>, expr<T, V>...> program;
   gradient_check worst;
-  if constexpr (require_bindings<scalar, function_program<Math, expr<S, E>>::graph, Args...>()) {
+  if constexpr (require_bindings<scalar, function_program<policy<Math>, expr<S, E>>::graph, Args...>()) {
     const std::tuple<argument<scalar, Args>...> opened(args...);
     pack<double, expr<T, V>...> at{};
     (copy_bound<T, V>(at, opened, std::type_identity<std::tuple<Args...>>{}), ...);

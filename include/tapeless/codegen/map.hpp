@@ -67,7 +67,7 @@ struct mapped_argument<Math, T, binding<S, I, V>, true> {
   typename scalar::type values[S::size];
   const element* from;
   explicit mapped_argument(const binding<S, I, V>& given, std::size_t count) : from(std::data(given.value)) {
-    if (std::size(given.value) != count * S::size) throw_length_error(count * S::size, std::size(given.value));
+    if (std::size(given.value) != count * S::size) throw_length_error(count * S::size, std::size(given.value), name_in_text<I>());
   }
   const typename scalar::type* data() const { return values; }
   /// The values of `filled` elements from `first` on; the last of them also in the lanes that are left.
@@ -152,7 +152,7 @@ struct map_of<Graph, Math, std::tuple<Args...>> {
   static constexpr bool takes() {
     constexpr bool right = requires(Range& r, T* p) { p = std::data(r); };
     static_assert(requires_that::is_range_of<right, T, Range>,
-                  "tapeless: map(outputs..., bindings...) requires outputs that are contiguous ranges of the floating type of the call");
+                  "tapeless: map(outputs..., bindings...) requires outputs that are contiguous ranges of the floating type of the call, and not const");
     return right;
   }
 };
@@ -177,7 +177,7 @@ void map_call(Args&... given) {
     using call_here = map_of<Graph, Math, decltype(types_from<outputs, tuple>(std::make_index_sequence<all - outputs>{}))>;
     if constexpr (call_here::fits) {
       constexpr bool right = []<std::size_t... K>(std::index_sequence<K...>) {
-        return (call_here::template takes<std::tuple_element_t<K, tuple>>() && ...);
+        return (call_here::template takes<std::tuple_element_t<K, std::tuple<Args...>>>() && ...);
       }(std::make_index_sequence<outputs>{});
       if constexpr (right)
         map_arguments<Graph, Math, typename call_here::T>(std::make_index_sequence<outputs>{}, std::make_index_sequence<all - outputs>{},

@@ -3,6 +3,7 @@
 // A pack holds the values of some variables, one after the other in one flat array, keyed by variable.
 #include <boost/hana/tuple.hpp>
 #include <tapeless/codegen/tensor.hpp>
+#include <tapeless/diff/derivative.hpp>
 #include <tapeless/expr/expression.hpp>
 #include <type_traits>
 
@@ -11,12 +12,28 @@ namespace tapeless {
 template <class T, class... Vars>
 struct pack;
 
+namespace requires_that {
+template <bool Are, class... Vars>
+inline constexpr bool are_variables = Are;
+}  // namespace requires_that
+
 namespace codegen {
-/// A loop, because clang's folds stop at 256.
+/// Loops, because clang's folds stop at 256.
+template <class... Vars>
+consteval bool all_are_expressions() {
+  for (const bool is : {expression<Vars>..., true})
+    if (!is) return false;
+  return true;
+}
 template <class... Vars>
 consteval std::size_t total_size() {
   std::size_t total = 0;
-  for (const std::size_t size : {Vars::shape_type::size..., std::size_t{0}}) total += size;
+  static_assert(requires_that::are_variables<all_are_expressions<Vars...>(), Vars...>,
+                "tapeless: pack<T, Variables...> requires the types of variables: pack<float, decltype(W), decltype(b)>");
+  if constexpr (all_are_expressions<Vars...>()) {
+    static_assert(diff::all_different<Vars::self...>(), "tapeless: a pack requires each variable once; drop the repetition");
+    for (const std::size_t size : {Vars::shape_type::size..., std::size_t{0}}) total += size;
+  }
   return total;
 }
 /// decltype(W) is const, an element of a list of variables is not.
@@ -123,7 +140,7 @@ struct pack {
                   "tapeless: pack[x] requires a variable x that the pack was made for; make the pack with it");
     constexpr std::size_t k = holds(I) ? offset(I) : 0;
     if constexpr (S::rank == 0) return (from[k]);
-    else return tensor_view<E, S>(from + k);
+    else return tensor_view<E, S, I>(from + k);
   }
 };
 

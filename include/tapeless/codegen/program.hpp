@@ -11,6 +11,10 @@ namespace tapeless {
 namespace requires_that {
 template <bool Has, class E>
 inline constexpr bool has_parameters = Has;
+template <class Math>
+inline constexpr bool is_a_policy = requires { Math::template native_lanes<double>; };
+template <class Into>
+inline constexpr bool is_a_pack_to_write_to = false;
 }  // namespace requires_that
 
 namespace codegen {
@@ -152,6 +156,15 @@ struct gradient_program {
     return value;
   }
 
+  /// Anything else to add to is refused.
+  template <class Into, class... Args>
+  constexpr double accumulate(const Into&, const Args&...) const {
+    static_assert(requires_that::is_a_pack_to_write_to<Into>,
+                  "tapeless: accumulate(grad, ...) requires a pack to add to, which is not const, before the bindings; make "
+                  "it with zeros<T>(parameters(E))");
+    return {};
+  }
+
   /// Runs it for many inputs: step.map(values, gradients by each variable..., x = xs), as function_program::map does.
   template <class... Args>
   void map(Args&&... args) const {
@@ -207,11 +220,26 @@ struct refused_program {
   }
 };
 
+namespace codegen {
+/// Math if it is a policy, which is reported, else the standard one.
+template <class Math>
+consteval auto require_policy() {
+  static_assert(requires_that::is_a_policy<Math>,
+                "tapeless: function<Math>(y) and value_and_gradient<Math>(E) require a policy, math::libm_math for example; "
+                "the number type is that of the call");
+  return std::type_identity<std::conditional_t<requires_that::is_a_policy<Math>, Math, math::standard_math>>{};
+}
+template <class Math>
+using policy = typename decltype(require_policy<Math>())::type;
+}  // namespace codegen
+
 /// A program that computes the values of expressions: f = function(y, z); f(x = 1.0). See function_program. Math says
 /// which mathematical functions it calls: math::standard_math, math::libm_math or eigen_products.
 template <class Math = math::standard_math, class... S, id... I>
 constexpr auto function(expr<S, I>...) {
-  return function_program<Math, expr<S, I>...>{};
+  static_assert(sizeof...(I) > 0, "tapeless: function(outputs...) requires an expression to compute; pass one or more");
+  if constexpr (sizeof...(I) > 0) return function_program<codegen::policy<Math>, expr<S, I>...>{};
+  else return refused_program<>{};
 }
 
 namespace codegen {
@@ -229,7 +257,7 @@ constexpr auto make_gradient_program(expr<S, E>, hana::tuple<expr<T, V>...>) {
   require_scalar_root<S>();
   require_all_different<V...>();
   if constexpr (S::rank != 0) return refused_program<expr<T, V>...>{};
-  else if constexpr (diff::all_contained<E, V...>()) return gradient_program<Math, expr<S, E>, expr<T, V>...>{};
+  else if constexpr (diff::all_contained<E, V...>()) return gradient_program<policy<Math>, expr<S, E>, expr<T, V>...>{};
   else return (static_cast<void>(require_contained<E, T, V>()), ..., refused_program<expr<T, V>...>{});
 }
 

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <tapeless/meta/failure.hpp>
 #include <tapeless/expr/binding.hpp>
+#include <tapeless/expr/operators.hpp>
 #include <tapeless/shape/shape.hpp>
 #include <type_traits>
 
@@ -16,7 +17,7 @@ namespace codegen {
 /// Element access for whoever has data() and a Shape: t[i], t(i), t(i, j), from 0 and row by row; size(), and
 /// iterators.
 template <class Self, class Shape>
-struct element_access {
+struct element_access : refused_among_expressions {
   using shape_type = Shape;
   static constexpr std::size_t size() { return Shape::size; }
 
@@ -48,7 +49,19 @@ struct element_access {
       if (i < Shape::size) (*this)[i] = static_cast<std::remove_cvref_t<decltype((*this)[0])>>(v);
       ++i;
     }
-    if (i != Shape::size) throw_length_error(Shape::size, i);
+    if (i != Shape::size) throw_length_error(Shape::size, i, name_in_text<Self::variable>());
+  }
+  /// What a type tells of its size and shape is asked of it before the program runs.
+  template <class Range>
+  constexpr void assign_range(const Range& range) {
+    using word = std::conditional_t<Self::variable == 0, tensor_of_shape<here::of<Shape>>, word_of<Shape, Self::variable>>;
+    if constexpr (!contiguous<Range> && !std::is_array_v<Range>) assign(range);
+    else if constexpr (!can_hold<word, Shape, Range>()) assign_zeros();  // so that a constant has a value, and no other error
+    else if constexpr (bound_value<Range>::nested) assign_rows(range);
+    else assign(range);
+  }
+  constexpr void assign_zeros() {
+    for (std::size_t i = 0; i < Shape::size; ++i) (*this)[i] = std::remove_cvref_t<decltype((*this)[0])>{};
   }
   template <class From>
   constexpr void assign_rows(const From& rows) {
@@ -61,10 +74,10 @@ struct element_access {
           (*this)[i * columns + j] = static_cast<std::remove_cvref_t<decltype((*this)[0])>>(v);
         ++j;
       }
-      if (j != columns) throw_length_error(columns, j);
+      if (j != columns) throw_length_error(columns, j, name_in_text<Self::variable>(), "elements in each row");
       ++i;
     }
-    if (i != extents_of<Shape>.rows) throw_length_error(extents_of<Shape>.rows, i);
+    if (i != extents_of<Shape>.rows) throw_length_error(extents_of<Shape>.rows, i, name_in_text<Self::variable>(), "rows");
   }
 
  private:
@@ -79,6 +92,14 @@ inline constexpr std::size_t alignment = !std::is_arithmetic_v<T> ? alignof(T) :
 /// Leaves a tensor's elements as they are, also in a std::tuple, which would set them to 0.
 struct not_set {};
 
+/// How many elements a tensor has.
+template <class Shape>
+consteval std::size_t size_of_shape() {
+  static_assert(requires_that::is_a_shape<Shape>, "tapeless: tensor<T, Shape> requires a shape: scalar, vec<N> or mat<R, C>");
+  if constexpr (requires_that::is_a_shape<Shape>) return Shape::size;
+  else return 1;
+}
+
 }  // namespace codegen
 
 /// A value of a shape: tensor<float, vec<3>> x = {1, 2, 3}; tensor<double, mat<2, 2>> A = {{1, 2}, {3, 4}}.
@@ -87,14 +108,16 @@ struct not_set {};
 template <class T, class Shape>
 struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
   using value_type = T;  ///< of every element
+  static constexpr node::id variable = 0;  ///< it stands for none
   /// The elements; aligned for vector loads.
-  alignas(codegen::alignment<T, Shape::size>) T elements[Shape::size];
+  alignas(codegen::alignment<T, codegen::size_of_shape<Shape>()>) T elements[codegen::size_of_shape<Shape>()];
 
   /// Not initialised, or zero where it is value-initialised.
   constexpr tensor() = default;
   /// Not initialised.
   constexpr explicit tensor(codegen::not_set) {}
-  /// From braces, rows in braces, arrays and ranges of exactly as many elements; others throw std::length_error.
+  /// From braces, rows in braces, arrays and ranges of exactly as many elements. Another number, or another shape, is an
+  /// error where the type tells it; else it throws std::length_error.
   /// @{
   constexpr tensor(std::initializer_list<T> given_values) { this->assign(given_values); }
   constexpr tensor(std::initializer_list<std::initializer_list<T>> given_rows)
@@ -105,8 +128,7 @@ struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
   template <class Range>
     requires(!std::same_as<std::remove_cvref_t<Range>, tensor> && requires(const Range& r) { std::begin(r); })
   constexpr tensor(const Range& given_range) {
-    if constexpr (bound_value<Range>::nested) this->assign_rows(given_range);
-    else this->assign(given_range);
+    this->assign_range(given_range);
   }
   /// @}
 
@@ -123,11 +145,13 @@ struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
   }
 };
 
-/// The elements of one variable in a pack, with the members of a tensor. Assigning writes through; T may be const.
-template <class T, class Shape>
-struct tensor_view : codegen::element_access<tensor_view<T, Shape>, Shape> {
-  using value_type = std::remove_const_t<T>;  ///< of every element
-  T* elements;                                ///< the first; the others follow, row by row
+/// The elements of one variable in a pack, with the members of a tensor. Assigning writes through; T may be const. The
+/// variable is known to the type, for errors.
+template <class T, class Shape, node::id Variable = 0>
+struct tensor_view : codegen::element_access<tensor_view<T, Shape, Variable>, Shape> {
+  using value_type = std::remove_const_t<T>;      ///< of every element
+  static constexpr node::id variable = Variable;  ///< whose elements these are; 0: of none
+  T* elements;                                    ///< the first; the others follow, row by row
 
   /// Looks at as many elements as the Shape has, from the first on.
   constexpr explicit tensor_view(T* first_element) : elements(first_element) {}
@@ -142,7 +166,8 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape>, Shape> {
     return elements[row * extents_of<Shape>.columns + column];
   }
   /// @}
-  /// Writes braces, rows in braces, an array or a range of exactly as many elements; others throw std::length_error.
+  /// Writes braces, rows in braces, an array or a range of exactly as many elements. Another number, or another shape, is
+  /// an error where the type tells it; else it throws std::length_error.
   /// @{
   constexpr const tensor_view& operator=(std::initializer_list<value_type> values) {
     this->assign(values);
@@ -157,8 +182,7 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape>, Shape> {
   template <class Range>
     requires(requires(const Range& r) { std::begin(r); })
   constexpr const tensor_view& operator=(const Range& range) {
-    if constexpr (bound_value<Range>::nested) this->assign_rows(range);
-    else this->assign(range);
+    this->assign_range(range);
     return *this;
   }
   /// @}

@@ -2,6 +2,7 @@
 #pragma once
 // `x = value` makes a binding: a variable and what it stands for in one call. Lvalues are referred to, rvalues kept.
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <initializer_list>
 #include <span>
@@ -137,15 +138,44 @@ struct bound_value<refused> {
   static constexpr bool nested = false;
 };
 
-/// Can this be the scalar type of a program, or be converted to one?
-template <class T>
-concept number = std::is_arithmetic_v<T> || requires(const T& a) { T(a + a), T(a * a), T(0); };
+/// The name of a variable, for texts at run time; of another node "a value".
+template <node::id Id>
+constexpr std::string_view name_in_text() {
+  constexpr const char* name = node::describe<Id>().name;
+  if constexpr (name != nullptr) return name;
+  else return "a value";
+}
 
-/// Reports what is wrong with binding a value of type V, or with so many elements; true if nothing is.
-template <class Shape, node::id Id, class V>
-consteval bool can_bind() {
+/// Can this be the scalar type of a program, or be converted to one? Characters are text.
+template <class T>
+concept number = !std::same_as<T, char> && (std::is_arithmetic_v<T> || requires(const T& a) { T(a + a), T(a * a), T(0); });
+
+/// Reports what the type V tells to be wrong with a value for Shape, of which the error speaks as Word; true if nothing is.
+template <class Word, class Shape, class V>
+consteval bool can_hold() {
   constexpr std::size_t given = bound_value<V>::size;
   using element = typename bound_value<V>::element;
+  if constexpr (!number<element>) {
+    static_assert(requires_that::is_a_number<element>,
+                  "tapeless: x = value requires numbers; pass a number, a tensor, an array or a contiguous range of them");
+    return false;
+  } else if constexpr (given != run_time_size && given != Shape::size) {
+    static_assert(requires_that::value_has_as_many_elements<Word, number_of_elements<given>>,
+                  "tapeless: x = value requires as many elements as x has; pass a value of the shape of x");
+    return false;
+  } else if constexpr (promised_matrix<V>.rank == 2 && promised_matrix<V> != extents_of<Shape>) {
+    static_assert(requires_that::value_has_the_shape<Word, here::of<shape_of<promised_matrix<V>.code()>>>,
+                  "tapeless: x = value requires a matrix of the shape of x; this one has as many elements in another shape: "
+                  "transpose it, or pass its elements as one flat range");
+    return false;
+  } else {
+    return true;
+  }
+}
+
+/// Reports what is wrong with binding a value of type V; true if nothing is.
+template <class Shape, node::id Id, class V>
+consteval bool can_bind() {
   if constexpr (!is_variable<Id>()) {
     static_assert(requires_that::is_a_variable<word_of<Shape, Id>>,
                   "tapeless: x = value requires a variable x; here is an expression: bind the variables in it");
@@ -154,22 +184,8 @@ consteval bool can_bind() {
     static_assert(requires_that::never<word_of<Shape, Id>>,
                   "tapeless: x = value requires a value; here is an expression: build E with it instead of x");
     return false;
-  } else if constexpr (!number<element>) {
-    static_assert(requires_that::is_a_number<element>,
-                  "tapeless: x = value requires numbers; pass a number, a tensor, an array or a contiguous range of them");
-    return false;
-  } else if constexpr (given != run_time_size && given != Shape::size) {
-    static_assert(requires_that::value_has_as_many_elements<word_of<Shape, Id>, number_of_elements<given>>,
-                  "tapeless: x = value requires as many elements as x has; pass a value of the shape of x");
-    return false;
-  } else if constexpr (promised_matrix<V>.rank == 2 && promised_matrix<V> != extents_of<Shape>) {
-    static_assert(
-        requires_that::value_has_the_shape<word_of<Shape, Id>, here::of<shape_of<promised_matrix<V>.code()>>>,
-        "tapeless: x = value requires a matrix of the shape of x; this one has as many elements in another shape: "
-        "transpose it, or pass its elements as one flat range");
-    return false;
   } else {
-    return true;
+    return can_hold<word_of<Shape, Id>, Shape, V>();
   }
 }
 
@@ -208,11 +224,11 @@ template <class Shape, node::id Id>
 constexpr auto bind_mixed_rows(std::initializer_list<std::initializer_list<double>> rows) {
   static_assert(is_variable<Id>(), "tapeless: x = value requires a variable x; here is an expression: bind the variables in it");
   constexpr std::size_t columns = extents_of<Shape>.columns;
-  if (rows.size() != extents_of<Shape>.rows) throw_length_error(extents_of<Shape>.rows, rows.size());
+  if (rows.size() != extents_of<Shape>.rows) throw_length_error(extents_of<Shape>.rows, rows.size(), name_in_text<Id>(), "rows");
   braced<double, Shape::size> kept{};
   double* next = kept.elements;
   for (const auto row : rows) {
-    if (row.size() != columns) throw_length_error(columns, row.size());
+    if (row.size() != columns) throw_length_error(columns, row.size(), name_in_text<Id>(), "elements in each row");
     for (const double v : row) *next++ = v;
   }
   return binding<Shape, Id, braced<double, Shape::size>>{kept};
@@ -221,7 +237,7 @@ constexpr auto bind_mixed_rows(std::initializer_list<std::initializer_list<doubl
 template <class Shape, node::id Id>
 constexpr auto bind_mixed(std::initializer_list<double> values) {
   static_assert(is_variable<Id>(), "tapeless: x = value requires a variable x; here is an expression: bind the variables in it");
-  if (values.size() != Shape::size) throw_length_error(Shape::size, values.size());
+  if (values.size() != Shape::size) throw_length_error(Shape::size, values.size(), name_in_text<Id>());
   braced<double, Shape::size> kept{};
   for (std::size_t i = 0; i < Shape::size; ++i) kept.elements[i] = values.begin()[i];
   return binding<Shape, Id, braced<double, Shape::size>>{kept};

@@ -12,6 +12,19 @@ inline constexpr bool is_an_operation = requires {
   { Operation::elementwise && true };
   std::string_view(Operation::name);
 };
+/// A name that two bases have is ambiguous, whatever it stands for: so the second base tells what the first one has.
+struct every_name {
+  static constexpr int value = 0, contribution = 0, shape = 0;
+};
+template <class Operation>
+struct with_every_name : Operation, every_name {};
+template <class Operation>
+inline constexpr bool has_value_contribution_and_shape =
+    !requires { with_every_name<Operation>::value; } && !requires { with_every_name<Operation>::contribution; } &&
+    !requires { with_every_name<Operation>::shape; };
+template <class Operation>
+  requires std::is_final_v<Operation>  // which nothing derives from, so it is not asked
+inline constexpr bool has_value_contribution_and_shape<Operation> = true;
 template <class Operation>
 inline constexpr bool name_is_its_own = [] {
   for (int i = 0; i < op::operation_count; ++i)
@@ -32,6 +45,11 @@ constexpr auto apply(expr<S, A> a, More...) {
     static_assert(requires_that::is_an_operation<Operation>,
                   "tapeless: apply<Operation>(x...) requires a struct that derives from elementwise_operation<Arity> or "
                   "structured_operation<Arity> and has a static constexpr std::string_view name");
+    return a;
+  } else if constexpr (!requires_that::has_value_contribution_and_shape<Operation>) {
+    static_assert(requires_that::has_value_contribution_and_shape<Operation>,
+                  "tapeless: apply<Operation>(x...) requires an operation with a value and a contribution, and with a shape where it "
+                  "is structured; give it the static member functions that it lacks");
     return a;
   } else if constexpr (Operation::arity != 1 + sizeof...(More)) {
     static_assert(requires_that::arity_is<Operation, 1 + sizeof...(More)>,

@@ -200,12 +200,12 @@ constexpr auto gelu_tanh(expr<S, A> a) {
 /// \cond internal
 #define TAPELESS_REFUSE_PLAIN_NUMBERS(name)  \
   template <class S, id A>                     \
-  constexpr auto name(double, expr<S, A> a) {  \
+  constexpr auto name(plain_value, expr<S, A> a) {  \
     refuse_plain_number<S>();                  \
     return a;                                  \
   }                                            \
   template <class S, id A>                     \
-  constexpr auto name(expr<S, A> a, double) {  \
+  constexpr auto name(expr<S, A> a, plain_value) {  \
     refuse_plain_number<S>();                  \
     return a;                                  \
   }

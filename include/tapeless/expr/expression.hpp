@@ -115,6 +115,17 @@ template <operation O, id A, id B = 0, id C = 0, std::uint64_t Payload = 0, std:
 constexpr auto combine();
 /// \endcond
 
+/// \cond internal
+/// One error for each shape.
+template <class Shape>
+constexpr bool refuse_as_condition() {
+  static_assert(requires_that::never<x_is<here::of<Shape>>>,
+                "tapeless: an expression is not true or false: choose between values by select(condition, a, b), and ask of "
+                "two expressions whether they are the same by a == b");
+  return false;
+}
+/// \endcond
+
 /// An expression of this shape. Its type is its node; equal expressions have equal types. Objects hold nothing.
 /// A variable is bound by `x = value`; elements are taken with a constant index, `x[1_c]` and `A(0_c, 1_c)`.
 template <class Shape, id Id>
@@ -150,6 +161,13 @@ struct expr {
     requires(Shape::rank == 2 && extents_of<Shape>.columns > 1)  // rows of one number are braces of numbers
   {
     return bind_mixed_rows<Shape, Id>(mixed.rows);
+  }
+
+  /// Where a truth value is wanted, if (x), an expression is refused with one error. (The same for double would name
+  /// std::tanh(x), but make x + 1 ambiguous: the operators of numbers would be candidates.)
+  template <std::same_as<bool> T>
+  constexpr operator T() const {
+    return refuse_as_condition<Shape>();
   }
 
   /// The element at a constant index, x[1_c]: a scalar. Those of a matrix are counted row by row. An index that is not

@@ -7,13 +7,6 @@
 namespace tapeless {
 
 /// \cond internal
-namespace requires_that {
-template <class Shape>
-inline constexpr bool is_a_shape = false;
-template <std::size_t... D>
-inline constexpr bool is_a_shape<shape<D...>> = true;
-}  // namespace requires_that
-
 template <operation Role, meta::fixed_string Name, class Given>
 constexpr auto make_variable() {
   static_assert(Name.size() > 0, "tapeless: a variable requires a name: input<\"x\">");

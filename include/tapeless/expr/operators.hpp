@@ -94,13 +94,18 @@ constexpr auto operator*(expr<S, A>, expr<T, B>) {
 }
 
 /// \cond internal
-/// Plain numbers are not expressions: each operator says so once and goes on with its other operand.
-/// (A parameter of type double takes every number, and costs less than a concept with every pair of expressions.)
+/// Values are not expressions: each operator says so once and goes on with its other operand.
+/// (A parameter of type double takes every number, and costs less than a concept, or a type to which anything converts,
+/// with every pair of expressions. Functions of two operands are fewer and take that type.)
+struct plain_value {
+  template <class V>
+  constexpr plain_value(const V&) {}
+};
 template <class S>
 constexpr void refuse_plain_number() {
   static_assert(requires_that::never<x_is<here::of<S>>>,
                 "tapeless: a plain number has no place in an expression; write the constant as 0.5_c or constant<0.5>, "
-                "or make it an input");
+                "or make it an input, as a tensor, an array or a pack must be");
 }
 
 #define TAPELESS_REFUSE_PLAIN_NUMBER(op)       \
@@ -119,6 +124,26 @@ TAPELESS_REFUSE_PLAIN_NUMBER(-)
 TAPELESS_REFUSE_PLAIN_NUMBER(*)
 TAPELESS_REFUSE_PLAIN_NUMBER(/)
 #undef TAPELESS_REFUSE_PLAIN_NUMBER
+
+/// Base of tensors and views, whose operators beside an expression are found through them alone: expressions pay nothing.
+struct refused_among_expressions {
+#define TAPELESS_REFUSE_VALUE(op)                                                         \
+  template <class S, id A>                                                                \
+  friend constexpr auto operator op(const refused_among_expressions&, expr<S, A> a) {     \
+    refuse_plain_number<S>();                                                             \
+    return a;                                                                             \
+  }                                                                                       \
+  template <class S, id A>                                                                \
+  friend constexpr auto operator op(expr<S, A> a, const refused_among_expressions&) {     \
+    refuse_plain_number<S>();                                                             \
+    return a;                                                                             \
+  }
+  TAPELESS_REFUSE_VALUE(+)
+  TAPELESS_REFUSE_VALUE(-)
+  TAPELESS_REFUSE_VALUE(*)
+  TAPELESS_REFUSE_VALUE(/)
+#undef TAPELESS_REFUSE_VALUE
+};
 /// \endcond
 
 }  // namespace tapeless

@@ -27,8 +27,15 @@ template <class Here>
 struct target_is;
 template <std::size_t N>
 struct number_of_elements;
+template <class Here>
+struct tensor_of_shape;
 
 namespace requires_that {
+
+template <class Shape>
+inline constexpr bool is_a_shape = false;
+template <std::size_t... D>
+inline constexpr bool is_a_shape<shape<D...>> = true;
 
 template <class Word>
 inline constexpr extents extents_here{};
@@ -94,9 +101,6 @@ inline constexpr bool value_has_the_shape = false;
 
 template <class Variable, class Elements>
 inline constexpr bool value_has_as_many_elements = false;
-template <meta::fixed_string Name, class Here, std::size_t N>
-inline constexpr bool value_has_as_many_elements<variable<Name, Here>, number_of_elements<N>> =
-    extents_here<Here>.size() == N;
 
 template <bool Whole>
 inline constexpr bool is_a_whole_number = Whole;

@@ -5,21 +5,29 @@
 
 namespace tapeless {
 
-/// A scalar in every element of Shape: broadcast<vec<3>>(a).
-template <class Shape, id A>
-constexpr auto broadcast(expr<scalar, A>) {
-  return combine<operation::broadcast, A, 0, 0, 0, extents_of<Shape>.code()>();
+/// \cond internal
+template <class Shape>
+constexpr bool require_shape() {
+  static_assert(requires_that::is_a_shape<Shape>,
+                "tapeless: broadcast<Shape>(a) and reshape<Shape>(a) require a shape: scalar, vec<N> or mat<R, C>");
+  return requires_that::is_a_shape<Shape>;
 }
+/// \endcond
 
-/// A vector in every row of a matrix with as many columns: what adds a bias to a batch. Σ over the rows goes back.
-template <class Shape, std::size_t N, id A>
-constexpr auto broadcast(expr<vec<N>, A>) {
-  if constexpr (Shape::rank == 2 && extents_of<Shape>.columns == N) {
+/// A scalar in every element of Shape: broadcast<vec<3>>(a). A vector in every row of a matrix with as many columns: what
+/// adds a bias to a batch. Σ over the elements, or the rows, goes back.
+template <class Shape, class S, id A>
+constexpr auto broadcast(expr<S, A> a) {
+  if constexpr (!require_shape<Shape>()) {
+    return a;
+  } else if constexpr (S::rank == 0) {
+    return combine<operation::broadcast, A, 0, 0, 0, extents_of<Shape>.code()>();
+  } else if constexpr (S::rank == 1 && Shape::rank == 2 && extents_of<Shape>.columns == S::size) {
     using ones = decltype(combine<operation::broadcast, decltype(constant<1>)::self, 0, 0, 0, extents_of<vec<extents_of<Shape>.rows>>.code()>());
     return combine<operation::outer, ones::self, A>();
   } else {
-    static_assert(requires_that::never<x_is<here::of<vec<N>>>, here::of<Shape>>,
-                  "tapeless: broadcast<Shape>(v) of a vector requires a matrix with as many columns as v has elements");
+    static_assert(requires_that::never<x_is<here::of<S>>, here::of<Shape>>,
+                  "tapeless: broadcast<Shape>(a) requires a scalar a, or a vector a and a matrix with as many columns as a has elements");
     return combine<operation::broadcast, decltype(combine<operation::sum, A>())::self, 0, 0, 0, extents_of<Shape>.code()>();
   }
 }
@@ -27,7 +35,7 @@ constexpr auto broadcast(expr<vec<N>, A>) {
 /// The same elements, row by row, in another shape of as many.
 template <class Shape, class S, id A>
 constexpr auto reshape(expr<S, A> a) {
-  if constexpr (std::is_same_v<Shape, S>) {
+  if constexpr (!require_shape<Shape>() || std::is_same_v<Shape, S>) {
     return a;
   } else if constexpr (Shape::size == S::size) {
     return combine<operation::reshape, A, 0, 0, 0, extents_of<Shape>.code()>();

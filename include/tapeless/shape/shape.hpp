@@ -12,6 +12,7 @@ template <std::size_t... Extents>
 struct shape {
   static_assert(sizeof...(Extents) <= 2, "tapeless: a shape has at most two extents; flatten the rest into them");
   static_assert(((Extents > 0) && ...), "tapeless: an extent is at least 1");
+  static_assert(((Extents < std::size_t{1} << 31) && ...), "tapeless: an extent is at most 2147483647");  // 31 bits of a code
   static constexpr std::size_t rank = sizeof...(Extents);                ///< how many extents there are
   static constexpr std::size_t size = (std::size_t{1} * ... * Extents);  ///< how many elements
 };

@@ -114,7 +114,8 @@ consteval std::string_view name_if_any() {
 template <class Program>
 struct printed {
   static_assert(requires_that::is_program<false, Program>,
-                "tapeless: show::cpp, json and summary require a program; make one with function(E) or value_and_gradient(E)");
+                "tapeless: show::cpp, json and summary require a program; make one with function(E) or value_and_gradient(E); graphviz "
+                "and mermaid take an expression or a program");
   static constexpr program_view view{};
 };
 

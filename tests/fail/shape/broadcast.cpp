@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A vector goes into the rows of a matrix with as many columns.
-// EXPECT: tapeless: broadcast<Shape>(v) of a vector requires a matrix with as many columns as v has elements
+// EXPECT: tapeless: broadcast<Shape>(a) requires a scalar a, or a vector a and a matrix with as many columns as a has elements
 // EXPECT: never<x_is<here::vec<3>>, here::mat<3, 4>>
 #include <tapeless/tapeless.hpp>
 

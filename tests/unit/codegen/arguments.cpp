@@ -155,3 +155,26 @@ TEST_CASE("a range of the wrong length throws std::length_error with both sizes"
   const std::string of_two = message([&] { static_cast<void>(of_matrix(A = two)); });
   CHECK(of_two.find("requires 6 elements; here are 2") != std::string::npos);
 }
+
+TEST_CASE("a length error names the variable, and what was counted", "[codegen]") {
+  const auto message = [](auto call) {
+    try {
+      call();
+    } catch (const std::length_error& error) {
+      return std::string(error.what());
+    }
+    return std::string("nothing was thrown");
+  };
+  auto theta = tl::zeros<double>(tl::wrt(A, v));
+  const std::vector<double> two = {1, 2}, seven(7);
+  std::vector<double> out(2);
+  CHECK(message([&] { theta[v] = {1, 2}; }) == "tapeless: v requires 3 elements; here are 2");
+  CHECK(message([&] { theta[v] = two; }) == "tapeless: v requires 3 elements; here are 2");
+  CHECK(message([&] { theta[A] = {{1, 2, 3}, {4, 5}}; }) == "tapeless: A requires 3 elements in each row; here are 2");
+  CHECK(message([&] { theta[A] = {{1, 2, 3}, {1, 2, 3}, {1, 2, 3}}; }) == "tapeless: A requires 2 rows; here are 3");
+  CHECK(message([&] { static_cast<void>(A = {{1, 0.5, 3}, {4, 5}}); }) == "tapeless: A requires 3 elements in each row; here are 2");
+  CHECK(message([&] { static_cast<void>(v = {1, 0.5}); }) == "tapeless: v requires 3 elements; here are 2");
+  CHECK(message([&] { static_cast<void>(of_vector(v = two)); }) == "tapeless: v requires 3 elements; here are 2");
+  CHECK(message([&] { of_vector.map(out, v = seven); }) == "tapeless: v requires 6 elements; here are 7");
+  CHECK(message([] { static_cast<void>(tl::tensor<double, tl::vec<3>>{1, 2}); }) == "tapeless: a value requires 3 elements; here are 2");
+}
