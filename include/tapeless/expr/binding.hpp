@@ -208,38 +208,34 @@ constexpr auto bind_braced(const T (&values)[N]) {
   }
 }
 
-/// Numbers of several types in braces. A class, so that braces of one type prefer to be an array of it.
+/// Numbers of several types in braces, or rows of them. A class, so that braces of one type prefer to be an array of it; one
+/// class for both, so that a single row is a row. Rows of one number are braces of numbers.
+template <bool MayBeRows>
 struct mixed_braces {
   std::initializer_list<double> values;
-  constexpr mixed_braces(std::initializer_list<double> list) : values(list) {}
-};
-
-/// The same for rows in braces.
-struct mixed_rows {
   std::initializer_list<std::initializer_list<double>> rows;
-  constexpr mixed_rows(std::initializer_list<std::initializer_list<double>> list) : rows(list) {}
+  constexpr mixed_braces(std::initializer_list<double> list) : values(list) {}
+  constexpr mixed_braces(std::initializer_list<std::initializer_list<double>> list)
+    requires MayBeRows
+      : rows(list) {}
 };
 
-template <class Shape, node::id Id>
-constexpr auto bind_mixed_rows(std::initializer_list<std::initializer_list<double>> rows) {
+template <class Shape, node::id Id, bool MayBeRows>
+constexpr auto bind_mixed(mixed_braces<MayBeRows> mixed) {
   static_assert(is_variable<Id>(), "tapeless: x = value requires a variable x; here is an expression: bind the variables in it");
-  constexpr std::size_t columns = extents_of<Shape>.columns;
-  if (rows.size() != extents_of<Shape>.rows) throw_length_error(extents_of<Shape>.rows, rows.size(), name_in_text<Id>(), "rows");
   braced<double, Shape::size> kept{};
   double* next = kept.elements;
-  for (const auto row : rows) {
-    if (row.size() != columns) throw_length_error(columns, row.size(), name_in_text<Id>(), "elements in each row");
-    for (const double v : row) *next++ = v;
+  if (mixed.rows.size() == 0) {
+    if (mixed.values.size() != Shape::size) throw_length_error(Shape::size, mixed.values.size(), name_in_text<Id>());
+    for (const double v : mixed.values) *next++ = v;
+  } else {
+    constexpr extents e = extents_of<Shape>;
+    if (mixed.rows.size() != e.rows) throw_length_error(e.rows, mixed.rows.size(), name_in_text<Id>(), "rows");
+    for (const auto row : mixed.rows) {
+      if (row.size() != e.columns) throw_length_error(e.columns, row.size(), name_in_text<Id>(), "elements in each row");
+      for (const double v : row) *next++ = v;
+    }
   }
-  return binding<Shape, Id, braced<double, Shape::size>>{kept};
-}
-
-template <class Shape, node::id Id>
-constexpr auto bind_mixed(std::initializer_list<double> values) {
-  static_assert(is_variable<Id>(), "tapeless: x = value requires a variable x; here is an expression: bind the variables in it");
-  if (values.size() != Shape::size) throw_length_error(Shape::size, values.size(), name_in_text<Id>());
-  braced<double, Shape::size> kept{};
-  for (std::size_t i = 0; i < Shape::size; ++i) kept.elements[i] = values.begin()[i];
   return binding<Shape, Id, braced<double, Shape::size>>{kept};
 }
 

@@ -152,15 +152,10 @@ struct expr {
     return bind_braced<Shape, Id>(values);
   }
 
-  /// Braces of mixed numbers, {1, 0.5}, are doubles; another number of them throws std::length_error.
-  [[nodiscard]] constexpr auto operator=(mixed_braces mixed) const {
-    return bind_mixed<Shape, Id>(mixed.values);
-  }
-  /// And so are rows of them; rows of another number or length throw std::length_error.
-  [[nodiscard]] constexpr auto operator=(mixed_rows mixed) const
-    requires(Shape::rank == 2 && extents_of<Shape>.columns > 1)  // rows of one number are braces of numbers
-  {
-    return bind_mixed_rows<Shape, Id>(mixed.rows);
+  /// Braces of mixed numbers, {1, 0.5}, or rows of them, {{1, 0.5}, {2, 3}}, are doubles; another number of them throws
+  /// std::length_error.
+  [[nodiscard]] constexpr auto operator=(mixed_braces<(extents_of<Shape>.columns > 1 && Shape::rank == 2)> mixed) const {
+    return bind_mixed<Shape, Id>(mixed);
   }
 
   /// Where a truth value is wanted, if (x), an expression is refused with one error. (The same for double would name

@@ -30,6 +30,13 @@ constexpr auto of_matrix = tl::function(100_c * A(0_c, 0_c) + 10_c * A(1_c, 0_c)
 TEST_CASE("rows of mixed numbers in braces are doubles", "[codegen]") {
   CHECK(of_matrix(A = {{1, 0.5, 2}, {2, 3, 4}}) == 124);
   static_assert(of_matrix(A = {{1, 0, 2}, {2.5, 3, 4}}) == 129);
+
+  constexpr auto row = tl::parameter<"row", tl::mat<1, 3>>;
+  constexpr auto column = tl::parameter<"column", tl::mat<2, 1>>;
+  static_assert(tl::function(sum(row))(row = {{1, 0.5, 2}}) == 3.5);
+  static_assert(tl::function(sum(row))(row = {1, 0.5, 2}) == 3.5);
+  static_assert(tl::function(sum(column))(column = {{1}, {0.5}}) == 1.5);
+  static_assert(tl::function(sum(column))(column = {1, 0.5}) == 1.5);
 }
 
 TEST_CASE("a vector binds from arrays, ranges and braces", "[codegen]") {
