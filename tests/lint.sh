@@ -12,7 +12,10 @@ if command -v "$tidy" >/dev/null 2>&1; then
     # shellcheck disable=SC2086 # a list of words
     if "$tidy" --quiet "$file" -- -std=c++20 -Iinclude $eigen -DTAPELESS_EXAMPLE_DATA='"examples/data"'; then
       echo "$tidy: $file is clean"
-    else failed=1; fi
+    else
+      echo "$tidy: $file is not" >&2
+      failed=1
+    fi
   done
 else
   echo "there is no $tidy (Debian: clang-tidy-19): left out"

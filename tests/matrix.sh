@@ -51,7 +51,7 @@ missing() { # COMPILER FLAGS: prints what is needed and not here, or nothing
 try() { # NAME COMPILER STANDARD FLAGS
   folder=build/matrix/$1
   cmake -G Ninja -S . -B "$folder" -DCMAKE_CXX_COMPILER="$2" -DCMAKE_CXX_STANDARD="$3" -DCMAKE_BUILD_TYPE=Release \
-    -DCMAKE_CXX_FLAGS_RELEASE= -DCMAKE_CXX_FLAGS="$4" -DTAPELESS_SAME_BITS=ON -DTAPELESS_BUILD_EXAMPLES=OFF || return 1
+    -DCMAKE_CXX_EXTENSIONS=OFF -DCMAKE_CXX_FLAGS_RELEASE= -DCMAKE_CXX_FLAGS="$4" -DTAPELESS_SAME_BITS=ON -DTAPELESS_BUILD_EXAMPLES=OFF || return 1
   # shellcheck disable=SC2086 # a list of words
   cmake --build "$folder" --target $targets || return 1
   if [ -z "${TARGETS-}" ]; then set -- -L '^run_time$'; else
@@ -63,7 +63,7 @@ try() { # NAME COMPILER STANDARD FLAGS
 one() { # NAME COMMAND…: runs it and prints its line
   name=$1 begin=$(date +%s)
   shift
-  if "$@" >"build/matrix/$name.log" 2>&1; then result=passed; else
+  if "$@" >"build/matrix/$name.log" 2>&1 </dev/null; then result=passed; else
     result="failed: build/matrix/$name.log"
     failed=1
   fi
@@ -87,6 +87,9 @@ if [ "${1-}" = list ]; then
 fi
 mkdir -p build/matrix
 failed=0
+for begin in "$@"; do
+  sh tests/matrix.sh list | grep -q "^$begin" || { echo "no configuration begins with $begin: sh tests/matrix.sh list" >&2; exit 1; }
+done
 configurations >build/matrix/configurations
 while IFS='|' read -r name compiler standard flags; do
   if ! wanted "$name" "$@"; then continue; fi

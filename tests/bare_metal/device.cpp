@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // A Cortex-M without an operating system: from the reset on, everything that runs is here, in the networks, and in the
-// compiler's own support functions. Prints, over semihosting, one line for each network:
-//   NAME digest HEX proved HEX first HEX instructions N stack N learned 0|1
+// compiler's own support functions. Prints, over semihosting, one line for each network, all numbers hexadecimal:
+//   NAME digest N proved N first N instructions N stack N
 // instructions: of one step, a mean, counted by the system timer of an emulator that executes one each nanosecond; stack:
 // bytes that a step and what it calls use, found by painting the stack.
 #include <cstddef>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The training, on the machine that runs the tests. Prints what device.cpp prints, but for what only a device can measure;
+// The training, on the machine that runs the tests. Prints what device.cpp prints, but for what only a device can measure, and
+// whether the arithmetic has FMA;
 // fails where the first steps are not those that the compiler computed.
 #include <cstdio>
 
@@ -20,6 +21,7 @@ bool report(const char* name, Step one_step) {
 }  // namespace
 
 int main() {
+  if (networks::tl::math::has_fma<float>) std::puts("with FMA");
   const bool bishop = report<networks::bishop>("bishop", networks::step_of_bishop);
   return report<networks::classifier>("classifier", networks::step_of_classifier) && bishop ? 0 : 1;
 }

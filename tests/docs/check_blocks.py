@@ -19,7 +19,7 @@ from pathlib import Path
 
 BLOCK = re.compile(r"(?:^<!-- (file|from|printed by|refused by): (\S+) -->\n)?^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
-COMPILED = re.compile(r"(examples|tests/(static|unit|show|docs|bare_metal|codegen|install|odr|laws|scalars))/.*\.(cpp|hpp|txt)|include/tapeless/.*\.hpp")
+COMPILED = re.compile(r"(examples|tests/(static|unit|show|docs|bare_metal|exceptions|codegen|install|odr|laws|scalars))/.*\.(cpp|hpp|txt)|include/tapeless/.*\.hpp")
 
 
 @functools.lru_cache(maxsize=None)

@@ -18,6 +18,12 @@ inline constexpr bool is_a_pack_to_write_to = false;
 }  // namespace requires_that
 
 namespace codegen {
+template <class T, class... Held>
+void take_pack(pack<T, Held...>&);
+/// A pack that may be written to, or what derives from one.
+template <class P>
+concept pack_to_write_to = requires { codegen::take_pack(std::declval<P>()); };
+
 
 template <class T, class Pack>
 bool meets(const T* place, std::size_t size, const Pack& whole) {
@@ -158,8 +164,9 @@ struct gradient_program {
 
   /// Anything else to add to is refused.
   template <class Into, class... Args>
-  constexpr double accumulate(const Into&, const Args&...) const {
-    static_assert(requires_that::is_a_pack_to_write_to<Into>,
+    requires(!codegen::pack_to_write_to<Into>)
+  constexpr double accumulate(Into&&, const Args&...) const {
+    static_assert(requires_that::is_a_pack_to_write_to<std::remove_reference_t<Into>>,
                   "tapeless: accumulate(grad, ...) requires a pack to add to, which is not const, before the bindings; make "
                   "it with zeros<T>(parameters(E))");
     return {};

@@ -108,7 +108,9 @@ consteval std::size_t size_of_shape() {
 template <class T, class Shape>
 struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
   using value_type = T;  ///< of every element
-  static constexpr node::id variable = 0;  ///< it stands for none
+  /// \cond internal
+  static constexpr node::id variable = 0;  // it stands for none
+  /// \endcond
   /// The elements; aligned for vector loads.
   alignas(codegen::alignment<T, codegen::size_of_shape<Shape>()>) T elements[codegen::size_of_shape<Shape>()];
 
@@ -149,12 +151,20 @@ struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
 /// variable is known to the type, for errors.
 template <class T, class Shape, node::id Variable = 0>
 struct tensor_view : codegen::element_access<tensor_view<T, Shape, Variable>, Shape> {
-  using value_type = std::remove_const_t<T>;      ///< of every element
-  static constexpr node::id variable = Variable;  ///< whose elements these are; 0: of none
-  T* elements;                                    ///< the first; the others follow, row by row
+  using value_type = std::remove_const_t<T>;  ///< of every element
+  T* elements;                                ///< the first; the others follow, row by row
+  /// \cond internal
+  static constexpr node::id variable = Variable;
+  /// \endcond
 
   /// Looks at as many elements as the Shape has, from the first on.
   constexpr explicit tensor_view(T* first_element) : elements(first_element) {}
+  /// The view of the same elements that knows no variable: for functions that take views of any.
+  constexpr operator tensor_view<T, Shape>() const
+    requires(Variable != 0)
+  {
+    return tensor_view<T, Shape>(elements);
+  }
   /// Where the elements lie, and one of them, from 0 and unchecked.
   /// @{
   constexpr T* data() const { return elements; }

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <type_traits>
 #include <utility>
 
@@ -35,7 +36,7 @@ struct workspace {
   template <class Buffer>
     requires(!std::same_as<std::remove_cvref_t<Buffer>, workspace>)
   constexpr explicit workspace(Buffer&& buffer) {
-    constexpr bool is_buffer = std::is_lvalue_reference_v<Buffer> && codegen::gives_elements<Buffer, T> && !std::integral<T>;
+    constexpr bool is_buffer = (std::is_lvalue_reference_v<Buffer> || std::ranges::enable_borrowed_range<Buffer>) && codegen::gives_elements<Buffer, T> && !std::integral<T>;
     static_assert(is_buffer, "tapeless: workspace(buffer) requires a buffer of the floating type of the call, which it may write to and "
                              "which outlives the call");
     if constexpr (is_buffer) {

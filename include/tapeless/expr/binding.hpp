@@ -146,9 +146,12 @@ constexpr std::string_view name_in_text() {
   else return "a value";
 }
 
+template <class T>
+inline constexpr bool is_character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
+                                     std::same_as<T, char16_t> || std::same_as<T, char32_t>;
 /// Can this be the scalar type of a program, or be converted to one? Characters are text.
 template <class T>
-concept number = !std::same_as<T, char> && (std::is_arithmetic_v<T> || requires(const T& a) { T(a + a), T(a * a), T(0); });
+concept number = !is_character<T> && (std::is_arithmetic_v<T> || requires(const T& a) { T(a + a), T(a * a), T(0); });
 
 /// Reports what the type V tells to be wrong with a value for Shape, of which the error speaks as Word; true if nothing is.
 template <class Word, class Shape, class V>

@@ -198,16 +198,16 @@ constexpr auto gelu_tanh(expr<S, A> a) {
 // --- of two ---------------------------------------------------------------------------------------------------------
 
 /// \cond internal
-#define TAPELESS_REFUSE_PLAIN_NUMBERS(name)  \
-  template <class S, id A>                     \
-  constexpr auto name(plain_value, expr<S, A> a) {  \
-    refuse_plain_number<S>();                  \
-    return a;                                  \
-  }                                            \
-  template <class S, id A>                     \
-  constexpr auto name(expr<S, A> a, plain_value) {  \
-    refuse_plain_number<S>();                  \
-    return a;                                  \
+#define TAPELESS_REFUSE_PLAIN_NUMBERS(name)        \
+  template <class S, id A>                         \
+  constexpr auto name(plain_value, expr<S, A> a) { \
+    refuse_plain_number<S>();                      \
+    return a;                                      \
+  }                                                \
+  template <class S, id A>                         \
+  constexpr auto name(expr<S, A> a, plain_value) { \
+    refuse_plain_number<S>();                      \
+    return a;                                      \
   }
 /// \endcond
 /// Element-wise product of two operands of one shape (or a scalar and anything).

@@ -161,7 +161,7 @@ struct expr {
   /// Where a truth value is wanted, if (x), an expression is refused with one error. (The same for double would name
   /// std::tanh(x), but make x + 1 ambiguous: the operators of numbers would be candidates.)
   template <std::same_as<bool> T>
-  constexpr operator T() const {
+  constexpr explicit operator T() const {
     return refuse_as_condition<Shape>();
   }
 

@@ -13,7 +13,7 @@
 #include <type_traits>
 
 // The functions split numbers by rounding, which is wrong by whole numbers where registers hold more bits than the type.
-#if FLT_EVAL_METHOD == 1 || FLT_EVAL_METHOD == 2 || (FLT_EVAL_METHOD < 0 && !defined(__FAST_MATH__))
+#if FLT_EVAL_METHOD == 1 || FLT_EVAL_METHOD == 2
 #error "tapeless: arithmetic requires the precision of its type; here it has more (FLT_EVAL_METHOD); on x86 add -msse2 -mfpmath=sse"
 #endif
 
@@ -87,7 +87,8 @@ template <class T>
 [[gnu::always_inline]] constexpr T select(bool condition, T yes, std::type_identity_t<T> no) {
 #if defined(__GNUC__) && !defined(__clang__)
   if (!std::is_constant_evaluated()) {
-    const auto mask = decltype(to_bits(yes)){0} - static_cast<decltype(to_bits(yes))>(condition);
+    auto mask = decltype(to_bits(yes)){0} - static_cast<decltype(to_bits(yes))>(condition);
+    asm("" : "+r"(mask));  // or it would jump over what leads to the side that is not taken
     return from_bits((to_bits(yes) & mask) | (to_bits(no) & ~mask));
   }
 #endif

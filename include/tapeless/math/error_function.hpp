@@ -49,10 +49,11 @@ template <class V>
 
 template <class V>
 [[gnu::always_inline]] constexpr V erf_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x)) return x;
-    if (is_inf(x)) return copy_sign(1.0, x);
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x)) return x;
+      if (is_inf(x)) return copy_sign(1.0, x);
+    }
   const V size = abs(x), bounded = smaller(V(1.0), size);
   const V small = fma(bounded, erf_ratio(bounded * bounded), bounded);
   const V tiny = 0.125 * fma(8.0, bounded, 1.02703333676410069053e+00 * bounded); // no subnormal before the last step
@@ -62,10 +63,11 @@ template <class V>
 
 template <class V>
 [[gnu::always_inline]] constexpr V erfc_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x)) return x;
-    if (is_inf(x)) return x > 0 ? 0.0 : 2.0;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x)) return x;
+      if (is_inf(x)) return x > 0 ? 0.0 : 2.0;
+    }
   const V size = abs(x);
   const V of_size = select(size > 28.0, 0.0, erfc_of_size(size));
   return select(is_nan(x), x, select(x < 0, 2.0 - of_size, of_size));

@@ -88,10 +88,11 @@ template <class V>
 
 template <class V>
 [[gnu::always_inline]] constexpr V exp_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x)) return x;
-    if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x)) return x;
+      if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
+    }
   const V bounded = larger(V(-746.0), smaller(V(710.0), x));
   const exp_parts<V> parts = exp_reduced(bounded);
   return scaled(parts.significand, parts.exponent, parts.exponent_in_low_bits);
@@ -110,10 +111,11 @@ template <class V>
 
 template <class V>
 [[gnu::always_inline]] constexpr V exp2_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x)) return x;
-    if (x >= 1024) return infinity<double>;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x)) return x;
+      if (x >= 1024) return infinity<double>;
+    }
   const V bounded = larger(V(-1080.0), smaller(V(1025.0), x));
   const V shifted = bounded + rounding_shift;
   const V k = shifted - rounding_shift, part = bounded - k; // 2^x = 2^k 2^part, |part| <= 1/2
@@ -127,10 +129,11 @@ template <class V>
 /// e^x - 1 = 2^k (e^r - 1) + (2^k - 1), in halves, so that 2^1024 does not overflow
 template <class V>
 [[gnu::always_inline]] constexpr V expm1_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x)) return x;
-    if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x)) return x;
+      if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
+    }
   const V bounded = larger(V(-40.0), smaller(V(710.0), x));
   const V shifted = fma(bounded, 0x1.71547652b82fep+0, rounding_shift);
   const V k = shifted - rounding_shift;

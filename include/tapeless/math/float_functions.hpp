@@ -31,10 +31,11 @@ template <class V>
 
 template <class V>
 [[gnu::always_inline]] constexpr V exp_float(V x) {
-  if constexpr (std::same_as<V, float>) {
-    if (is_nan(x)) return x;
-    if (x > 0x1.62e42ep+6f) return infinity<float>;
-  }
+  if constexpr (std::same_as<V, float>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x)) return x;
+      if (x > 0x1.62e42ep+6f) return infinity<float>;
+    }
   const V bounded = larger(V(-104.0f), smaller(V(89.0f), x));
   const float_exp_parts<V> parts = float_exp_reduced(bounded);
   // 2^k in two steps, for it may lie outside the exponents of a float
@@ -46,11 +47,12 @@ template <class V>
 /// As for double (log.hpp): x = 2^k (1 + f), and ln(1 + f) = f - f^2/2 + f^3 p(f), p from tests/accuracy/log_coefficients.py.
 template <class V>
 [[gnu::always_inline]] constexpr V log_float(V x) {
-  if constexpr (std::same_as<V, float>) {
-    if (is_nan(x) || x == infinity<float>) return x;
-    if (x < 0) return not_a_number<float>;
-    if (x == 0) return -infinity<float>;
-  }
+  if constexpr (std::same_as<V, float>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x) || x == infinity<float>) return x;
+      if (x < 0) return not_a_number<float>;
+      if (x == 0) return -infinity<float>;
+    }
   const auto subnormal = x < 0x1p-126f;
   const V normal = select(subnormal, smaller(V(1.0f), x) * 0x1p24f, x);
   constexpr std::uint32_t root_half = 0x3f3504f3u;  // 1 + f lies between sqrt(1/2) and sqrt(2)
@@ -72,7 +74,7 @@ template <class V>
 template <class V>
 [[gnu::always_inline]] constexpr V tanh_float(V x) {
   if constexpr (std::same_as<V, float>)
-    if (is_nan(x)) return x;
+    if (std::is_constant_evaluated() && is_nan(x)) return x;
   const V size = abs(x), a = smaller(V(10.0f), size), z = a * a; // tanh 10 rounds to 1
   const V p = fma(z, fma(z, fma(z, fma(z, V(-5.70498872745e-3f), V(2.06390887954e-2f)), V(-5.37397155531e-2f)), V(1.33314422036e-1f)),
                   V(-3.33332819422e-1f));
@@ -86,7 +88,7 @@ template <class V>
 template <class V>
 [[gnu::always_inline]] constexpr V sigmoid_float(V x) {
   if constexpr (std::same_as<V, float>)
-    if (is_nan(x)) return x;
+    if (std::is_constant_evaluated() && is_nan(x)) return x;
   const V e = exp_float(-abs(x));
   const V numerator = select(x < 0.0f, e, V(1.0f));
   const V sum = 1.0f + e, sum_error = (1.0f - sum) + e;

@@ -22,7 +22,7 @@ namespace detail {
 template <class V>
 [[gnu::always_inline]] constexpr V tanh_double(V x) {
   if constexpr (is_number<V>)
-    if (is_nan(x)) return x;
+    if (std::is_constant_evaluated() && is_nan(x)) return x;
   const V size = abs(x);
   const V a = smaller(V(22.0), size); // tanh 22 rounds to 1
   const V z = a * a;
@@ -46,10 +46,11 @@ template <class V>
 /// x + x^3/3! + … below 1, else (e^x - e^-x)/2
 template <class V>
 [[gnu::always_inline]] constexpr V sinh_double(V x) {
-  if constexpr (is_number<V>) {
-    if (!is_finite(x)) return x;
-    if (abs(x) > 0x1.633ce8fb9f87dp+9) return copy_sign(infinity<double>, x);
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (!is_finite(x)) return x;
+      if (abs(x) > 0x1.633ce8fb9f87dp+9) return copy_sign(infinity<double>, x);
+    }
   const V size = abs(x), a = select(size < 1, size, 0.0), z = a * a;
   const V series = polynomial(z, 1.0 / 6, 1.0 / 120, 1.0 / 5040, 1.0 / 362880, 1.0 / 39916800, 1.0 / 6227020800,
                                    1.0 / 1307674368000, 1.0 / 355687428096000, 1.0 / 121645100408832000);
@@ -60,10 +61,11 @@ template <class V>
 
 template <class V>
 [[gnu::always_inline]] constexpr V cosh_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x)) return x;
-    if (abs(x) > 0x1.633ce8fb9f87dp+9) return infinity<double>;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x)) return x;
+      if (abs(x) > 0x1.633ce8fb9f87dp+9) return infinity<double>;
+    }
   const V size = abs(x);
   const two_parts<V> e = half_exp(size);
   return select(size > 0x1.633ce8fb9f87dp+9, infinity<double>, e.high + e.low);

@@ -22,7 +22,7 @@ template <class V>
 template <class V>
 [[gnu::always_inline]] constexpr V asinh_double(V x) {
   if constexpr (is_number<V>)
-    if (!is_finite(x)) return x;
+    if (std::is_constant_evaluated() && !is_finite(x)) return x;
   const V size = abs(x);
   const auto large = size > 0x1p28;
   const V a = select(large, 1.0, size);
@@ -44,10 +44,11 @@ template <class V>
 /// With t = x - 1: ln(1 + t + sqrt(2t + t^2)); from 2^28 on ln(2x)
 template <class V>
 [[gnu::always_inline]] constexpr V acosh_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x) || x == infinity<double>) return x;
-    if (x < 1) return not_a_number<double>;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x) || x == infinity<double>) return x;
+      if (x < 1) return not_a_number<double>;
+    }
   const auto large = x > 0x1p28;
   const V t = select(large, 1.0, x) - 1.0;
   const two_parts<V> square = two_product(t, t), sum = two_sum(t + t, square.high);
@@ -60,11 +61,12 @@ template <class V>
 /// ln(1 + 2|x| / (1 - |x|)) / 2
 template <class V>
 [[gnu::always_inline]] constexpr V atanh_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x)) return x;
-    if (abs(x) > 1) return not_a_number<double>;
-    if (abs(x) == 1) return copy_sign(infinity<double>, x);
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x)) return x;
+      if (abs(x) > 1) return not_a_number<double>;
+      if (abs(x) == 1) return copy_sign(infinity<double>, x);
+    }
   const V size = abs(x);
   const auto inside = size < 1;
   const V a = select(inside, size, 0.5);

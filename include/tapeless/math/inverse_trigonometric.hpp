@@ -41,10 +41,11 @@ template <class V>
 /// asin |x|, or pi/2 - 2 asin sqrt((1 - |x|)/2)
 template <class V>
 [[gnu::always_inline]] constexpr V asin_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x)) return x;
-    if (abs(x) > 1) return not_a_number<double>;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x)) return x;
+      if (abs(x) > 1) return not_a_number<double>;
+    }
   const V size = abs(x);
   const arc<V> a = arc_of(select(size <= 1, size, 0.0));
   const V low = fma(a.start, a.tail, a.start);
@@ -57,10 +58,11 @@ template <class V>
 /// pi/2 - asin x up to 1/2; 2 asin sqrt((1 - x)/2) above; pi minus that below -1/2
 template <class V>
 [[gnu::always_inline]] constexpr V acos_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x)) return x;
-    if (abs(x) > 1) return not_a_number<double>;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x)) return x;
+      if (abs(x) > 1) return not_a_number<double>;
+    }
   const V size = abs(x);
   const arc<V> a = arc_of(select(size <= 1, size, 0.0));
   const V signed_start = copy_sign(a.start, x);
@@ -101,10 +103,11 @@ template <class V>
 
 template <class V>
 [[gnu::always_inline]] constexpr V atan_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x)) return x;
-    if (is_inf(x)) return copy_sign(0.5 * pi_high, x);
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x)) return x;
+      if (is_inf(x)) return copy_sign(0.5 * pi_high, x);
+    }
   const V size = abs(x);
   const two_parts<V> angle = atan_of_quotient(smaller(V(0x1p60), size), 1.0);
   return copy_sign(select(size < 0x1p-27, size, angle.high + angle.low), x);
@@ -113,7 +116,7 @@ template <class V>
 template <class V>
 [[gnu::always_inline]] constexpr V atan2_double(V y, same<V> x) {
   if constexpr (is_number<V>)
-    if ((is_nan(y) || is_nan(x))) return is_nan(y) ? y : x;
+    if (std::is_constant_evaluated() && (is_nan(y) || is_nan(x))) return is_nan(y) ? y : x;
   // both sides are brought near 1: the quotient of the exponents does not overflow before the numbers do
   const V ay = abs(y), ax = abs(x);
   const V larger = select(ay > ax, ay, ax);

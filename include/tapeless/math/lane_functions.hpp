@@ -102,7 +102,8 @@ TAPELESS_INLINE lanes<float, N> to_float(lanes<double, N> a) {
 
 #endif
 
-// What follows is for functions that are written once for a V that is double or lanes of doubles.
+// What follows is for functions that are written once for a V that is double or lanes of doubles. In constant expressions, where
+// comparing with NaN and overflowing are errors, they return early; at run time nothing branches.
 
 template <class V>
 inline constexpr bool is_number = std::is_same_v<V, double>;

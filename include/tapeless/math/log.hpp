@@ -78,11 +78,12 @@ template <class V>
 
 template <class V>
 [[gnu::always_inline]] constexpr V log_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x) || x == infinity<double>) return x;
-    if (x < 0) return not_a_number<double>;
-    if (x == 0) return -infinity<double>;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x) || x == infinity<double>) return x;
+      if (x < 0) return not_a_number<double>;
+      if (x == 0) return -infinity<double>;
+    }
   const V result = log_of(log_reduced(x), 0.0);
   const V elsewhere = select(x == 0, -infinity<double>, select(x > 0, x, not_a_number<double>));
   return select(x > 0 && x < infinity<double>, result, elsewhere);
@@ -90,11 +91,12 @@ template <class V>
 
 template <class V>
 [[gnu::always_inline]] constexpr V log1p_double(V x) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x) || x == infinity<double>) return x;
-    if (x < -1) return not_a_number<double>;
-    if (x == -1) return -infinity<double>;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x) || x == infinity<double>) return x;
+      if (x < -1) return not_a_number<double>;
+      if (x == -1) return -infinity<double>;
+    }
   // ln(1+x) = ln(u) + (1 + x - u)/u up to the second order of the last term
   V result = log1p_of_sum(x, 0.0);
   result = select(abs(x) < 0x1p-54, x, result); // subnormals, and the sign of zero
@@ -106,11 +108,12 @@ template <class V>
 /// log2(x) or log10(x): k and ln(1 + f), the latter with 32 bits and a rest, times parts of 1/ln(base) (msun, e_log2.c).
 template <class V>
 [[gnu::always_inline]] constexpr V log_of_base(V x, same<V> scale_high, same<V> scale_low, same<V> unit_high, same<V> unit_low) {
-  if constexpr (is_number<V>) {
-    if (is_nan(x) || x == infinity<double>) return x;
-    if (x < 0) return not_a_number<double>;
-    if (x == 0) return -infinity<double>;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_nan(x) || x == infinity<double>) return x;
+      if (x < 0) return not_a_number<double>;
+      if (x == 0) return -infinity<double>;
+    }
   const log_parts<V> parts = log_reduced(x);
   const V k = parts.exponent, f = parts.fraction;
   const V half_square = 0.5 * f * f;

@@ -21,7 +21,7 @@ namespace detail {
 template <class V>
 [[gnu::always_inline]] constexpr V sigmoid_double(V x) {
   if constexpr (is_number<V>)
-    if (is_nan(x)) return x;
+    if (std::is_constant_evaluated() && is_nan(x)) return x;
   const V e = exp_double(-abs(x));
   const V numerator = select(x < 0, e, 1.0);
   const V sum = 1.0 + e, sum_error = (1.0 - sum) + e;
@@ -33,7 +33,7 @@ template <class V>
 template <class V>
 [[gnu::always_inline]] constexpr V softplus_double(V x) {
   if constexpr (is_number<V>)
-    if (is_nan(x)) return x;
+    if (std::is_constant_evaluated() && is_nan(x)) return x;
   const V positive = select(x < 0, 0.0, x);
   return positive + log1p_double(exp_double(-abs(x)));
 }

@@ -115,7 +115,6 @@ struct basic_math {
   template <class T>
   [[gnu::always_inline]] static constexpr T larger(const T& a, const T& b) {
     if constexpr (math::is_lanes<T>) return larger_lanes(a, b);
-    else if constexpr (std::is_arithmetic_v<T>) return a > b ? a : b;  // one instruction, which compilers know
     else return select(a > b, a, b);
   }
   /// a·b + c, rounded once where the target can.

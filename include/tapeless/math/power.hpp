@@ -42,10 +42,11 @@ template <class V>
 /// |x|^y = exp(y ln |x|), then the sign and the special values
 template <class V>
 [[gnu::always_inline]] constexpr V pow_double(V x, same<V> y) {
-  if constexpr (is_number<V>) {
-    if (x == 1 || y == 0) return 1;
-    if (is_nan(x) || is_nan(y)) return is_nan(x) ? x : y;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (x == 1 || y == 0) return 1;
+      if (is_nan(x) || is_nan(y)) return is_nan(x) ? x : y;
+    }
   const V size = abs(x), exponent_size = abs(y);
   const auto base_zero = size == 0, base_infinite = size == infinity<double>;
   const auto edge = base_zero || base_infinite || is_nan(x);
@@ -78,7 +79,7 @@ template <class V>
 template <class V>
 [[gnu::always_inline]] constexpr V cbrt_double(V x) {
   if constexpr (is_number<V>)
-    if ((!is_finite(x) || x == 0)) return x;
+    if (std::is_constant_evaluated() && (!is_finite(x) || x == 0)) return x;
   const V size = abs(x);
   const auto subnormal = size < 0x1p-1022, plain = size > 0 && size < infinity<double>;
   const V u = select(plain, size * select(subnormal, 0x1p54, 1.0), 1.0);
@@ -106,10 +107,11 @@ template <class V>
 template <class V>
 [[gnu::always_inline]] constexpr V hypot_double(V x, same<V> y) {
   const V ax = abs(x), ay = abs(y);
-  if constexpr (is_number<V>) {
-    if (is_inf(x) || is_inf(y)) return infinity<double>;
-    if (is_nan(x) || is_nan(y)) return not_a_number<double>;
-  }
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) {
+      if (is_inf(x) || is_inf(y)) return infinity<double>;
+      if (is_nan(x) || is_nan(y)) return not_a_number<double>;
+    }
   const auto steep = ay > ax;
   const V larger = select(steep, ay, ax), smaller = select(steep, ax, ay);
   const V scale = select(larger > 0x1p490, 0x1p-600, select(larger < 0x1p-400, 0x1p600, 1.0));

@@ -31,4 +31,4 @@ if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     names = sys.argv[2:] or [file.stem for file in sorted(HERE.glob("*.cpp")) if file.stem != "replay"]
-    sys.exit(max(fuzz(name, int(sys.argv[1])) for name in names))
+    sys.exit(any([fuzz(name, int(sys.argv[1])) for name in names]))

@@ -87,4 +87,13 @@ static_assert([] {
 }());
 static_assert(std::is_aggregate_v<pack> && std::is_trivially_copyable_v<pack>);
 
+// A function may take a view of any variable of a shape.
+constexpr double first_of(tl::tensor_view<const double, tl::mat<2, 3>> view) { return view(0, 0); }
+static_assert([] {
+  pack p{};
+  p[W](0, 0) = 7;
+  const pack& q = p;
+  return first_of(q[W]) == 7;
+}());
+
 }  // namespace

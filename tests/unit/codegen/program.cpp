@@ -147,6 +147,17 @@ TEST_CASE("accumulate adds: twice gives double, in the same bits", "[codegen]") 
   for (std::size_t i = 0; i < total.size(); ++i) CHECK(total.data()[i] == 2 * once.gradient.data()[i]);
 }
 
+TEST_CASE("accumulate adds to what derives from a pack", "[codegen]") {
+  struct summed : decltype(tl::zeros<double>(tl::parameters(E))) {
+    int count = 0;
+  };
+  const auto theta = parameters();
+  constexpr auto step = tl::value_and_gradient(E);
+  summed total{};
+  CHECK(step.accumulate(total, theta, v = vs, t = ts) > 0);
+  CHECK(total == step(theta, v = vs, t = ts).gradient);
+}
+
 TEST_CASE("accumulate of leaves, constants and shared nodes adds too, and leaves other variables alone", "[codegen]") {
   constexpr auto w = tl::input<"w", tl::vec<3>>;
   constexpr auto step = tl::value_and_gradient(dot(v, w) + x * y + sum(square(v) - w), tl::wrt(v, w, x, y));

@@ -67,6 +67,7 @@ TEST_CASE("accumulation and functions take a workspace, too", "[codegen]") {
   const auto wanted = step(X = a.xs, b = a.bs);
   CHECK(value == wanted.value);
   CHECK(total[b][5] == wanted.gradient[b][5]);
+  CHECK(step(X = a.xs, b = a.bs, tl::workspace(std::span(buffer))).value == value);  // a span is a reference itself
 
   constexpr auto f = tl::function(sum(hadamard(exp(y), y)), max_element(y));
   std::vector<double> of_function(f.workspace_bytes() / sizeof(double));
