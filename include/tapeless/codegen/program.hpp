@@ -166,7 +166,7 @@ struct gradient_program {
   template <class Into, class... Args>
     requires(!codegen::pack_to_write_to<Into>)
   constexpr double accumulate(Into&&, const Args&...) const {
-    static_assert(requires_that::is_a_pack_to_write_to<std::remove_reference_t<Into>>,
+    static_assert(requires_that::is_a_pack_to_write_to<std::remove_cvref_t<Into>>,
                   "tapeless: accumulate(grad, ...) requires a pack to add to, which is not const, before the bindings; make "
                   "it with zeros<T>(parameters(E))");
     return {};
