@@ -24,7 +24,6 @@ void take_pack(pack<T, Held...>&);
 template <class P>
 concept pack_to_write_to = requires { codegen::take_pack(std::declval<P>()); };
 
-
 template <class T, class Pack>
 bool meets(const T* place, std::size_t size, const Pack& whole) {
   const auto is_before = [](const void* one_place, const void* other_place) { return std::compare_three_way{}(one_place, other_place) < 0; };
