@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What a deadline needs to know. A call executes as many instructions whatever its numbers are: zeros, subnormal and huge
 // ones, infinities, NaN. And its stack is the workspace, the result that it returns, and a stated number of bytes.
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <memory>
 #include <ucontext.h>
 
+#include "../bare_metal/networks.hpp"
 #include "../codegen/bishop.hpp"
 #include "../instructions/count.hpp"
 
@@ -162,15 +164,10 @@ void check_functions(const char* what, T largest = std::numeric_limits<T>::infin
 
 template <std::size_t Inputs, std::size_t Units, std::size_t Classes>
 struct network {
-  static constexpr auto x = tl::input<"x", tl::vec<Inputs>>;
-  static constexpr auto t = tl::input<"t", tl::vec<Classes>>;
-  static constexpr auto W1 = tl::parameter<"W1", tl::mat<Units, Inputs>>;
-  static constexpr auto b1 = tl::parameter<"b1", tl::vec<Units>>;
-  static constexpr auto W2 = tl::parameter<"W2", tl::mat<Classes, Units>>;
-  static constexpr auto b2 = tl::parameter<"b2", tl::vec<Classes>>;
-  static constexpr auto step = tl::value_and_gradient(cross_entropy(W2 * tanh(W1 * x + b1) + b2, t));
+  using of = networks::network<Inputs, Units, Classes>;
+  static constexpr auto step = tl::value_and_gradient(cross_entropy(of::y, of::t));
   template <class T>
-  using weights = decltype(tl::zeros<T>(tl::wrt(W1, b1, W2, b2)));
+  using weights = decltype(tl::zeros<T>(tl::wrt(of::W1, of::b1, of::W2, of::b2)));
 
   template <class T>
   static inline weights<T> theta{};
@@ -183,12 +180,12 @@ struct network {
 
   template <class T>
   static void store() {
-    gradient<T> = step(theta<T>, x = at<T>, t = wanted<T>).gradient;
+    gradient<T> = step(theta<T>, of::x = at<T>, of::t = wanted<T>).gradient;
     opaque(&gradient<T>);
   }
   template <class T>
   static void accumulate() {
-    static_cast<void>(step.accumulate(gradient<T>, theta<T>, x = at<T>, t = wanted<T>));
+    static_cast<void>(step.accumulate(gradient<T>, theta<T>, of::x = at<T>, of::t = wanted<T>));
     opaque(&gradient<T>);
   }
   template <class T>
