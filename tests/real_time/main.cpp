@@ -105,6 +105,7 @@ void check_stack(const char* name, std::size_t stack, std::size_t workspace, std
 // --- programs ---------------------------------------------------------------------------------------------------------
 
 constexpr auto v = tl::input<"v", tl::vec<7>>;
+constexpr auto lowest = -1_c;
 
 /// The number among others, at a place that depends on it.
 template <class T, class E>
@@ -132,7 +133,7 @@ constexpr named_function<T> functions[] = {
     TAPELESS_TWO(pow) TAPELESS_TWO(atan2) TAPELESS_TWO(hypot) TAPELESS_TWO(min) TAPELESS_TWO(max)
 #undef TAPELESS_ONE
 #undef TAPELESS_TWO
-    {"clamp", [](T at) { return tl::function(clamp(x1, -1_c, x2))(x1 = at, x2 = T(2)); }},
+    {"clamp", [](T at) { return tl::function(clamp(x1, lowest, x2))(x1 = at, x2 = T(2)); }},
     {"select", [](T at) { return tl::function(select(lt(x1, x2), x1, x2))(x1 = at, x2 = T(0.25)); }},
     {"logsumexp of two", [](T at) { return tl::function(logsumexp(tl::concat(x1, x2)))(x1 = at, x2 = T(1)); }},
     {"norm", [](T at) { return of_vector<T>(norm(v), at); }},
