@@ -95,7 +95,7 @@ template <class T>
   return condition ? yes : no;
 }
 
-/// a > b ? a : b, and a < b ? a : b: one instruction. Of a NaN and a number both are b.
+/// a > b ? a : b, and a < b ? a : b. Of a NaN and a number both are b.
 template <std::floating_point T>
 [[gnu::always_inline]] constexpr T larger(T a, T b) {
   return select(a > b, a, b);

@@ -25,6 +25,17 @@ constexpr auto b = tl::parameter<"b", tl::vec<2>>;
 constexpr auto of_vector = tl::function(100_c * v[0_c] + 10_c * v[1_c] + v[2_c]);
 constexpr auto of_matrix = tl::function(100_c * A(0_c, 0_c) + 10_c * A(1_c, 0_c) + A(1_c, 2_c));
 
+/// What the call throws.
+template <class Call>
+std::string message(Call call) {
+  try {
+    call();
+  } catch (const std::length_error& error) {
+    return error.what();
+  }
+  return "nothing was thrown";
+}
+
 }  // namespace
 
 TEST_CASE("rows of mixed numbers in braces are doubles", "[codegen]") {
@@ -139,14 +150,6 @@ TEST_CASE("the scalar type of a call is the floating type of what is bound", "[c
 }
 
 TEST_CASE("a range of the wrong length throws std::length_error with both sizes", "[codegen]") {
-  const auto message = [](auto call) {
-    try {
-      call();
-    } catch (const std::length_error& error) {
-      return std::string(error.what());
-    }
-    return std::string("nothing was thrown");
-  };
   const std::vector<double> two = {1, 2}, four = {1, 2, 3, 4};
   const std::vector<int> two_integers = {1, 2};
   CHECK_THROWS_AS(of_vector(v = two), std::length_error);
@@ -163,14 +166,6 @@ TEST_CASE("a range of the wrong length throws std::length_error with both sizes"
 }
 
 TEST_CASE("a length error names the variable, and what was counted", "[codegen]") {
-  const auto message = [](auto call) {
-    try {
-      call();
-    } catch (const std::length_error& error) {
-      return std::string(error.what());
-    }
-    return std::string("nothing was thrown");
-  };
   auto theta = tl::zeros<double>(tl::wrt(A, v));
   const std::vector<double> two = {1, 2}, seven(7);
   std::vector<double> out(2);
