@@ -3,6 +3,7 @@
 // One program over many inputs: elements of arrays are computed side by side in lanes, a register's worth (64 bytes) at a
 // time, and the last ones with the lanes that are left over filled by the last of them.
 // in: bindings, of which some are ranges with one value per element, and places for the outputs; out: the outputs, there.
+#include <string_view>
 #include <tapeless/codegen/call.hpp>
 #include <tuple>
 #include <utility>
@@ -53,7 +54,7 @@ template <class Math, class T, class A, bool PerElement = is_per_element<A>>
 struct mapped_argument {
   using scalar = mapped_scalar<Math, T>;
   typename scalar::type values[size_of_argument<A> == 0 ? 1 : size_of_argument<A>];
-  explicit mapped_argument(const A& given, std::size_t) {
+  explicit mapped_argument(const A& given) {
     const argument<T, A> opened(given);
     for (std::size_t i = 0; i < size_of_argument<A>; ++i) values[i] = typename scalar::type(opened.data()[i]);
   }
@@ -66,9 +67,7 @@ struct mapped_argument<Math, T, binding<S, I, V>, true> {
   using element = typename bound_value<std::remove_cvref_t<V>>::element;
   typename scalar::type values[S::size];
   const element* from;
-  explicit mapped_argument(const binding<S, I, V>& given, std::size_t count) : from(std::data(given.value)) {
-    if (std::size(given.value) != count * S::size) throw_length_error(count * S::size, std::size(given.value), name_in_text<I>());
-  }
+  explicit mapped_argument(const binding<S, I, V>& given) : from(std::data(given.value)) {}
   const typename scalar::type* data() const { return values; }
   /// The values of `filled` elements from `first` on; the last of them also in the lanes that are left.
   [[gnu::always_inline]] void load(std::size_t first, std::size_t filled) {
@@ -106,7 +105,7 @@ struct mapped_output {
 template <const auto& Graph, class Math, class T, std::size_t... Output, class... Args>
 void run_map(std::size_t count, T* const (&to)[sizeof...(Output)], std::index_sequence<Output...>, const Args&... args) {
   using scalar = mapped_scalar<Math, T>;
-  std::tuple<mapped_argument<Math, T, Args>...> given(mapped_argument<Math, T, Args>(args, count)...);
+  std::tuple<mapped_argument<Math, T, Args>...> given{mapped_argument<Math, T, Args>(args)...};
   std::tuple<mapped_output<Math, T, Graph.at[Graph.output[Output]].shape.size()>...> results{{{}, to[Output]}...};
   for (std::size_t first = 0; first < count; first += scalar::width) {
     const std::size_t filled = count - first < scalar::width ? count - first : scalar::width;
@@ -119,24 +118,37 @@ void run_map(std::size_t count, T* const (&to)[sizeof...(Output)], std::index_se
   }
 }
 
-/// How many elements there are: what the first binding with a value per element says, or the first output.
+/// How many elements there are, and who says so.
+struct element_count {
+  std::size_t count;
+  std::string_view from;
+  constexpr void require(std::size_t size, std::size_t present, std::string_view what) const {
+    if (present != count * size) throw_length_error(count * size, present, what, "elements", from);
+  }
+};
+
+/// What the first binding with a value per element says, or the first output.
 template <class First, class... Rest>
-constexpr std::size_t count_of_elements(std::size_t otherwise, const First& first, const Rest&... rest) {
-  if constexpr (is_per_element<First>) return std::size(first.value) / First::shape_type::size;
-  else if constexpr (sizeof...(Rest) > 0) return count_of_elements(otherwise, rest...);
+constexpr element_count count_elements(element_count otherwise, const First& first, const Rest&... rest) {
+  if constexpr (is_per_element<First>) return {std::size(first.value) / First::shape_type::size, name_in_text<First::variable>()};
+  else if constexpr (sizeof...(Rest) > 0) return count_elements(otherwise, rest...);
   else return otherwise;
+}
+
+template <class A>
+constexpr void require_count([[maybe_unused]] const element_count& elements, [[maybe_unused]] const A& given) {
+  if constexpr (is_per_element<A>) elements.require(A::shape_type::size, std::size(given.value), name_in_text<A::variable>());
 }
 
 template <const auto& Graph, class Math, class T, std::size_t... Output, std::size_t... Arg, class Given>
 void map_arguments(std::index_sequence<Output...> outputs, std::index_sequence<Arg...>, const Given& given) {
   constexpr std::size_t size[] = {Graph.at[Graph.output[Output]].shape.size()...};
-  const std::size_t count = count_of_elements(std::size(std::get<0>(given)) / size[0], std::get<sizeof...(Output) + Arg>(given)...);
-  const auto require = [&](std::size_t required, std::size_t present) {
-    if (required != present) throw_length_error(required, present, "an output of map");
-  };
-  (require(count * size[Output], std::size(std::get<Output>(given))), ...);
+  const element_count elements = count_elements({std::size(std::get<0>(given)) / size[0], "the first output"},
+                                                std::get<sizeof...(Output) + Arg>(given)...);
+  (require_count(elements, std::get<sizeof...(Output) + Arg>(given)), ...);
+  (elements.require(size[Output], std::size(std::get<Output>(given)), "an output of map"), ...);
   T* const to[] = {std::data(std::get<Output>(given))...};
-  run_map<Graph, Math, T>(count, to, outputs, std::get<sizeof...(Output) + Arg>(given)...);
+  run_map<Graph, Math, T>(elements.count, to, outputs, std::get<sizeof...(Output) + Arg>(given)...);
 }
 
 template <std::size_t Begin, class Tuple, std::size_t... I>

@@ -15,6 +15,8 @@ struct pack;
 namespace requires_that {
 template <bool Are, class... Vars>
 inline constexpr bool are_variables = Are;
+template <class A, class B>
+inline constexpr bool are_packs_alike = false;
 }  // namespace requires_that
 
 namespace codegen {
@@ -37,11 +39,14 @@ consteval std::size_t total_size() {
   return total;
 }
 /// decltype(W) is const, an element of a list of variables is not.
-template <class Lhs, class Rhs>
-inline constexpr bool same_variables = false;
 template <class T, class... V, class... W>
-inline constexpr bool same_variables<pack<T, V...>, pack<T, W...>> =
-    std::is_same_v<pack<T, std::remove_const_t<V>...>, pack<T, std::remove_const_t<W>...>>;
+consteval bool hold_the_same(const pack<T, V...>*, const pack<T, W...>*) {
+  return std::is_same_v<pack<T, std::remove_const_t<V>...>, pack<T, std::remove_const_t<W>...>>;
+}
+consteval bool hold_the_same(const void*, const void*) { return false; }
+/// Are these packs, or derived from packs, of the same variables and scalar type?
+template <class Lhs, class Rhs>
+inline constexpr bool same_variables = hold_the_same(static_cast<const Lhs*>(nullptr), static_cast<const Rhs*>(nullptr));
 }  // namespace codegen
 
 /// The values of some variables, one after the other, row by row: pack<T, decltype(W), decltype(b)>. p[W] is a view of
@@ -80,6 +85,12 @@ struct pack {
   constexpr decltype(auto) operator[](expr<S, I>) const {
     return at<S, I>(elements);
   }
+  template <class Key>
+  constexpr T& operator[](const Key&) const {
+    static_assert(requires_that::never<Key>,
+                  "tapeless: pack[x] requires a variable x that the pack was made for; the elements by number are data()[i]");
+    return *const_cast<T*>(elements);
+  }
   /// @}
 
   /// The pack as a range of all its elements.
@@ -93,47 +104,79 @@ struct pack {
   constexpr const T* end() const { return elements + extent; }
   /// @}
 
-  /// Element by element. The other pack has the same variables; its type may be written with const, as decltype(W) is, or
-  /// without, as in what zeros and programs return.
+  /// Element by element. The other pack has the same variables, and anything else is an error; its type may be written with
+  /// const, as decltype(W) is, or without, as in what zeros and programs return.
   /// @{
-  template <class... Others>
-    requires codegen::same_variables<pack, pack<T, Others...>>
-  constexpr pack& operator+=(const pack<T, Others...>& other) {
-    for (std::size_t i = 0; i < extent; ++i) elements[i] += other.elements[i];
+  template <class Other>
+  constexpr pack& operator+=(const Other& other) {
+    if constexpr (is_like<Other>())
+      for (std::size_t i = 0; i < extent; ++i) elements[i] += other.elements[i];
     return *this;
   }
-  template <class... Others>
-    requires codegen::same_variables<pack, pack<T, Others...>>
-  constexpr pack& operator-=(const pack<T, Others...>& other) {
-    for (std::size_t i = 0; i < extent; ++i) elements[i] -= other.elements[i];
+  template <class Other>
+  constexpr pack& operator-=(const Other& other) {
+    if constexpr (is_like<Other>())
+      for (std::size_t i = 0; i < extent; ++i) elements[i] -= other.elements[i];
     return *this;
   }
   constexpr pack& operator*=(const T& factor) {
     for (std::size_t i = 0; i < extent; ++i) elements[i] *= factor;
     return *this;
   }
-  friend constexpr pack operator+(pack a, const pack& b) { return a += b; }
-  friend constexpr pack operator-(pack a, const pack& b) { return a -= b; }
+  constexpr pack& operator/=(const T& divisor) {
+    for (std::size_t i = 0; i < extent; ++i) elements[i] /= divisor;
+    return *this;
+  }
+  template <class Other>
+    requires(!expression<Other>)
+  friend constexpr pack operator+(pack a, const Other& b) {
+    return a += b;
+  }
+  template <class Other>
+    requires(!expression<Other>)
+  friend constexpr pack operator-(pack a, const Other& b) {
+    return a -= b;
+  }
+  friend constexpr pack operator-(pack a) {
+    for (T& element : a) element = -element;
+    return a;
+  }
   friend constexpr pack operator*(const T& factor, pack a) { return a *= factor; }
   friend constexpr pack operator*(pack a, const T& factor) { return a *= factor; }
-  template <class... Others>
-    requires codegen::same_variables<pack, pack<T, Others...>>
-  constexpr bool operator==(const pack<T, Others...>& other) const {
-    for (std::size_t i = 0; i < extent; ++i)
-      if (!(elements[i] == other.elements[i])) return false;
+  friend constexpr pack operator/(pack a, const T& divisor) { return a /= divisor; }
+  template <class Other>
+  constexpr bool operator==(const Other& other) const {
+    if constexpr (is_like<Other>())
+      for (std::size_t i = 0; i < extent; ++i)
+        if (!(elements[i] == other.elements[i])) return false;
     return true;
   }
   /// @}
 
+  /// Packs are no vectors that a product would be clear for: an error.
+  template <class... Others>
+  friend constexpr pack operator*(pack a, const pack<Others...>&) {
+    static_assert(requires_that::never<pack<Others...>>,
+                  "tapeless: a pack is multiplied by a number; a product of two packs has no one meaning: loop over their elements");
+    return a;
+  }
+
   /// Assigns the elements of a pack of the same variables.
   template <class... Others>
-    requires(codegen::same_variables<pack, pack<T, Others...>> && !std::is_same_v<pack, pack<T, Others...>>)
-  constexpr pack& operator=(const pack<T, Others...>& other) {
+    requires(codegen::same_variables<pack, pack<Others...>> && !std::is_same_v<pack, pack<Others...>>)
+  constexpr pack& operator=(const pack<Others...>& other) {
     for (std::size_t i = 0; i < extent; ++i) elements[i] = other.elements[i];
     return *this;
   }
 
  private:
+  template <class Other>
+  static consteval bool is_like() {
+    static_assert(codegen::same_variables<pack, Other> || requires_that::are_packs_alike<pack, Other>,
+                  "tapeless: packs are added, subtracted and compared with packs of the same variables, in their order, and the "
+                  "same floating type; make both from one list of variables");
+    return codegen::same_variables<pack, Other>;
+  }
   template <class S, id I, class E>
   static constexpr decltype(auto) at(E* from) {
     static_assert(requires_that::pack_holds<holds(I), word_of<S, I>>,

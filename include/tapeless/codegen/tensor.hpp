@@ -17,7 +17,7 @@ namespace codegen {
 /// Element access for whoever has data() and a Shape: t[i], t(i), t(i, j), from 0 and row by row; size(), and
 /// iterators.
 template <class Self, class Shape>
-struct element_access : refused_among_expressions {
+struct element_access {
   using shape_type = Shape;
   static constexpr std::size_t size() { return Shape::size; }
 
@@ -55,7 +55,8 @@ struct element_access : refused_among_expressions {
   template <class Range>
   constexpr void assign_range(const Range& range) {
     using word = std::conditional_t<Self::variable == 0, tensor_of_shape<here::of<Shape>>, word_of<Shape, Self::variable>>;
-    if constexpr (!contiguous<Range> && !std::is_array_v<Range>) assign(range);
+    constexpr bool any_range = requires { std::begin(range); } && !contiguous<Range> && !std::is_array_v<Range>;
+    if constexpr (any_range) assign(range);
     else if constexpr (!can_hold<word, Shape, Range>()) assign_zeros();  // so that a constant has a value, and no other error
     else if constexpr (bound_value<Range>::nested) assign_rows(range);
     else assign(range);
@@ -190,7 +191,6 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape, Variable>, Sh
     return *this;
   }
   template <class Range>
-    requires(requires(const Range& r) { std::begin(r); })
   constexpr const tensor_view& operator=(const Range& range) {
     this->assign_range(range);
     return *this;

@@ -55,6 +55,17 @@ TAPELESS_REFUSE_COMPARISON(<=)
 TAPELESS_REFUSE_COMPARISON(>)
 TAPELESS_REFUSE_COMPARISON(>=)
 #undef TAPELESS_REFUSE_COMPARISON
+
+#define TAPELESS_REFUSE_LOGIC(op)                                                                                          \
+  template <class S, id A, class T, id B>                                                                                  \
+  constexpr auto operator op(expr<S, A> a, expr<T, B>) {                                                                   \
+    static_assert(requires_that::never<x_is<here::of<S>>>,                                                                 \
+                  "tapeless: conditions are joined by hadamard(c, d), which is 1 where both are, or max(c, d), where one is"); \
+    return a;                                                                                                              \
+  }
+TAPELESS_REFUSE_LOGIC(&&)
+TAPELESS_REFUSE_LOGIC(||)
+#undef TAPELESS_REFUSE_LOGIC
 /// \endcond
 
 /// a where the condition is not 0, else b; element-wise, scalars go with anything. All three are computed, but the one
@@ -76,6 +87,15 @@ constexpr auto select(expr<U, C>, expr<S, A>, expr<T, B>) {
   }
 }
 
+/// The condition is an expression, too: refused with one error.
+template <class Condition, class S, id A, class T, id B>
+  requires(!expression<Condition>)
+constexpr auto select(Condition, expr<S, A> a, expr<T, B>) {
+  static_assert(requires_that::never<Condition>,
+                "tapeless: select(condition, a, b) requires an expression as its condition: lt(c, d), le, gt or ge; what is known "
+                "here (c == d of two expressions) is no value of a program");
+  return a;
+}
 /// Branches are expressions: refused with one error.
 template <class U, id C, class Yes, class No>
   requires(!(expression<Yes> && expression<No>))

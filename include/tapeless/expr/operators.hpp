@@ -2,9 +2,15 @@
 #pragma once
 // + - * / on expressions. `*` is scaling, matrix–vector and matrix–matrix; a scalar combines with anything.
 // After a failed requirement an operator still returns an expression of the expected shape: one mistake, one error.
+#include <array>
+#include <cstddef>
+#include <span>
 #include <tapeless/expr/leaf.hpp>
 
 namespace tapeless {
+
+template <class T, class Shape, node::id Variable>
+struct tensor_view;
 
 /// \cond internal
 /// Facts about a pair of shapes, computed once for all expressions of these shapes.
@@ -94,13 +100,7 @@ constexpr auto operator*(expr<S, A>, expr<T, B>) {
 }
 
 /// \cond internal
-/// Values are not expressions: each operator says so once and goes on with its other operand.
-/// (A parameter of type double takes every number, and costs less than a concept, or a type to which anything converts,
-/// with every pair of expressions. Functions of two operands are fewer and take that type.)
-struct plain_value {
-  template <class V>
-  constexpr plain_value(const V&) {}
-};
+/// Values are not expressions: each operator and function says so once and goes on with its other operand.
 template <class S>
 constexpr void refuse_plain_number() {
   static_assert(requires_that::never<x_is<here::of<S>>>,
@@ -108,42 +108,44 @@ constexpr void refuse_plain_number() {
                 "or make it an input, as a tensor, an array or a pack must be");
 }
 
-#define TAPELESS_REFUSE_PLAIN_NUMBER(op)       \
-  template <class S, id A>                     \
-  constexpr auto operator op(double, expr<S, A> a) { \
-    refuse_plain_number<S>();                  \
-    return a;                                  \
-  }                                            \
-  template <class S, id A>                     \
-  constexpr auto operator op(expr<S, A> a, double) { \
-    refuse_plain_number<S>();                  \
-    return a;                                  \
-  }
-TAPELESS_REFUSE_PLAIN_NUMBER(+)
-TAPELESS_REFUSE_PLAIN_NUMBER(-)
-TAPELESS_REFUSE_PLAIN_NUMBER(*)
-TAPELESS_REFUSE_PLAIN_NUMBER(/)
-#undef TAPELESS_REFUSE_PLAIN_NUMBER
-
-/// Base of tensors and views, whose operators beside an expression are found through them alone: expressions pay nothing.
-struct refused_among_expressions {
-#define TAPELESS_REFUSE_VALUE(op)                                                         \
-  template <class S, id A>                                                                \
-  friend constexpr auto operator op(const refused_among_expressions&, expr<S, A> a) {     \
-    refuse_plain_number<S>();                                                             \
-    return a;                                                                             \
-  }                                                                                       \
-  template <class S, id A>                                                                \
-  friend constexpr auto operator op(expr<S, A> a, const refused_among_expressions&) {     \
-    refuse_plain_number<S>();                                                             \
-    return a;                                                                             \
-  }
-  TAPELESS_REFUSE_VALUE(+)
-  TAPELESS_REFUSE_VALUE(-)
-  TAPELESS_REFUSE_VALUE(*)
-  TAPELESS_REFUSE_VALUE(/)
-#undef TAPELESS_REFUSE_VALUE
+/// What functions of two operands refuse: anything.
+struct plain_value {
+  template <class V>
+  constexpr plain_value(const V&) {}
 };
+
+/// What operators refuse: numbers, and arrays and classes of numbers. Each kind by itself, because a conversion from
+/// anything would be instantiated for every expression that an operator meets; of these none is.
+struct value_operand {
+  constexpr value_operand(double) {}
+  template <class T, std::size_t N>
+  constexpr value_operand(const T (&)[N]) {}
+  template <template <class...> class Container, class... T>
+  constexpr value_operand(const Container<T...>&) {}
+  template <class T, std::size_t N>
+  constexpr value_operand(const std::array<T, N>&) {}
+  template <class T, std::size_t N>
+  constexpr value_operand(std::span<T, N>) {}
+  template <class T, class Shape, id Variable>
+  constexpr value_operand(const tensor_view<T, Shape, Variable>&) {}
+};
+
+#define TAPELESS_REFUSE_VALUE(op)                           \
+  template <class S, id A>                                  \
+  constexpr auto operator op(value_operand, expr<S, A> a) { \
+    refuse_plain_number<S>();                               \
+    return a;                                               \
+  }                                                         \
+  template <class S, id A>                                  \
+  constexpr auto operator op(expr<S, A> a, value_operand) { \
+    refuse_plain_number<S>();                               \
+    return a;                                               \
+  }
+TAPELESS_REFUSE_VALUE(+)
+TAPELESS_REFUSE_VALUE(-)
+TAPELESS_REFUSE_VALUE(*)
+TAPELESS_REFUSE_VALUE(/)
+#undef TAPELESS_REFUSE_VALUE
 /// \endcond
 
 }  // namespace tapeless

@@ -23,13 +23,14 @@ namespace meta {
 /// ends when it returns.
 inline void (*length_error_handler)(std::size_t required, std::size_t given) = nullptr;
 
-/// `what` has another number of elements than it must have: throws std::length_error with both numbers, or, where
-/// exceptions are off, calls length_error_handler and aborts.
+/// `what` has another number of elements than it must have, for itself or beside another value: throws std::length_error
+/// with both numbers, or, where exceptions are off, calls length_error_handler and aborts.
 [[noreturn]] inline void throw_length_error(std::size_t required, std::size_t given, [[maybe_unused]] std::string_view what,
-                                            [[maybe_unused]] std::string_view counted = "elements") {
+                                            [[maybe_unused]] std::string_view counted = "elements",
+                                            [[maybe_unused]] std::string_view beside = {}) {
 #if defined(__cpp_exceptions)
   throw std::length_error("tapeless: " + std::string(what) + " requires " + std::to_string(required) + " " + std::string(counted) +
-                          "; here are " + std::to_string(given));
+                          (beside.empty() ? "" : " to go with " + std::string(beside)) + "; here are " + std::to_string(given));
 #else
   if (length_error_handler) length_error_handler(required, given);
   std::abort();

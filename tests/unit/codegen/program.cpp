@@ -155,7 +155,13 @@ TEST_CASE("accumulate adds to what derives from a pack", "[codegen]") {
   constexpr auto step = tl::value_and_gradient(E);
   summed total{};
   CHECK(step.accumulate(total, theta, v = vs, t = ts) > 0);
-  CHECK(total == step(theta, v = vs, t = ts).gradient);
+  const auto gradient = step(theta, v = vs, t = ts).gradient;
+  CHECK(total == gradient);
+  CHECK(gradient == total);
+  total += total;
+  CHECK(total == 2.0 * gradient);
+  CHECK(total / 2.0 == gradient);
+  CHECK(-total - gradient == -3.0 * gradient);
 }
 
 TEST_CASE("accumulate of leaves, constants and shared nodes adds too, and leaves other variables alone", "[codegen]") {
