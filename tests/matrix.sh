@@ -24,6 +24,11 @@ configurations() { # NAME|COMPILER|STANDARD|FLAGS
   done
   # The x87 has more bits than a double: the same bits need SSE.
   for name in g++ clang++-19; do echo "m32-$name|$name|20|-m32 -msse2 -mfpmath=sse -O2"; done
+  echo "arm64|aarch64-linux-gnu-g++|20|-O2 -Wno-psabi"
+}
+
+emulator() { # COMPILER: what runs its programs, if this machine does not
+  case "$1" in aarch64-*) echo "qemu-aarch64 -L /usr/aarch64-linux-gnu" ;; esac
 }
 
 compiles() { # COMPILER FLAGS: the program on standard input, linked
@@ -40,18 +45,18 @@ missing() { # COMPILER FLAGS: prints what is needed and not here, or nothing
       *libc++*) echo "no libc++ for $1 (Debian: libc++-${1##*-}-dev)" ;;
       *) echo "$1 $2 does not work" ;;
     esac
-  elif ! build/matrix/tried; then
-    echo "what $1 $2 makes does not run on this machine"
-  elif case "$2" in *-m32* | *libc++*) true ;; *) false ;; esac &&
+  elif ! $(emulator "$1") build/matrix/tried; then
+    echo "what $1 $2 makes does not run on this machine$(case "$1" in aarch64-*) echo " (Debian: qemu-user)" ;; esac)"
+  elif case "$1 $2" in aarch64-* | *-m32* | *libc++*) true ;; *) false ;; esac &&
     printf '#include <catch2/catch_all.hpp>\nint main() {}' | compiles "$1" ""; then
     echo "Catch2 3 is a library, which is not built with $2"
   fi
 }
 
 try() { # NAME COMPILER STANDARD FLAGS
-  folder=build/matrix/$1
+  folder=build/matrix/$1 emulated=$(emulator "$2" | tr ' ' ';')
   cmake -G Ninja -S . -B "$folder" -DCMAKE_CXX_COMPILER="$2" -DCMAKE_CXX_STANDARD="$3" -DCMAKE_BUILD_TYPE=Release \
-    -DCMAKE_CXX_EXTENSIONS=OFF -DCMAKE_CXX_FLAGS_RELEASE= -DCMAKE_CXX_FLAGS="$4" -DTAPELESS_SAME_BITS=ON -DTAPELESS_BUILD_EXAMPLES=OFF || return 1
+    ${emulated:+-DCMAKE_SYSTEM_NAME=Linux "-DCMAKE_CROSSCOMPILING_EMULATOR=$emulated"} -DCMAKE_CXX_EXTENSIONS=OFF -DCMAKE_CXX_FLAGS_RELEASE= -DCMAKE_CXX_FLAGS="$4" -DTAPELESS_SAME_BITS=ON -DTAPELESS_BUILD_EXAMPLES=OFF || return 1
   # shellcheck disable=SC2086 # a list of words
   cmake --build "$folder" --target $targets || return 1
   if [ -z "${TARGETS-}" ]; then set -- -L '^run_time$'; else

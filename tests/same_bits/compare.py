@@ -4,16 +4,19 @@
 Builds two programs with the compilers, for the targets below that this machine is, with -ffp-contract=off, and compares what
 they print: digests of all functions and of gradients, and of whole training runs, part of which the compiler computes, too.
 Targets with FMA agree among themselves; so do those without. With `some` those that are marked are tried, with the first
-compiler, and the last of them with the others.
+compiler, and the last of them with the others. With `all` a 64-bit Arm with its vectors (NEON) is among those with FMA, where
+Debian's g++-aarch64-linux-gnu and qemu-user are installed.
 """
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 AVX2, AVX512 = {"avx2", "fma"}, {"avx512f", "avx512vl", "avx512dq", "fma"}
+ARM, ARM_RUNS = "aarch64-linux-gnu-g++", ("qemu-aarch64", "-L", "/usr/aarch64-linux-gnu")
 AVX512_OPTIONS = "-mavx512f", "-mavx512vl", "-mavx512dq", "-mfma"
 DIGESTS = ("digest.cpp",), (
     ("with FMA", ("-O1", "-mavx2", "-mfma", "-DTAPELESS_VECTOR_BYTES=0"), AVX2, True),
@@ -40,24 +43,33 @@ def lines_of(compiler, options, files):
     with tempfile.TemporaryDirectory() as folder:
         program = os.path.join(folder, "program")
         subprocess.run([compiler, *options, *(os.path.join(HERE, file) for file in files), "-o", program], check=True)
-        return subprocess.run([program], stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()
+        runs = ARM_RUNS if compiler == ARM else ()
+        return subprocess.run([*runs, program], stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()
+
+
+def builds(targets, which, compilers):
+    """What is compared: whether it has FMA, the compiler and its options"""
+    here = features()
+    targets = [t for t in targets if t[2] <= here and (which == "all" or t[3])] or [("as it is", ("-O2",), set(), True)]
+    for kind, options, _, _ in targets:
+        for compiler in compilers if which == "all" or options == targets[-1][1] else compilers[:1]:
+            yield kind, compiler, options
+    if which == "all" and shutil.which(ARM) and shutil.which(ARM_RUNS[0]):
+        yield "with FMA", ARM, ("-O2", "-Wno-psabi")
 
 
 def compare(files, targets, which, flags, compilers):
     """How many lines are wrong"""
-    here = features()
-    targets = [t for t in targets if t[2] <= here and (which == "all" or t[3])] or [("as it is", ("-O2",), set(), True)]
     first, wrong = {}, 0
-    for kind, options, _, _ in targets:
-        for compiler in compilers if which == "all" or options == targets[-1][1] else compilers[:1]:
-            lines = lines_of(compiler, [*flags, "-ffp-contract=off", *options], files)
-            name = f"{os.path.basename(compiler)} {' '.join(options)} {files[0]}"
-            kept, expected = first.setdefault(kind, (name, lines))
-            problems = [line for line in lines if "but" in line]
-            problems += [f"{ours}; {kept}: {theirs}" for ours, theirs in zip(lines, expected) if ours != theirs]
-            problems += [f"{len(lines)} lines; {kept}: {len(expected)}"] if len(lines) != len(expected) else []
-            print(*(f"WRONG: {name}: {problem}" for problem in problems), f"{kind}: {name}: {len(lines)} lines", sep="\n")
-            wrong += len(problems)
+    for kind, compiler, options in builds(targets, which, compilers):
+        lines = lines_of(compiler, [*flags, "-ffp-contract=off", *options], files)
+        name = f"{os.path.basename(compiler)} {' '.join(options)} {files[0]}"
+        kept, expected = first.setdefault(kind, (name, lines))
+        problems = [line for line in lines if "but" in line]
+        problems += [f"{ours}; {kept}: {theirs}" for ours, theirs in zip(lines, expected) if ours != theirs]
+        problems += [f"{len(lines)} lines; {kept}: {len(expected)}"] if len(lines) != len(expected) else []
+        print(*(f"WRONG: {name}: {problem}" for problem in problems), f"{kind}: {name}: {len(lines)} lines", sep="\n")
+        wrong += len(problems)
     return wrong
 
 

@@ -3,7 +3,6 @@
 // Memory of the caller's for intermediate values, as an argument of a call.
 #include <concepts>
 #include <cstddef>
-#include <iterator>
 #include <span>
 #include <type_traits>
 #include <utility>
