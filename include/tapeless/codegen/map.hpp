@@ -123,7 +123,7 @@ struct element_count {
   std::size_t count;
   std::string_view from;
   constexpr void require(std::size_t size, std::size_t present, std::string_view what) const {
-    if (present != count * size) throw_length_error(count * size, present, what, "elements", from);
+    if (present != count * size) throw_length_error(count * size, present, what, "elements", what == from ? "" : from);
   }
 };
 
