@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 """Checks one compile-fail file: python3 check.py COMPILER FILE PRECOMPILED FLAGS...
+or the controls of all of them: python3 check.py COMPILER controls PRECOMPILED FLAGS...
 
 With -DEXPECT_FAIL the file must be rejected with exactly one error, in at most 25 lines, and these texts must
 be in them:
@@ -7,16 +8,21 @@ be in them:
     // EXPECT(gcc): text             (or clang) with one of them
 A text that begins with "tapeless:" must be what the error itself says, right after the compiler's own prefix.
 The compilers' ways to print a type are made one first: A<B<3>>, no tapeless:: before a name, "x" for a fixed_string.
-Without -DEXPECT_FAIL (the control) the same file must compile, so that it cannot be rejected for the wrong reason.
-    // COMPILE: -DSOME=1             more options, for both
+Without -DEXPECT_FAIL (the control) the same file must compile, so that it cannot be rejected for the wrong reason. All
+controls are compiled as one program, each in a namespace of its own: what they define for all programs, such as custom
+operations and labels, has a name of its own in each.
+    // COMPILE: -DSOME=1             more options; then the control is compiled apart, with them
     // NOT SHORT: why                it may give more errors and lines than that
 PRECOMPILED is a header that includes the library, with a precompiled one beside it. Lines that only say that an error
 came through it are not counted, for no user has it. Files with options of their own do without.
 """
+import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
+FILES = sorted(pathlib.Path(__file__).resolve().parent.glob("*/*.cpp"))
 MOST_LINES = 25
 
 
@@ -46,17 +52,36 @@ def found(text, output):
     return text in output
 
 
+def options_of(content):
+    return " ".join(re.findall(r"^// COMPILE: (.*?)\s*$", content, re.MULTILINE)).split()
+
+
+def check_controls(compiler, precompiled, flags):
+    contents = {file: file.read_text(encoding="utf-8") for file in FILES}
+    together = [file for file, content in contents.items() if not options_of(content)]
+    headers = {header for file in together for header in re.findall(r"^#include <.*>$", contents[file], re.MULTILINE)}
+    with tempfile.NamedTemporaryFile("w", suffix=".cpp") as program:
+        program.write("\n".join([*sorted(headers), *(f'namespace file_{i} {{\n#include "{file}"\n}}' for i, file in enumerate(together))]))
+        program.write("\n")
+        program.flush()
+        code, output = compile(compiler, program.name, [*flags, "-include", precompiled])
+    print(f"{len(together)} controls with {compiler}:\n{output}")
+    return 1 if code or len(together) < 100 else 0
+
+
 def main(compiler, file, precompiled, *flags):
+    if file == "controls":
+        return check_controls(compiler, precompiled, flags)
     with open(file, encoding="utf-8") as source:
         content = source.read()
     marks = re.findall(r"^// EXPECT(?:\((gcc|clang)\))?: (.*?)\s*$", content, re.MULTILINE)
-    options = " ".join(re.findall(r"^// COMPILE: (.*?)\s*$", content, re.MULTILINE)).split()
+    options = options_of(content)
     flags = [*flags, *(options or ("-include", precompiled))]
     here = family(compiler)
     texts = [text for only, text in marks if only in ("", here)]
     wrong = [] if texts else [f"the file has no '// EXPECT:' line for {here}"]
 
-    code, control = compile(compiler, file, flags)
+    code, control = compile(compiler, file, flags) if options else (0, "")
     if code != 0:
         wrong.append("the control (without -DEXPECT_FAIL) must compile; it gave:\n" + control)
 

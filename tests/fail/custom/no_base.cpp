@@ -10,7 +10,7 @@ constexpr auto v = tl::parameter<"v", tl::vec<3>>;
 constexpr auto A = tl::parameter<"A", tl::mat<2, 3>>;
 
 struct twice : tl::elementwise_operation<1> {
-  static constexpr std::string_view name = "twice";
+  static constexpr std::string_view name = "twofold";
   template <class Math, class T>
   static constexpr T value(T a) {
     return a + a;

@@ -9,7 +9,7 @@ namespace tl = tapeless;
 constexpr auto v = tl::parameter<"v", tl::vec<3>>;
 
 struct twice : tl::elementwise_operation<1> {
-  static constexpr std::string_view name = "twice";
+  static constexpr std::string_view name = "two_times";
   template <class Math, class T>
   static constexpr T value(T a) {
     return a + a;

@@ -9,6 +9,6 @@ constexpr auto x = tl::input<"x">;
 #ifdef EXPECT_FAIL
 constexpr auto u = tl::named<"">(sin(x));
 #else
-constexpr auto u = tl::named<"u">(sin(x));
+constexpr auto u = tl::named<"u">(exp(x));
 #endif
 constexpr auto slope = tl::derivative(u * u, x);
