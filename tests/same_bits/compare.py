@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The same bits from every compiler, optimisation and register width: python3 compare.py some|all FLAGS... -- COMPILER...
+"""The same bits from every compiler, optimisation and register width: python3 compare.py some|all|update FLAGS... -- COMPILER...
 
 Builds two programs with the compilers, for the targets below that this machine is, with -ffp-contract=off, and compares what
 they print: digests of all functions and of gradients, and of whole training runs, part of which the compiler computes, too.
-Targets with FMA agree among themselves; so do those without. With `some` those that are marked are tried, with the first
-compiler, and the last of them with the others. With `all` a 64-bit Arm with its vectors (NEON) is among those with FMA, where
-Debian's g++-aarch64-linux-gnu and qemu-user are installed.
+Targets with FMA agree among themselves and with digests.json, which other compilers on other machines have been compared with;
+so do those without. `some` tries those that are marked, with the first compiler, and the last of them with the others. `all`
+tries all, and among those with FMA a 64-bit Arm with its vectors (NEON), where Debian's g++-aarch64-linux-gnu and qemu-user are
+installed. After a change of the functions, which changes their bits, `update` tries all and writes digests.json.
 """
+import json
 import os
 import re
 import shutil
@@ -15,11 +17,12 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+DIGESTS_FILE = os.path.join(HERE, "digests.json")
 AVX2, AVX512 = {"avx2", "fma"}, {"avx512f", "avx512vl", "avx512dq", "fma"}
 ARM, ARM_RUNS = "aarch64-linux-gnu-g++", ("qemu-aarch64", "-L", "/usr/aarch64-linux-gnu")
 AVX512_OPTIONS = "-mavx512f", "-mavx512vl", "-mavx512dq", "-mfma"
 DIGESTS = ("digest.cpp",), (
-    ("with FMA", ("-O1", "-mavx2", "-mfma", "-DTAPELESS_VECTOR_BYTES=0"), AVX2, True),
+    ("with FMA", ("-O1", "-mavx2", "-mfma", "-DTAPELESS_VECTOR_BYTES=0"), AVX2, False),
     ("with FMA", ("-O2", "-mavx2", "-mfma"), AVX2, True),
     ("with FMA", ("-O1", *AVX512_OPTIONS), AVX512, False),
     ("without FMA", ("-O1", "-msse2", "-mno-fma"), set(), False),
@@ -50,21 +53,21 @@ def lines_of(compiler, options, files):
 def builds(targets, which, compilers):
     """What is compared: whether it has FMA, the compiler and its options"""
     here = features()
-    targets = [t for t in targets if t[2] <= here and (which == "all" or t[3])] or [("as it is", ("-O2",), set(), True)]
+    targets = [t for t in targets if t[2] <= here and (which != "some" or t[3])] or [("as it is", ("-O2",), set(), True)]
     for kind, options, _, _ in targets:
-        for compiler in compilers if which == "all" or options == targets[-1][1] else compilers[:1]:
+        for compiler in compilers if which != "some" or options == targets[-1][1] else compilers[:1]:
             yield kind, compiler, options
-    if which == "all" and shutil.which(ARM) and shutil.which(ARM_RUNS[0]):
+    if which != "some" and shutil.which(ARM) and shutil.which(ARM_RUNS[0]):
         yield "with FMA", ARM, ("-O2", "-Wno-psabi")
 
 
-def compare(files, targets, which, flags, compilers):
-    """How many lines are wrong"""
-    first, wrong = {}, 0
+def compare(files, targets, which, flags, compilers, known):
+    """How many lines are wrong. known[kind, program]: who printed what first"""
+    wrong = 0
     for kind, compiler, options in builds(targets, which, compilers):
         lines = lines_of(compiler, [*flags, "-ffp-contract=off", *options], files)
         name = f"{os.path.basename(compiler)} {' '.join(options)} {files[0]}"
-        kept, expected = first.setdefault(kind, (name, lines))
+        kept, expected = known.setdefault((kind, files[0]), (name, lines))
         problems = [line for line in lines if "but" in line]
         problems += [f"{ours}; {kept}: {theirs}" for ours, theirs in zip(lines, expected) if ours != theirs]
         problems += [f"{len(lines)} lines; {kept}: {len(expected)}"] if len(lines) != len(expected) else []
@@ -75,7 +78,20 @@ def compare(files, targets, which, flags, compilers):
 
 def main(which, *rest):
     flags, compilers = rest[:rest.index("--")], rest[rest.index("--") + 1:]
-    return 1 if compare(*DIGESTS, which, flags, compilers) + compare(*TRAINING, which, flags, compilers) else 0
+    known = {}
+    if which != "update":
+        with open(DIGESTS_FILE, encoding="ascii") as file:
+            known = {(kind, program): ("digests.json", lines)
+                     for kind, programs in json.load(file).items() for program, lines in programs.items()}
+    wrong = compare(*DIGESTS, which, flags, compilers, known) + compare(*TRAINING, which, flags, compilers, known)
+    if which == "update" and not wrong:
+        kept = {}
+        for (kind, program), (_, lines) in sorted(known.items()):
+            kept.setdefault(kind, {})[program] = lines
+        with open(DIGESTS_FILE, "w", encoding="ascii") as file:
+            json.dump(kept, file, indent=1)
+            file.write("\n")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
