@@ -8,9 +8,9 @@ be in them:
     // EXPECT(gcc): text             (or clang) with one of them
 A text that begins with "tapeless:" must be what the error itself says, right after the compiler's own prefix.
 The compilers' ways to print a type are made one first: A<B<3>>, no tapeless:: before a name, "x" for a fixed_string.
-Without -DEXPECT_FAIL (the control) the same file must compile, so that it cannot be rejected for the wrong reason. All
-controls are compiled as one program, each in a namespace of its own: what they define for all programs, such as custom
-operations and labels, has a name of its own in each.
+Without -DEXPECT_FAIL (the control) the same file must compile, so that it cannot be rejected for the wrong reason. That is
+another test, of all controls as one program, each in a namespace of its own: custom operations and labels, which are known
+to the whole program, have a name of their own in each file.
     // COMPILE: -DSOME=1             more options; then the control is compiled apart, with them
     // NOT SHORT: why                it may give more errors and lines than that
 PRECOMPILED is a header that includes the library, with a precompiled one beside it. Lines that only say that an error
@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 
-FILES = sorted(pathlib.Path(__file__).resolve().parent.glob("*/*.cpp"))
+FILES = sorted(pathlib.Path(__file__).resolve().parent.rglob("*.cpp"))
 MOST_LINES = 25
 
 

@@ -118,35 +118,39 @@ void run_map(std::size_t count, T* const (&to)[sizeof...(Output)], std::index_se
   }
 }
 
-/// How many elements there are, and who says so.
+/// How many elements there are, and which variable says so: the first that has a value for each. If none has, the first output.
 struct element_count {
   std::size_t count;
-  std::string_view from;
-  constexpr void require(std::size_t size, std::size_t present, std::string_view what) const {
-    if (present != count * size) throw_length_error(count * size, present, what, "elements", what == from ? "" : from);
+  id variable;  // 0: the output
+  std::string_view name;
+  /// The variable, or, as 0, the first output, is not told to go with itself.
+  constexpr void require(std::size_t size, std::size_t given, id whose, std::string_view what) const {
+    if (given != count * size) throw_length_error(count * size, given, what, "elements", whose == variable ? "" : name);
   }
 };
+constexpr id other_output = 1;  // no variable has this identity, and it is not the first output
 
-/// What the first binding with a value per element says, or the first output.
 template <class First, class... Rest>
 constexpr element_count count_elements(element_count otherwise, const First& first, const Rest&... rest) {
-  if constexpr (is_per_element<First>) return {std::size(first.value) / First::shape_type::size, name_in_text<First::variable>()};
+  if constexpr (is_per_element<First>)
+    return {std::size(first.value) / First::shape_type::size, First::variable, name_in_text<First::variable>()};
   else if constexpr (sizeof...(Rest) > 0) return count_elements(otherwise, rest...);
   else return otherwise;
 }
 
 template <class A>
 constexpr void require_count([[maybe_unused]] const element_count& elements, [[maybe_unused]] const A& given) {
-  if constexpr (is_per_element<A>) elements.require(A::shape_type::size, std::size(given.value), name_in_text<A::variable>());
+  if constexpr (is_per_element<A>)
+    elements.require(A::shape_type::size, std::size(given.value), A::variable, name_in_text<A::variable>());
 }
 
 template <const auto& Graph, class Math, class T, std::size_t... Output, std::size_t... Arg, class Given>
 void map_arguments(std::index_sequence<Output...> outputs, std::index_sequence<Arg...>, const Given& given) {
   constexpr std::size_t size[] = {Graph.at[Graph.output[Output]].shape.size()...};
-  const element_count elements = count_elements({std::size(std::get<0>(given)) / size[0], "the first output"},
+  const element_count elements = count_elements({std::size(std::get<0>(given)) / size[0], 0, "the first output"},
                                                 std::get<sizeof...(Output) + Arg>(given)...);
   (require_count(elements, std::get<sizeof...(Output) + Arg>(given)), ...);
-  (elements.require(size[Output], std::size(std::get<Output>(given)), "an output of map"), ...);
+  (elements.require(size[Output], std::size(std::get<Output>(given)), Output == 0 ? 0 : other_output, "an output of map"), ...);
   T* const to[] = {std::data(std::get<Output>(given))...};
   run_map<Graph, Math, T>(elements.count, to, outputs, std::get<sizeof...(Output) + Arg>(given)...);
 }

@@ -2,6 +2,7 @@
 #pragma once
 // A pack holds the values of some variables, one after the other in one flat array, keyed by variable.
 #include <boost/hana/tuple.hpp>
+#include <concepts>
 #include <tapeless/codegen/tensor.hpp>
 #include <tapeless/diff/derivative.hpp>
 #include <tapeless/expr/expression.hpp>
@@ -47,6 +48,12 @@ consteval bool hold_the_same(const void*, const void*) { return false; }
 /// Are these packs, or derived from packs, of the same variables and scalar type?
 template <class Lhs, class Rhs>
 inline constexpr bool same_variables = hold_the_same(static_cast<const Lhs*>(nullptr), static_cast<const Rhs*>(nullptr));
+
+template <class T, class... V>
+void take_pack(const pack<T, V...>&);
+/// What may be meant to be added to a pack: a pack, or what is derived from one; a number, by mistake.
+template <class Other>
+concept addend = std::is_arithmetic_v<Other> || requires(const Other& other) { take_pack(other); };
 }  // namespace codegen
 
 /// The values of some variables, one after the other, row by row: pack<T, decltype(W), decltype(b)>. p[W] is a view of
@@ -75,7 +82,7 @@ struct pack {
   static constexpr bool holds(id variable) { return offset(variable) < extent; }
 
   /// The elements of a variable: a T& for a scalar, else a tensor_view; const if the pack is. A variable that is not in
-  /// the pack is an error.
+  /// the pack is an error, and so is a number.
   /// @{
   template <class S, id I>
   constexpr decltype(auto) operator[](expr<S, I>) {
@@ -85,11 +92,11 @@ struct pack {
   constexpr decltype(auto) operator[](expr<S, I>) const {
     return at<S, I>(elements);
   }
-  template <class Key>
-  constexpr T& operator[](const Key&) const {
-    static_assert(requires_that::never<Key>,
+  template <std::integral Number>
+  constexpr T& operator[](Number) const {
+    static_assert(requires_that::never<Number>,
                   "tapeless: pack[x] requires a variable x that the pack was made for; the elements by number are data()[i]");
-    return *const_cast<T*>(elements);
+    return *const_cast<T*>(elements);  // so that p[0] = 1 is one error, not two
   }
   /// @}
 
@@ -104,16 +111,16 @@ struct pack {
   constexpr const T* end() const { return elements + extent; }
   /// @}
 
-  /// Element by element. The other pack has the same variables, and anything else is an error; its type may be written with
-  /// const, as decltype(W) is, or without, as in what zeros and programs return.
+  /// Element by element. The other pack has the same variables; whether its type is written with const, as decltype(W) is,
+  /// or without, as in what zeros and programs return, makes no difference. A pack of others, or a number, is an error.
   /// @{
-  template <class Other>
+  template <codegen::addend Other>
   constexpr pack& operator+=(const Other& other) {
     if constexpr (is_like<Other>())
       for (std::size_t i = 0; i < extent; ++i) elements[i] += other.elements[i];
     return *this;
   }
-  template <class Other>
+  template <codegen::addend Other>
   constexpr pack& operator-=(const Other& other) {
     if constexpr (is_like<Other>())
       for (std::size_t i = 0; i < extent; ++i) elements[i] -= other.elements[i];
@@ -127,15 +134,25 @@ struct pack {
     for (std::size_t i = 0; i < extent; ++i) elements[i] /= divisor;
     return *this;
   }
-  template <class Other>
-    requires(!expression<Other>)
+  template <codegen::addend Other>
   friend constexpr pack operator+(pack a, const Other& b) {
     return a += b;
   }
-  template <class Other>
-    requires(!expression<Other>)
+  template <codegen::addend Other>
   friend constexpr pack operator-(pack a, const Other& b) {
     return a -= b;
+  }
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  friend constexpr pack operator+(Number, pack a) {
+    static_cast<void>(is_like<Number>());
+    return a;
+  }
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  friend constexpr pack operator-(Number, pack a) {
+    static_cast<void>(is_like<Number>());
+    return a;
   }
   friend constexpr pack operator-(pack a) {
     for (T& element : a) element = -element;
@@ -144,22 +161,33 @@ struct pack {
   friend constexpr pack operator*(const T& factor, pack a) { return a *= factor; }
   friend constexpr pack operator*(pack a, const T& factor) { return a *= factor; }
   friend constexpr pack operator/(pack a, const T& divisor) { return a /= divisor; }
-  template <class Other>
-  constexpr bool operator==(const Other& other) const {
-    if constexpr (is_like<Other>())
-      for (std::size_t i = 0; i < extent; ++i)
-        if (!(elements[i] == other.elements[i])) return false;
+  template <class... Others>
+    requires codegen::same_variables<pack, pack<Others...>>
+  constexpr bool operator==(const pack<Others...>& other) const {
+    for (std::size_t i = 0; i < extent; ++i)
+      if (!(elements[i] == other.elements[i])) return false;
     return true;
+  }
+  template <class... Others>
+    requires(!codegen::same_variables<pack, pack<Others...>>)
+  constexpr bool operator==(const pack<Others...>&) const {
+    return is_like<pack<Others...>>();
   }
   /// @}
 
-  /// Packs are no vectors that a product would be clear for: an error.
+  /// A product or quotient of two packs could mean several things: an error.
+  /// @{
   template <class... Others>
   friend constexpr pack operator*(pack a, const pack<Others...>&) {
-    static_assert(requires_that::never<pack<Others...>>,
-                  "tapeless: a pack is multiplied by a number; a product of two packs has no one meaning: loop over their elements");
+    refuse_product<pack<Others...>>();
     return a;
   }
+  template <class... Others>
+  friend constexpr pack operator/(pack a, const pack<Others...>&) {
+    refuse_product<pack<Others...>>();
+    return a;
+  }
+  /// @}
 
   /// Assigns the elements of a pack of the same variables.
   template <class... Others>
@@ -176,6 +204,12 @@ struct pack {
                   "tapeless: packs are added, subtracted and compared with packs of the same variables, in their order, and the "
                   "same floating type; make both from one list of variables");
     return codegen::same_variables<pack, Other>;
+  }
+  template <class Other>
+  static constexpr void refuse_product() {
+    static_assert(requires_that::never<Other>,
+                  "tapeless: a pack is multiplied and divided by a number; what is meant by another pack is written as a loop over "
+                  "their elements");
   }
   template <class S, id I, class E>
   static constexpr decltype(auto) at(E* from) {

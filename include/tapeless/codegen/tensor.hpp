@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <tapeless/meta/failure.hpp>
 #include <tapeless/expr/binding.hpp>
 #include <tapeless/expr/operators.hpp>
@@ -14,10 +15,13 @@ namespace tapeless {
 
 namespace codegen {
 
+template <class Range>
+concept iterable = requires(const Range& range) { std::begin(range); };
+
 /// Element access for whoever has data() and a Shape: t[i], t(i), t(i, j), from 0 and row by row; size(), and
 /// iterators.
 template <class Self, class Shape>
-struct element_access {
+struct element_access : refused_operand {
   using shape_type = Shape;
   static constexpr std::size_t size() { return Shape::size; }
 
@@ -52,14 +56,17 @@ struct element_access {
     if (i != Shape::size) throw_length_error(Shape::size, i, name_in_text<Self::variable>());
   }
   /// What a type tells of its size and shape is asked of it before the program runs.
-  template <class Range>
-  constexpr void assign_range(const Range& range) {
+  template <class From>
+  constexpr void assign_value(const From& from) {
     using word = std::conditional_t<Self::variable == 0, tensor_of_shape<here::of<Shape>>, word_of<Shape, Self::variable>>;
-    constexpr bool any_range = requires { std::begin(range); } && !contiguous<Range> && !std::is_array_v<Range>;
-    if constexpr (any_range) assign(range);
-    else if constexpr (!can_hold<word, Shape, Range>()) assign_zeros();  // so that a constant has a value, and no other error
-    else if constexpr (bound_value<Range>::nested) assign_rows(range);
-    else assign(range);
+    if constexpr (expression<From>)
+      static_assert(requires_that::never<word>, "tapeless: pack[x] = value requires a value; here is an expression: assign what a program returns");
+    else if constexpr (!contiguous<From> && !std::is_array_v<From> && iterable<From>) assign(from);
+    else if constexpr (!can_hold<word, Shape, From>()) assign_zeros();  // so that a constant has a value, and no other error
+    else if constexpr (bound_value<From>::nested) assign_rows(from);
+    else if constexpr (std::is_array_v<From>) assign(from);
+    else if constexpr (contiguous<From>) assign(std::span(from.data(), static_cast<std::size_t>(from.size())));
+    else (*this)[0] = static_cast<std::remove_cvref_t<decltype((*this)[0])>>(from);
   }
   constexpr void assign_zeros() {
     for (std::size_t i = 0; i < Shape::size; ++i) (*this)[i] = std::remove_cvref_t<decltype((*this)[0])>{};
@@ -129,9 +136,9 @@ struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
     this->assign_rows(given_rows);
   }
   template <class Range>
-    requires(!std::same_as<std::remove_cvref_t<Range>, tensor> && requires(const Range& r) { std::begin(r); })
+    requires(!std::same_as<std::remove_cvref_t<Range>, tensor> && codegen::iterable<Range>)
   constexpr tensor(const Range& given_range) {
-    this->assign_range(given_range);
+    this->assign_value(given_range);
   }
   /// @}
 
@@ -177,8 +184,8 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape, Variable>, Sh
     return elements[row * extents_of<Shape>.columns + column];
   }
   /// @}
-  /// Writes braces, rows in braces, an array or a range of exactly as many elements. Another number, or another shape, is
-  /// an error where the type tells it; else it throws std::length_error.
+  /// Writes braces, rows in braces, an array or a range of exactly as many elements, or one number if there is one
+  /// element. Another number, or another shape, is an error where the type tells it; else it throws std::length_error.
   /// @{
   constexpr const tensor_view& operator=(std::initializer_list<value_type> values) {
     this->assign(values);
@@ -190,9 +197,10 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape, Variable>, Sh
     this->assign_rows(rows);
     return *this;
   }
-  template <class Range>
-  constexpr const tensor_view& operator=(const Range& range) {
-    this->assign_range(range);
+  template <class From>
+    requires(codegen::iterable<From> || contiguous<From> || std::is_arithmetic_v<From> || expression<From>)
+  constexpr const tensor_view& operator=(const From& from) {
+    this->assign_value(from);
     return *this;
   }
   /// @}

@@ -56,12 +56,16 @@ TAPELESS_REFUSE_COMPARISON(>)
 TAPELESS_REFUSE_COMPARISON(>=)
 #undef TAPELESS_REFUSE_COMPARISON
 
-#define TAPELESS_REFUSE_LOGIC(op)                                                                                          \
-  template <class S, id A, class T, id B>                                                                                  \
-  constexpr auto operator op(expr<S, A> a, expr<T, B>) {                                                                   \
-    static_assert(requires_that::never<x_is<here::of<S>>>,                                                                 \
-                  "tapeless: conditions are joined by hadamard(c, d), which is 1 where both are, or max(c, d), where one is"); \
-    return a;                                                                                                              \
+template <class S>
+constexpr void refuse_logic() {
+  static_assert(requires_that::never<x_is<here::of<S>>>,
+                "tapeless: conditions are joined by hadamard(c, d), which is 1 where both are, or max(c, d), where one is");
+}
+#define TAPELESS_REFUSE_LOGIC(op)                          \
+  template <class S, id A, class T, id B>                  \
+  constexpr auto operator op(expr<S, A> a, expr<T, B>) {   \
+    refuse_logic<S>();                                     \
+    return a;                                              \
   }
 TAPELESS_REFUSE_LOGIC(&&)
 TAPELESS_REFUSE_LOGIC(||)
@@ -87,14 +91,21 @@ constexpr auto select(expr<U, C>, expr<S, A>, expr<T, B>) {
   }
 }
 
+/// \cond internal
+/// Is it true or false already: a number, or a constant such as x == y gives?
+template <class C>
+concept known_condition = std::is_arithmetic_v<C> || requires { std::bool_constant<static_cast<bool>(C::value)>{}; };
+/// \endcond
+
 /// The condition is an expression, too: refused with one error.
-template <class Condition, class S, id A, class T, id B>
-  requires(!expression<Condition>)
-constexpr auto select(Condition, expr<S, A> a, expr<T, B>) {
+template <known_condition Condition, class Yes, class No>
+  requires(expression<Yes> || expression<No>)
+constexpr auto select(Condition, Yes yes, No no) {
   static_assert(requires_that::never<Condition>,
-                "tapeless: select(condition, a, b) requires an expression as its condition: lt(c, d), le, gt or ge; what is known "
-                "here (c == d of two expressions) is no value of a program");
-  return a;
+                "tapeless: select(condition, a, b) requires an expression as its condition, lt(c, d), le, gt or ge; this one is a "
+                "number, or known already as c == d of two expressions is");
+  if constexpr (expression<Yes>) return yes;
+  else return no;
 }
 /// Branches are expressions: refused with one error.
 template <class U, id C, class Yes, class No>

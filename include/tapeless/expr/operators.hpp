@@ -6,11 +6,9 @@
 #include <cstddef>
 #include <span>
 #include <tapeless/expr/leaf.hpp>
+#include <type_traits>
 
 namespace tapeless {
-
-template <class T, class Shape, node::id Variable>
-struct tensor_view;
 
 /// \cond internal
 /// Facts about a pair of shapes, computed once for all expressions of these shapes.
@@ -114,38 +112,44 @@ struct plain_value {
   constexpr plain_value(const V&) {}
 };
 
-/// What operators refuse: numbers, and arrays and classes of numbers. Each kind by itself, because a conversion from
-/// anything would be instantiated for every expression that an operator meets; of these none is.
-struct value_operand {
-  constexpr value_operand(double) {}
+/// Base of values that operators refuse.
+struct refused_operand {};
+
+/// What operators refuse beside numbers: values of many numbers. Each kind has a constructor that fails for an expression when
+/// its arguments are deduced; one from anything would be instantiated for every expression that meets an operator.
+struct values_operand {
+  constexpr values_operand(const refused_operand&) {}
   template <class T, std::size_t N>
-  constexpr value_operand(const T (&)[N]) {}
+  constexpr values_operand(const T (&)[N]) {}
+  template <class T, std::size_t N>
+  constexpr values_operand(const std::array<T, N>&) {}
+  template <class T, std::size_t N>
+  constexpr values_operand(std::span<T, N>) {}
   template <template <class...> class Container, class... T>
-  constexpr value_operand(const Container<T...>&) {}
-  template <class T, std::size_t N>
-  constexpr value_operand(const std::array<T, N>&) {}
-  template <class T, std::size_t N>
-  constexpr value_operand(std::span<T, N>) {}
-  template <class T, class Shape, id Variable>
-  constexpr value_operand(const tensor_view<T, Shape, Variable>&) {}
+    requires std::is_arithmetic_v<typename Container<T...>::value_type>
+  constexpr values_operand(const Container<T...>&) {}
 };
 
-#define TAPELESS_REFUSE_VALUE(op)                           \
-  template <class S, id A>                                  \
-  constexpr auto operator op(value_operand, expr<S, A> a) { \
-    refuse_plain_number<S>();                               \
-    return a;                                               \
-  }                                                         \
-  template <class S, id A>                                  \
-  constexpr auto operator op(expr<S, A> a, value_operand) { \
-    refuse_plain_number<S>();                               \
-    return a;                                               \
+#define TAPELESS_REFUSE_VALUES(op, values)           \
+  template <class S, id A>                           \
+  constexpr auto operator op(values, expr<S, A> a) { \
+    refuse_plain_number<S>();                        \
+    return a;                                        \
+  }                                                  \
+  template <class S, id A>                           \
+  constexpr auto operator op(expr<S, A> a, values) { \
+    refuse_plain_number<S>();                        \
+    return a;                                        \
   }
+#define TAPELESS_REFUSE_VALUE(op)    \
+  TAPELESS_REFUSE_VALUES(op, double) \
+  TAPELESS_REFUSE_VALUES(op, values_operand)
 TAPELESS_REFUSE_VALUE(+)
 TAPELESS_REFUSE_VALUE(-)
 TAPELESS_REFUSE_VALUE(*)
 TAPELESS_REFUSE_VALUE(/)
 #undef TAPELESS_REFUSE_VALUE
+#undef TAPELESS_REFUSE_VALUES
 /// \endcond
 
 }  // namespace tapeless

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Nor a std::span.
+// A std::span is no expression: it is bound to a variable.
 // EXPECT: tapeless: a plain number has no place in an expression; write the constant as 0.5_c or constant<0.5>, or make it an input, as a tensor, an array or a pack must be
 // EXPECT: never<x_is<here::vec<3>>>
 #include <tapeless/tapeless.hpp>

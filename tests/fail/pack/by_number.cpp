@@ -6,7 +6,6 @@
 namespace tl = tapeless;
 
 constexpr auto W = tl::parameter<"W", tl::mat<2, 3>>;
-constexpr auto b = tl::parameter<"b", tl::vec<2>>;
 using weights = tl::pack<double, decltype(W)>;
 #ifdef EXPECT_FAIL
 double first(const weights& theta) { return theta[0]; }

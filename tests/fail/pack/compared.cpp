@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// So it is with comparison.
+// Packs are compared if they hold the same variables.
 // EXPECT: tapeless: packs are added, subtracted and compared with packs of the same variables, in their order, and the same floating type; make both from one list of variables
 #include <tapeless/tapeless.hpp>
 

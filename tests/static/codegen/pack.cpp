@@ -85,7 +85,49 @@ static_assert([] {
   back = theta;
   return back[W](1, 2) == 6 && back == theta && theta == back && gradient != theta && back == back;
 }());
-static_assert(std::is_aggregate_v<pack> && std::is_trivially_copyable_v<pack>);
+static_assert(std::is_aggregate_v<pack> && std::is_trivially_copyable_v<pack> && std::regular<pack>);
+
+// What is derived from a pack is one, and what is derived from a variable is a key.
+struct counted : pack {
+  int count;
+};
+struct derived_key : decltype(W) {};
+static_assert(std::regular<counted>);
+static_assert([] {
+  counted p{};
+  p[derived_key{}](1, 2) = 3;
+  const counted q = p;
+  return q == p && p == pack(q) && q[derived_key{}](1, 2) == 3 && (p + q)[W](1, 2) == 6;
+}());
+
+// A pack takes no part in the operators of others.
+struct of_another_kind {};
+template <class T>
+constexpr bool operator==(const T&, const of_another_kind&) {
+  return true;
+}
+template <class T>
+constexpr int operator+(const T&, const of_another_kind&) {
+  return 1;
+}
+static_assert(pack{} == of_another_kind{} && pack{} + of_another_kind{} == 1);
+template <class P, class Other>
+concept takes = requires(P p, Other other) { p += other; } || requires(P p, Other other) { p[other]; };
+static_assert(!takes<pack, of_another_kind>);
+
+// One number, and what has data() and size() and nothing else.
+struct two_numbers {
+  double values[2] = {1, 2};
+  constexpr const double* data() const { return values; }
+  constexpr std::size_t size() const { return 2; }
+};
+constexpr auto one = tl::parameter<"one", tl::vec<1>>;
+static_assert([] {
+  tl::pack<double, decltype(one), decltype(b)> p{};
+  p[one] = 0.5f;
+  p[b] = two_numbers{};
+  return p[one][0] == 0.5 && p[b][1] == 2;
+}());
 
 // A function may take a view of any variable of a shape.
 constexpr double first_of(tl::tensor_view<const double, tl::mat<2, 3>> view) { return view(0, 0); }

@@ -115,4 +115,7 @@ TEST_CASE("ranges of different lengths throw, with both", "[codegen]") {
   CHECK(message([&] { tl::function(x * y).map(ys, x = xs, y = ys); }) == inputs);  // inputs first: the output is as long as one
   CHECK(message([&] { tl::value_and_gradient(x * w).map(out, ys, x = 1.0, w = 2.0); }) ==
         "tapeless: an output of map requires 5 elements to go with the first output; here are 4");
+  std::vector<double> seven(7);
+  CHECK(message([&] { tl::function(w * v).map(seven, v = std::array<double, 3>{}, w = 2.0); }) ==
+        "tapeless: an output of map requires 6 elements; here are 7");
 }
