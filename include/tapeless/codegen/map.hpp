@@ -123,12 +123,11 @@ struct element_count {
   std::size_t count;
   id variable;  // 0: the output
   std::string_view name;
-  /// The variable, or, as 0, the first output, is not told to go with itself.
-  constexpr void require(std::size_t size, std::size_t given, id whose, std::string_view what) const {
-    if (given != count * size) throw_length_error(count * size, given, what, "elements", whose == variable ? "" : name);
+  /// Who says it is not told to go with itself.
+  constexpr void require(std::size_t size, std::size_t given, bool says_it, std::string_view what) const {
+    if (given != count * size) throw_length_error(count * size, given, what, "elements", says_it ? "" : name);
   }
 };
-constexpr id other_output = 1;  // no variable has this identity, and it is not the first output
 
 template <class First, class... Rest>
 constexpr element_count count_elements(element_count otherwise, const First& first, const Rest&... rest) {
@@ -141,7 +140,8 @@ constexpr element_count count_elements(element_count otherwise, const First& fir
 template <class A>
 constexpr void require_count([[maybe_unused]] const element_count& elements, [[maybe_unused]] const A& given) {
   if constexpr (is_per_element<A>)
-    elements.require(A::shape_type::size, std::size(given.value), A::variable, name_in_text<A::variable>());
+    elements.require(A::shape_type::size, std::size(given.value), A::variable == elements.variable,
+                     name_in_text<A::variable>());
 }
 
 template <const auto& Graph, class Math, class T, std::size_t... Output, std::size_t... Arg, class Given>
@@ -150,7 +150,8 @@ void map_arguments(std::index_sequence<Output...> outputs, std::index_sequence<A
   const element_count elements = count_elements({std::size(std::get<0>(given)) / size[0], 0, "the first output"},
                                                 std::get<sizeof...(Output) + Arg>(given)...);
   (require_count(elements, std::get<sizeof...(Output) + Arg>(given)), ...);
-  (elements.require(size[Output], std::size(std::get<Output>(given)), Output == 0 ? 0 : other_output, "an output of map"), ...);
+  (elements.require(size[Output], std::size(std::get<Output>(given)), Output == 0 && elements.variable == 0, "an output of map"),
+   ...);
   T* const to[] = {std::data(std::get<Output>(given))...};
   run_map<Graph, Math, T>(elements.count, to, outputs, std::get<sizeof...(Output) + Arg>(given)...);
 }
