@@ -12,6 +12,9 @@ namespace tapeless::node {
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wnon-template-friend"
+#if __GNUC__ >= 16
+#pragma GCC diagnostic ignored "-Wsfinae-incomplete"  // named() looks for a label before it attaches one
+#endif
 #endif
 template <id Self>
 struct label_slot {
