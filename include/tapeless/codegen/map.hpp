@@ -125,7 +125,9 @@ struct element_count {
   std::string_view name;
   /// Who says it is not told to go with itself.
   constexpr void require(std::size_t size, std::size_t given, bool says_it, std::string_view what) const {
-    if (given != count * size) throw_length_error(count * size, given, what, "elements", says_it ? "" : name);
+    if (given == count * size) return;
+    if (says_it) throw_length_error(count * size, given, what, "elements or another multiple of its size");
+    throw_length_error(count * size, given, what, "elements", name);
   }
 };
 

@@ -16,8 +16,10 @@ struct pack;
 namespace requires_that {
 template <bool Are, class... Vars>
 inline constexpr bool are_variables = Are;
-template <class A, class B>
+template <class Left, class Right>
 inline constexpr bool are_packs_alike = false;
+template <class T, class... Variables>
+struct pack_of;
 }  // namespace requires_that
 
 namespace codegen {
@@ -54,6 +56,14 @@ void take_pack(const pack<T, V...>&);
 /// What may be meant to be added to a pack: a pack, or what is derived from one; a number, by mistake.
 template <class Other>
 concept addend = std::is_arithmetic_v<Other> || requires(const Other& other) { take_pack(other); };
+
+/// A pack as an error names it.
+template <class T, class... S, id... I>
+consteval auto words_of(const pack<T, expr<S, I>...>*) -> requires_that::pack_of<T, word_of<S, I>...>;
+template <class T, class... S, id... I>
+consteval auto words_of(const pack<T, const expr<S, I>...>*) -> requires_that::pack_of<T, word_of<S, I>...>;
+template <class P>
+using words = decltype(words_of(static_cast<const P*>(nullptr)));
 }  // namespace codegen
 
 /// The values of some variables, one after the other, row by row: pack<T, decltype(W), decltype(b)>. p[W] is a view of
@@ -135,32 +145,45 @@ struct pack {
     return *this;
   }
   template <codegen::addend Other>
-  friend constexpr pack operator+(pack a, const Other& b) {
-    return a += b;
+  friend constexpr pack operator+(const pack& a, const Other& b) {
+    pack sum = a;
+    sum += b;
+    return sum;
   }
   template <codegen::addend Other>
-  friend constexpr pack operator-(pack a, const Other& b) {
-    return a -= b;
+  friend constexpr pack operator-(const pack& a, const Other& b) {
+    pack difference = a;
+    difference -= b;
+    return difference;
   }
   template <class Number>
     requires std::is_arithmetic_v<Number>
-  friend constexpr pack operator+(Number, pack a) {
+  friend constexpr pack operator+(Number, const pack& a) {
     static_cast<void>(is_like<Number>());
     return a;
   }
   template <class Number>
     requires std::is_arithmetic_v<Number>
-  friend constexpr pack operator-(Number, pack a) {
+  friend constexpr pack operator-(Number, const pack& a) {
     static_cast<void>(is_like<Number>());
     return a;
   }
-  friend constexpr pack operator-(pack a) {
-    for (T& element : a) element = -element;
-    return a;
+  friend constexpr pack operator-(const pack& a) {
+    pack negative = a;
+    for (T& element : negative) element = -element;
+    return negative;
   }
-  friend constexpr pack operator*(const T& factor, pack a) { return a *= factor; }
-  friend constexpr pack operator*(pack a, const T& factor) { return a *= factor; }
-  friend constexpr pack operator/(pack a, const T& divisor) { return a /= divisor; }
+  friend constexpr pack operator*(const T& factor, const pack& a) { return a * factor; }
+  friend constexpr pack operator*(const pack& a, const T& factor) {
+    pack product = a;
+    product *= factor;
+    return product;
+  }
+  friend constexpr pack operator/(const pack& a, const T& divisor) {
+    pack quotient = a;
+    quotient /= divisor;
+    return quotient;
+  }
   template <class... Others>
     requires codegen::same_variables<pack, pack<Others...>>
   constexpr bool operator==(const pack<Others...>& other) const {
@@ -178,12 +201,12 @@ struct pack {
   /// A product or quotient of two packs could mean several things: an error.
   /// @{
   template <class... Others>
-  friend constexpr pack operator*(pack a, const pack<Others...>&) {
+  friend constexpr pack operator*(const pack& a, const pack<Others...>&) {
     refuse_product<pack<Others...>>();
     return a;
   }
   template <class... Others>
-  friend constexpr pack operator/(pack a, const pack<Others...>&) {
+  friend constexpr pack operator/(const pack& a, const pack<Others...>&) {
     refuse_product<pack<Others...>>();
     return a;
   }
@@ -200,9 +223,15 @@ struct pack {
  private:
   template <class Other>
   static consteval bool is_like() {
-    static_assert(codegen::same_variables<pack, Other> || requires_that::are_packs_alike<pack, Other>,
-                  "tapeless: packs are added, subtracted and compared with packs of the same variables, in their order, and the "
-                  "same floating type; make both from one list of variables");
+    if constexpr (std::is_arithmetic_v<Other>)
+      static_assert(requires_that::never<Other>,
+                    "tapeless: a number is not added to a pack or subtracted; it multiplies or divides one, and a loop over the "
+                    "pack adds it to every element");
+    else
+      static_assert(codegen::same_variables<pack, Other> ||
+                        requires_that::are_packs_alike<codegen::words<pack>, codegen::words<Other>>,
+                    "tapeless: packs are added, subtracted and compared with packs of the same variables, in their order, and the "
+                    "same floating type; make both from one list of variables");
     return codegen::same_variables<pack, Other>;
   }
   template <class Other>

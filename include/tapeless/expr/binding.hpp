@@ -164,7 +164,8 @@ consteval bool can_hold() {
     return false;
   } else if constexpr (given != run_time_size && given != Shape::size) {
     static_assert(requires_that::value_has_as_many_elements<Word, number_of_elements<given>>,
-                  "tapeless: x = value requires as many elements as x has; pass a value of the shape of x");
+                  "tapeless: x = value requires as many elements as x has; pass a value of the shape of x (to map, for a value per "
+                  "element, a span or a vector)");
     return false;
   } else if constexpr (promised_matrix<V>.rank == 2 && promised_matrix<V> != extents_of<Shape>) {
     static_assert(requires_that::value_has_the_shape<Word, here::of<shape_of<promised_matrix<V>.code()>>>,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A number is not added to a pack: it scales one.
-// EXPECT: tapeless: packs are added, subtracted and compared with packs of the same variables, in their order, and the same floating type; make both from one list of variables
+// EXPECT: tapeless: a number is not added to a pack or subtracted; it multiplies or divides one, and a loop over the pack adds it to every element
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Packs are added if they hold the same variables.
 // EXPECT: tapeless: packs are added, subtracted and compared with packs of the same variables, in their order, and the same floating type; make both from one list of variables
+// EXPECT: are_packs_alike<pack_of<double, variable<"W", here::mat<2, 3>>>, pack_of<double, variable<"W", here::mat<2, 3>>, variable<"b", here::vec<2>>>>
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

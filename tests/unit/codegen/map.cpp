@@ -117,5 +117,5 @@ TEST_CASE("ranges of different lengths throw, with both", "[codegen]") {
         "tapeless: an output of map requires 5 elements to go with the first output; here are 4");
   std::vector<double> seven(7);
   CHECK(message([&] { tl::function(w * v).map(seven, v = std::array<double, 3>{}, w = 2.0); }) ==
-        "tapeless: an output of map requires 6 elements; here are 7");
+        "tapeless: an output of map requires 6 elements or another multiple of its size; here are 7");
 }
