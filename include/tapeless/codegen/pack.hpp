@@ -52,10 +52,10 @@ template <class Lhs, class Rhs>
 inline constexpr bool same_variables = hold_the_same(static_cast<const Lhs*>(nullptr), static_cast<const Rhs*>(nullptr));
 
 template <class T, class... V>
-void take_pack(const pack<T, V...>&);
+void read_pack(const pack<T, V...>&);
 /// What may be meant to be added to a pack: a pack, or what is derived from one; a number, by mistake.
 template <class Other>
-concept addend = std::is_arithmetic_v<Other> || requires(const Other& other) { take_pack(other); };
+concept addend = std::is_arithmetic_v<Other> || requires(const Other& other) { read_pack(other); };
 
 /// A pack as an error names it.
 template <class T, class... S, id... I>
