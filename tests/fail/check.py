@@ -2,8 +2,8 @@
 """Checks one compile-fail file: python3 check.py COMPILER FILE PRECOMPILED FLAGS...
 or the controls of all of them: python3 check.py COMPILER controls PRECOMPILED FLAGS...
 
-With -DEXPECT_FAIL the file must be rejected with exactly one error, in at most 25 lines, and these texts must
-be in them:
+With -DEXPECT_FAIL the file must be rejected with exactly one error, in at most 25 lines (not counting those that only say
+through which headers it came), and these texts must be in them:
     // EXPECT: text                  with every compiler
     // EXPECT(gcc): text             (or clang) with one of them
 A text that begins with "tapeless:" must be what the error itself says, right after the compiler's own prefix.
@@ -24,6 +24,7 @@ import tempfile
 
 FILES = sorted(pathlib.Path(__file__).resolve().parent.rglob("*.cpp"))
 MOST_LINES = 25
+INCLUDED = r"^(In file included from .*|                 from .*)\n"
 
 
 def compile(compiler, file, flags):
@@ -95,7 +96,7 @@ def main(compiler, file, precompiled, *flags):
     errors = len(re.findall(r"^[^\s].*?: (?:fatal )?error: ", output, re.MULTILINE))
     if not 1 <= errors <= most_errors:
         wrong.append(f"it must give one error ({most_errors} at most); it gave {errors}")
-    lines = len(output.splitlines())
+    lines = len(re.sub(INCLUDED, "", output, flags=re.MULTILINE).splitlines())
     if lines > most_lines:
         wrong.append(f"it must print at most {most_lines} lines; it printed {lines}")
     plain = one_spelling(output)

@@ -130,9 +130,11 @@ constexpr bool refuse_as_condition() {
 /// A variable is bound by `x = value`; elements are taken with a constant index, `x[1_c]` and `A(0_c, 1_c)`.
 template <class Shape, id Id>
 struct expr {
-  using hana_tag = expression_tag;  ///< the models of expr/hana.hpp
-  using shape_type = Shape;         ///< scalar, vec<N> or mat<R, C>
-  static constexpr id self = Id;    ///< the identity, a hash of the structure
+  /// What Hana asks for: expr/hana.hpp has the models.
+  using hana_tag = expression_tag;
+  /// scalar, vec<N> or mat<R, C>
+  using shape_type = Shape;
+  static constexpr id self = Id;  ///< the identity, a hash of the structure
 
   /// Binds a value to a variable: a number, a tensor, an array or contiguous range of matching size. An lvalue is
   /// referred to, anything else kept. What is no variable, or has another size, is an error; a size that only the call
