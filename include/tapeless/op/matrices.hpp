@@ -114,12 +114,12 @@ template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out,
     if (!std::is_constant_evaluated()) {
       constexpr std::size_t whole_rows = Rows / width * width, whole_columns = Columns / width * width;
       const auto columns_from = [&](std::size_t first_row, auto filled_rows) __attribute__((always_inline)) {
-        for (std::size_t first_column = 0; first_column < whole_columns; first_column += width)
+        for (std::size_t first_column = 0; first_column != whole_columns; first_column += width)
           transposed_block<Math, T, width, Rows, Columns, decltype(filled_rows)::value, width>(out, a, first_row, first_column);
         if constexpr (whole_columns < Columns)
           transposed_block<Math, T, width, Rows, Columns, decltype(filled_rows)::value, Columns - whole_columns>(out, a, first_row, whole_columns);
       };
-      for (std::size_t row = 0; row < whole_rows; row += width) columns_from(row, std::integral_constant<std::size_t, width>{});
+      for (std::size_t row = 0; row != whole_rows; row += width) columns_from(row, std::integral_constant<std::size_t, width>{});
       if constexpr (whole_rows < Rows) columns_from(whole_rows, std::integral_constant<std::size_t, Rows - whole_rows>{});
       return;
     }
