@@ -27,8 +27,11 @@ configurations() { # NAME|COMPILER|STANDARD|FLAGS
   echo "arm64|aarch64-linux-gnu-g++|20|-O2 -Wno-psabi"
 }
 
-emulator() { # COMPILER: what runs its programs, if this machine does not
-  case "$1" in aarch64-*) echo "qemu-aarch64 -L /usr/aarch64-linux-gnu" ;; esac
+emulator() { # COMPILER FLAGS: what runs the programs; nothing if this machine does
+  case "$1 $2" in
+    aarch64-*) echo "qemu-aarch64 -L /usr/aarch64-linux-gnu" ;;
+    *-m32*) if command -v qemu-i386 >/dev/null 2>&1; then echo qemu-i386; fi ;;
+  esac
 }
 
 compiles() { # COMPILER FLAGS: the program on standard input, linked
@@ -45,8 +48,8 @@ missing() { # COMPILER FLAGS: prints what is needed and not here, or nothing
       *libc++*) echo "no libc++ for $1 (Debian: libc++-${1##*-}-dev)" ;;
       *) echo "$1 $2 does not work" ;;
     esac
-  elif ! $(emulator "$1") build/matrix/tried; then
-    echo "what $1 $2 makes does not run on this machine$(case "$1" in aarch64-*) echo " (Debian: qemu-user)" ;; esac)"
+  elif ! $(emulator "$1" "$2") build/matrix/tried; then
+    echo "what $1 $2 makes does not run on this machine (Debian: qemu-user)"
   elif case "$1 $2" in aarch64-* | *-m32* | *libc++*) true ;; *) false ;; esac &&
     printf '#include <catch2/catch_all.hpp>\nint main() {}' | compiles "$1" ""; then
     echo "Catch2 3 is a library, which is not built with $2"
@@ -54,7 +57,7 @@ missing() { # COMPILER FLAGS: prints what is needed and not here, or nothing
 }
 
 try() { # NAME COMPILER STANDARD FLAGS
-  folder=build/matrix/$1 emulated=$(emulator "$2" | tr ' ' ';')
+  folder=build/matrix/$1 emulated=$(emulator "$2" "$4" | tr ' ' ';')
   cmake -G Ninja -S . -B "$folder" -DCMAKE_CXX_COMPILER="$2" -DCMAKE_CXX_STANDARD="$3" -DCMAKE_BUILD_TYPE=Release \
     ${emulated:+-DCMAKE_SYSTEM_NAME=Linux "-DCMAKE_CROSSCOMPILING_EMULATOR=$emulated"} -DCMAKE_CXX_EXTENSIONS=OFF -DCMAKE_CXX_FLAGS_RELEASE= -DCMAKE_CXX_FLAGS="$4" -DTAPELESS_SAME_BITS=ON -DTAPELESS_BUILD_EXAMPLES=OFF || return 1
   # shellcheck disable=SC2086 # a list of words
