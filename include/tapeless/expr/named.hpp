@@ -31,7 +31,7 @@ consteval operation operation_of() {
 /// together and print it, and gets it before it is printed for the first time. Two nodes of one label look alike.
 /// Errors: a variable or a constant; a node that has another label; an empty name.
 template <meta::fixed_string Name, class S, node::id E>
-constexpr auto named(expr<S, E> e) {  // auto, so that the label is there before what it is an argument of is looked at
+constexpr auto named(expr<S, E> e) {  // auto: instantiated before the printer that it may be an argument of
   constexpr bool intermediate = !op::is_leaf(node::operation_of<E>());
   static_assert(requires_that::is_a_name<Name.size() != 0>, "tapeless: named<\"name\">(e) requires a name; this one is empty");
   static_assert(requires_that::is_intermediate<intermediate, word_of<S, E>>,
