@@ -4,7 +4,7 @@
 // node has such elements, they are found here by following each element through the operations, so that a zero is known
 // as one at compile time and costs nothing.
 #include <tapeless/graph/term.hpp>
-#include <vector>
+#include <tapeless/meta/list.hpp>
 
 namespace tapeless::diff {
 
@@ -14,8 +14,8 @@ template <class Builder>
 struct element_table {
   using term = graph::term<Builder>;
   Builder& b;
-  std::vector<int> first{};     // by node: where its elements begin in `elements`, or -1
-  std::vector<int> elements{};  // nodes
+  meta::list<int> first{};     // by node: where its elements begin in `elements`, or -1
+  meta::list<int> elements{};  // nodes
 
   constexpr bool followed(int node) const {
     return node < static_cast<int>(first.size()) && first[static_cast<std::size_t>(node)] >= 0;
@@ -106,14 +106,14 @@ struct element_table {
   /// Follows the elements of all nodes from `begin` on that there are now.
   constexpr void follow(int begin) {
     const int end = b.size;
-    first.assign(static_cast<std::size_t>(end), -1);
+    first = meta::list<int>(static_cast<std::size_t>(end), -1);
     for (int i = begin; i < end; ++i) {
       const graph::vertex v = b[i];
       if (!is_transparent(v.op)) continue;
       bool sparse = v.op == operation::place || v.op == operation::embed;
       for (int k = 0; k < op::table[v.op].arity; ++k) sparse = sparse || followed(v.operand[k]);
       if (!sparse) continue;
-      std::vector<int> now;
+      meta::list<int> now;
       bool any = false;
       for (std::size_t j = 0; j < v.shape.size(); ++j) {
         now.push_back(element_of(v, i, j));

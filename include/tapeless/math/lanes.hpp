@@ -74,12 +74,12 @@ struct lanes<T, N, true> {
   TAPELESS_INLINE friend lanes operator~(lanes a) { return {~a.v}; }
   TAPELESS_INLINE friend lanes operator<<(lanes a, int by) { return {a.v << by}; }
   TAPELESS_INLINE friend lanes operator>>(lanes a, int by) { return {a.v >> by}; }
-  TAPELESS_INLINE friend truth operator<(lanes a, lanes b) { return {a.v < b.v}; }
-  TAPELESS_INLINE friend truth operator<=(lanes a, lanes b) { return {a.v <= b.v}; }
-  TAPELESS_INLINE friend truth operator>(lanes a, lanes b) { return {a.v > b.v}; }
-  TAPELESS_INLINE friend truth operator>=(lanes a, lanes b) { return {a.v >= b.v}; }
-  TAPELESS_INLINE friend truth operator==(lanes a, lanes b) { return {a.v == b.v}; }
-  TAPELESS_INLINE friend truth operator!=(lanes a, lanes b) { return {a.v != b.v}; }
+  TAPELESS_INLINE friend truth operator<(lanes a, lanes b) { return {detail::compared(a.v < b.v)}; }
+  TAPELESS_INLINE friend truth operator<=(lanes a, lanes b) { return {detail::compared(a.v <= b.v)}; }
+  TAPELESS_INLINE friend truth operator>(lanes a, lanes b) { return {detail::compared(a.v > b.v)}; }
+  TAPELESS_INLINE friend truth operator>=(lanes a, lanes b) { return {detail::compared(a.v >= b.v)}; }
+  TAPELESS_INLINE friend truth operator==(lanes a, lanes b) { return {detail::compared(a.v == b.v)}; }
+  TAPELESS_INLINE friend truth operator!=(lanes a, lanes b) { return {detail::compared(a.v != b.v)}; }
   TAPELESS_INLINE friend lanes larger(lanes a, lanes b) { return {detail::larger_of<T>(a.v, b.v)}; }
   TAPELESS_INLINE friend lanes smaller(lanes a, lanes b) { return {detail::smaller_of<T>(a.v, b.v)}; }
   TAPELESS_INLINE friend lanes fma(lanes a, lanes b, lanes c) {

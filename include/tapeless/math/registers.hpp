@@ -125,6 +125,16 @@ template <class V>
 #endif
 }
 
+/// What a comparison gives. SSE2 cannot choose between 64-bit lanes by one: where GCC 12 makes such a choice of what select
+/// computes, and finds out later that constants are compared, it crashes.
+template <class V>
+[[gnu::always_inline]] inline V compared(V truth) {
+#if defined(__SSE2__) && !defined(__SSE4_1__) && !defined(__clang__)
+  asm("" : "+x"(truth));
+#endif
+  return truth;
+}
+
 /// a > b ? a : b; of a NaN and a number it is b. GCC does not see one instruction in a selection.
 template <class T, class V>
 [[gnu::always_inline]] inline V larger_of(V a, V b) {

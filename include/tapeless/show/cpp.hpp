@@ -20,9 +20,9 @@ inline constexpr std::string_view names_of_math_h[] = {
 struct cpp_text : program_parts {
   std::size_t size;
   identifiers taken{};
-  std::vector<string> name;      // by vertex
-  std::vector<char> given;       // by vertex: an argument, or computed where the caller wants it
-  std::vector<string> result{};  // by output: the parameter that it is written to
+  meta::list<string> name;      // by vertex
+  meta::list<char> given;       // by vertex: an argument, or computed where the caller wants it
+  meta::list<string> result{};  // by output: the parameter that it is written to
   string function_name{};
 
   constexpr explicit cpp_text(const program_view& program, std::string_view function)
@@ -79,7 +79,7 @@ struct cpp_text : program_parts {
   }
 
   constexpr string signature() const {
-    std::vector<string> parameters;
+    meta::list<string> parameters;
     for (int i = 0; i < g.size; ++i)
       if (op::is_variable(g[i].op))
         parameters.push_back((g[i].shape.is_scalar() ? "double " : "const double* ") + name[static_cast<std::size_t>(i)]);

@@ -43,11 +43,11 @@ struct arrow {
 struct dag {
   const graph_view& g;
   bool has_parts = false;
-  std::vector<part> in{};        // by vertex
-  std::vector<string> title{};   // by vertex
-  std::vector<char> is_output{}; // by vertex
-  std::vector<arrow> arrows{};
-  std::vector<string> marks{};   // the contributions of marked arrows
+  meta::list<part> in{};        // by vertex
+  meta::list<string> title{};   // by vertex
+  meta::list<char> is_output{}; // by vertex
+  meta::list<arrow> arrows{};
+  meta::list<string> marks{};   // the contributions of marked arrows
   int target = -1;               // the node whose fan-out is marked
 
   constexpr explicit dag(const graph_view& graph)

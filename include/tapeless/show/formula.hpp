@@ -3,16 +3,16 @@
 // The walk of a printer: from a vertex and a notation to characters. It keeps its own stack, so that the depth of a
 // formula is not bounded by the compiler's.
 // in: a graph view, labels, a notation; out: text, and how long it would be.
+#include <tapeless/meta/list.hpp>
 #include <tapeless/show/notation.hpp>
 #include <tapeless/show/number.hpp>
-#include <vector>
 
 namespace tapeless::show {
 
 /// Vertices that are written by a name of their own: stem and number, v1, v2, …, or what the user called them (-1);
 /// 0 has none.
 struct labels {
-  std::vector<int> of;
+  meta::list<int> of;
   string stem{"v"};
 };
 
@@ -39,7 +39,7 @@ constexpr strength strength_of_plain(const Notation& notation, const labels& nam
   return names.of[static_cast<std::size_t>(i)] != 0 ? strength::atom : notation.strength_of_leaf(i);
 }
 
-constexpr void push_pieces(std::vector<piece>& pending, const pieces& parts) {
+constexpr void push_pieces(meta::list<piece>& pending, const pieces& parts) {
   for (int k = parts.count - 1; k >= 0; --k) pending.push_back(parts.at[k]);
 }
 
@@ -47,7 +47,7 @@ constexpr void push_pieces(std::vector<piece>& pending, const pieces& parts) {
 template <class Notation>
 constexpr void append_formula(string& out, const graph_view& g, const labels& names, int root) {
   const Notation notation{g};
-  std::vector<piece> pending;
+  meta::list<piece> pending;
   if (op::is_leaf(g[root].op)) notation.append_leaf(out, root);
   else push_pieces(pending, notation(root));
   while (!pending.empty()) {
@@ -75,10 +75,10 @@ constexpr void append_formula(string& out, const graph_view& g, const labels& na
 
 /// How long the formulas of all vertices are, or the labels of those that have one; at most `limit` + 1 each.
 template <class Notation>
-constexpr std::vector<int> formula_sizes(const graph_view& g, const labels& names, int limit) {
+constexpr meta::list<int> formula_sizes(const graph_view& g, const labels& names, int limit) {
   const Notation notation{g};
-  std::vector<int> size(static_cast<std::size_t>(g.size), 0);
-  std::vector<strength> binds(size.size(), strength::atom);
+  meta::list<int> size(static_cast<std::size_t>(g.size), 0);
+  meta::list<strength> binds(size.size(), strength::atom);
   for (int i = 0; i < g.size; ++i) {
     const auto at = static_cast<std::size_t>(i);
     string plain;

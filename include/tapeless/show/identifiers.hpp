@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // Names of variables as C++ identifiers. in: any names; out: identifiers, no keywords, no two the same.
+#include <tapeless/meta/list.hpp>
 #include <tapeless/show/string.hpp>
-#include <vector>
 
 namespace tapeless::show {
 
@@ -52,7 +52,7 @@ class identifiers {
   static constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
   static constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
-  std::vector<string> taken_{};
+  meta::list<string> taken_{};
 };
 
 }  // namespace tapeless::show

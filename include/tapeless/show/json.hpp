@@ -106,7 +106,7 @@ constexpr void append_json_node(json_writer& w, const program_parts& parts, int 
 
 constexpr void append_json_contribution(json_writer& w, const program_parts& parts, const adjoint_use& use) {
   const graph_view& g = *parts.p.adjoints.graph;
-  const labels names{std::vector<int>(static_cast<std::size_t>(g.size), 0)};
+  const labels names{meta::list<int>(static_cast<std::size_t>(g.size), 0)};
   w.separate().open('{').key("consumer").number_or_null(parts.computed_at(use.consumer)).key("slot").number(static_cast<std::uint64_t>(use.slot));
   w.key("node").number_or_null(parts.find(g[use.contribution].self));
   w.key("is").text(short_formula<source_notation>(g, names, use.contribution, longest_label)).close('}');

@@ -3,10 +3,10 @@
 // A program as the printers see it: its graph, what is value and what is gradient, whose adjoint is what, and the schedule.
 // in: a program; out: program_view_of<Program>, plain data, and program_parts, what follows from it.
 #include <tapeless/codegen/program.hpp>
+#include <tapeless/meta/list.hpp>
 #include <tapeless/show/adjoints.hpp>
 #include <tapeless/show/string.hpp>
 #include <tapeless/show/view.hpp>
-#include <vector>
 
 namespace tapeless {
 
@@ -45,9 +45,9 @@ constexpr std::size_t operations_of(const graph_view& g, int i) {
 struct program_parts {
   const program_view& p;
   const graph_view& g;
-  std::vector<char> of_value;     // by vertex: needed for the first output, or an output of a function
-  std::vector<int> node_at{};     // by node of the expression: its vertex, or -1
-  std::vector<int> adjoint_of{};  // by vertex: the node whose adjoint it is, or -1
+  meta::list<char> of_value;     // by vertex: needed for the first output, or an output of a function
+  meta::list<int> node_at{};     // by node of the expression: its vertex, or -1
+  meta::list<int> adjoint_of{};  // by vertex: the node whose adjoint it is, or -1
   bool goes_forward = false;      // each derivative is computed beside its value
 
   constexpr explicit program_parts(const program_view& program)
@@ -87,7 +87,7 @@ struct program_parts {
     return n < 0 ? -1 : node_at[static_cast<std::size_t>(n)];
   }
   constexpr void find_adjoints() {
-    adjoint_of = std::vector<int>(of_value.size(), -1);
+    adjoint_of = meta::list<int>(of_value.size(), -1);
     for (int n = 0; n < p.adjoints.entries; ++n) {
       node_at.push_back(find(p.adjoints.entry[n].node));
       const int at = p.adjoints.entry[n].adjoint == 0 ? -1 : find(p.adjoints.entry[n].adjoint);

@@ -4,10 +4,10 @@
 // in: a vertex and the names of values; out: lines of C++. Each operation has one pattern, in which $0, $1, $2 are the
 // operands (their current element, where they are tensors) and $i, $j, $k the indices.
 #include <tapeless/math/fma.hpp>
+#include <tapeless/meta/list.hpp>
 #include <tapeless/node/real.hpp>
 #include <tapeless/show/number.hpp>
 #include <tapeless/show/view.hpp>
-#include <vector>
 
 namespace tapeless::show {
 
@@ -85,8 +85,8 @@ constexpr string cpp_number(double v) {
 /// Writes the statements of vertices.
 struct cpp_writer {
   const graph_view& g;
-  const std::vector<string>& name;  // by vertex; empty where it is a constant
-  const std::vector<char>& given;   // by vertex: storage is the caller's
+  const meta::list<string>& name;  // by vertex; empty where it is a constant
+  const meta::list<char>& given;   // by vertex: storage is the caller's
   string out{};
 
   constexpr const string& name_of(int i) const { return name[static_cast<std::size_t>(i)]; }

@@ -14,7 +14,7 @@ namespace detail {
 struct table_text {
   int columns;
   int words;  // so many columns of words come first, and keep left; numbers keep right
-  std::vector<string> cells{};
+  meta::list<string> cells{};
 
   constexpr void cell(std::string_view text) { cells.push_back(string(text)); }
   constexpr void number(std::uint64_t n, bool shown = true) {
@@ -29,7 +29,7 @@ struct table_text {
     return static_cast<int>(widest);
   }
   constexpr void append_to(string& out) const {
-    std::vector<int> widths;
+    meta::list<int> widths;
     for (int c = 0; c < columns; ++c) widths.push_back(width(c));
     std::size_t blanks = 0;  // not written yet, and never at the end of a line
     for (std::size_t k = 0; k < cells.size(); ++k) {

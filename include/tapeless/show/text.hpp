@@ -37,11 +37,11 @@ constexpr string free_stem(const graph_view& g) {
 
 /// Labels for what the user named, and, if asked for, for what is used more than once, in topological order.
 constexpr labels label_values(const graph_view& g, int root, bool shared_ones) {
-  std::vector<int> uses(static_cast<std::size_t>(g.size), 0);
+  meta::list<int> uses(static_cast<std::size_t>(g.size), 0);
   for (int i = 0; i < g.size; ++i)
     for (const int o : g[i].operand)
       if (o >= 0) ++uses[static_cast<std::size_t>(o)];
-  labels names{std::vector<int>(uses.size(), 0), free_stem(g)};
+  labels names{meta::list<int>(uses.size(), 0), free_stem(g)};
   int count = 0;
   for (int i = 0; i < root; ++i) {
     const auto at = static_cast<std::size_t>(i);
@@ -60,7 +60,7 @@ struct line_style {
 /// values that are used more than once.
 template <class Notation>
 constexpr string formula_text(const graph_view& g, int root, const line_style& style = {}) {
-  const labels none{std::vector<int>(static_cast<std::size_t>(g.size), 0)};
+  const labels none{meta::list<int>(static_cast<std::size_t>(g.size), 0)};
   const bool is_long = formula_sizes<Notation>(g, none, longest_formula)[static_cast<std::size_t>(root)] > longest_formula;
   const labels names = label_values(g, root, is_long);
   string out;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// A sequence that grows, in constant expressions and at run time: as much of std::vector as the library needs. <vector> would
+// cost every file 7 MB of the compiler's memory (tests/cost).
+#include <cstddef>
+#include <utility>
+
+namespace tapeless::meta {
+
+/// Values that can be default-constructed and moved, one after the other.
+template <class T>
+class list {
+ public:
+  constexpr list() = default;
+  constexpr explicit list(std::size_t count, const T& value = {}) {
+    reserve(count);
+    while (size_ < count) push_back(value);
+  }
+  constexpr list(const list& other) {
+    reserve(other.size_);
+    for (const T& value : other) push_back(value);
+  }
+  constexpr list(list&& other) noexcept { swap(other); }
+  constexpr list& operator=(list other) noexcept {
+    swap(other);
+    return *this;
+  }
+  constexpr ~list() { delete[] items_; }
+
+  constexpr std::size_t size() const { return size_; }
+  constexpr bool empty() const { return size_ == 0; }
+  constexpr T* begin() { return items_; }
+  constexpr T* end() { return items_ + size_; }
+  constexpr const T* begin() const { return items_; }
+  constexpr const T* end() const { return items_ + size_; }
+  constexpr T& operator[](std::size_t i) { return items_[i]; }
+  constexpr const T& operator[](std::size_t i) const { return items_[i]; }
+  constexpr const T& back() const { return items_[size_ - 1]; }
+
+  constexpr void push_back(T value) {
+    if (size_ == room_) reserve(room_ == 0 ? 8 : 2 * room_);
+    items_[size_++] = std::move(value);
+  }
+  constexpr void pop_back() { --size_; }
+
+ private:
+  constexpr void reserve(std::size_t room) {
+    if (room <= room_) return;
+    T* const moved = new T[room]{};
+    for (std::size_t k = 0; k < size_; ++k) moved[k] = std::move(items_[k]);
+    delete[] items_;
+    items_ = moved;
+    room_ = room;
+  }
+  constexpr void swap(list& other) {
+    std::swap(items_, other.items_);
+    std::swap(size_, other.size_);
+    std::swap(room_, other.room_);
+  }
+
+  T* items_ = nullptr;
+  std::size_t size_ = 0;
+  std::size_t room_ = 0;
+};
+
+}  // namespace tapeless::meta
