@@ -10,25 +10,25 @@ template <class S, id A, class T, id B>
 constexpr auto lt(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::less>(a, b);
 }
-TAPELESS_REFUSE_PLAIN_NUMBERS(lt)
+TAPELESS_REFUSE_OTHER_OPERANDS(lt)
 /// a ≤ b, element by element: 1 or 0.
 template <class S, id A, class T, id B>
 constexpr auto le(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::less_equal>(a, b);
 }
-TAPELESS_REFUSE_PLAIN_NUMBERS(le)
+TAPELESS_REFUSE_OTHER_OPERANDS(le)
 /// a > b, element by element: 1 or 0.
 template <class S, id A, class T, id B>
 constexpr auto gt(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::greater>(a, b);
 }
-TAPELESS_REFUSE_PLAIN_NUMBERS(gt)
+TAPELESS_REFUSE_OTHER_OPERANDS(gt)
 /// a ≥ b, element by element: 1 or 0.
 template <class S, id A, class T, id B>
 constexpr auto ge(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::greater_equal>(a, b);
 }
-TAPELESS_REFUSE_PLAIN_NUMBERS(ge)
+TAPELESS_REFUSE_OTHER_OPERANDS(ge)
 
 /// \cond internal
 template <class S>
@@ -141,6 +141,6 @@ constexpr auto stop_gradient(expr<S, A>) {
   return combine<operation::stop_gradient, A>();
 }
 
-#undef TAPELESS_REFUSE_PLAIN_NUMBERS
+#undef TAPELESS_REFUSE_OTHER_OPERANDS
 
 }  // namespace tapeless

@@ -197,55 +197,42 @@ constexpr auto gelu_tanh(expr<S, A> a) {
 
 // --- of two ---------------------------------------------------------------------------------------------------------
 
-/// \cond internal
-#define TAPELESS_REFUSE_PLAIN_NUMBERS(name)        \
-  template <class S, id A>                         \
-  constexpr auto name(plain_value, expr<S, A> a) { \
-    refuse_plain_number<S>();                      \
-    return a;                                      \
-  }                                                \
-  template <class S, id A>                         \
-  constexpr auto name(expr<S, A> a, plain_value) { \
-    refuse_plain_number<S>();                      \
-    return a;                                      \
-  }
-/// \endcond
 /// Element-wise product of two operands of one shape (or a scalar and anything).
 template <class S, id A, class T, id B>
 constexpr auto hadamard(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::multiply>(a, b);
 }
-TAPELESS_REFUSE_PLAIN_NUMBERS(hadamard)
+TAPELESS_REFUSE_OTHER_OPERANDS(hadamard)
 /// aᵇ, element by element; a scalar goes with anything, here and below. NaN for a < 0 unless b is an integer. For a
 /// constant integer b the derivative is exact at a = 0.
 template <class S, id A, class T, id B>
 constexpr auto pow(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::pow>(a, b);
 }
-TAPELESS_REFUSE_PLAIN_NUMBERS(pow)
+TAPELESS_REFUSE_OTHER_OPERANDS(pow)
 /// The angle of the point (b, a), in [-π, π]; no derivative at the origin.
 template <class S, id A, class T, id B>
 constexpr auto atan2(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::atan2>(a, b);
 }
-TAPELESS_REFUSE_PLAIN_NUMBERS(atan2)
+TAPELESS_REFUSE_OTHER_OPERANDS(atan2)
 /// √(a² + b²) without overflow; gradient 0 at the origin.
 template <class S, id A, class T, id B>
 constexpr auto hypot(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::hypot>(a, b);
 }
-TAPELESS_REFUSE_PLAIN_NUMBERS(hypot)
+TAPELESS_REFUSE_OTHER_OPERANDS(hypot)
 /// The smaller of two; a tie shares the adjoint evenly.
 template <class S, id A, class T, id B>
 constexpr auto min(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::min>(a, b);
 }
-TAPELESS_REFUSE_PLAIN_NUMBERS(min)
+TAPELESS_REFUSE_OTHER_OPERANDS(min)
 /// The larger of two; a tie shares the adjoint evenly.
 template <class S, id A, class T, id B>
 constexpr auto max(expr<S, A> a, expr<T, B> b) {
   return combine_elementwise<operation::max>(a, b);
 }
-TAPELESS_REFUSE_PLAIN_NUMBERS(max)
+TAPELESS_REFUSE_OTHER_OPERANDS(max)
 
 }  // namespace tapeless

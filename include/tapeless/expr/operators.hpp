@@ -106,11 +106,25 @@ constexpr void refuse_plain_number() {
                 "or make it an input, as a tensor, an array or a pack must be");
 }
 
-/// What functions of two operands refuse: anything.
-struct plain_value {
-  template <class V>
-  constexpr plain_value(const V&) {}
-};
+/// The first expression of some values.
+template <class X, class... More>
+constexpr auto first_expression(const X& x, const More&... more) {
+  if constexpr (expression<X>) return x;
+  else return first_expression(more...);
+}
+
+/// What a function of two operands refuses if there is an expression among them: a number or values beside it, and another
+/// number of operands.
+#define TAPELESS_REFUSE_OTHER_OPERANDS(name)                                                                            \
+  template <class... X>                                                                                                 \
+    requires(expression<X> || ...)                                                                                      \
+  constexpr auto name(const X&... x) {                                                                                  \
+    using expression_among_them = decltype(first_expression(x...));                                                     \
+    static_assert(requires_that::there_are_two<sizeof...(X)>,                                                           \
+                  "tapeless: " #name "(a, b) requires two operands; call it once for each pair");                       \
+    if constexpr (sizeof...(X) == 2) refuse_plain_number<typename expression_among_them::shape_type>();                 \
+    return expression_among_them{};                                                                                     \
+  }
 
 /// Base of values that operators refuse.
 struct refused_operand {};

@@ -122,6 +122,9 @@ inline constexpr bool node_is_in_wrt = Found;
 template <bool Found, class Node>
 inline constexpr bool pack_holds = Found;
 
+template <std::size_t Operands>
+inline constexpr bool there_are_two = Operands == 2;
+
 /// False, and says of what.
 template <class...>
 inline constexpr bool never = false;

@@ -12,15 +12,16 @@ template <class T>
 class list {
  public:
   constexpr list() = default;
-  constexpr explicit list(std::size_t count, const T& value = {}) {
-    reserve(count);
-    while (size_ < count) push_back(value);
+  // GCC's -Wshadow compares the names in a constructor that it instantiates with a user's variables: these have unusual ones.
+  constexpr explicit list(std::size_t how_many, const T& each_one = {}) {
+    reserve(how_many);
+    while (size_ < how_many) push_back(each_one);
   }
-  constexpr list(const list& other) {
-    reserve(other.size_);
-    for (const T& value : other) push_back(value);
+  constexpr list(const list& copied_from) {
+    reserve(copied_from.size_);
+    for (const T& each_one : copied_from) push_back(each_one);
   }
-  constexpr list(list&& other) noexcept { swap(other); }
+  constexpr list(list&& moved_from) noexcept { swap(moved_from); }
   constexpr list& operator=(list other) noexcept {
     swap(other);
     return *this;
