@@ -4,31 +4,114 @@
 //   Aᵀ·B, a few rows of A·Bᵀ     one operand read transposed instead of stored transposed
 //   concat(a, b)[i]              the element of a or b, through reshape, too
 //   a/c, b/c                     a·(1/c), b·(1/c): one division instead of many, inside derivatives only (see below)
+//   a·b + a·b                    (a + a)·b, as the derivative of b·b has it: a + a is there once for many b, inside derivatives only
 //   a·b + c, a·b - c, c - a·b    one operation if nobody else reads the product: rounded once where the target can
+//   a - (-b), a + b·(-c), …      a + b, a - b·c, of scalars
 // in: a graph; out: the rewritten graph, without what is no longer needed. A node keeps its identity, whatever it became.
 #include <tapeless/graph/builder.hpp>
 
 namespace tapeless::pass {
 
-/// One node, with operands that are rewritten already; `is_lone` says of each whether it is read here alone.
+/// A vertex with operands of the new graph, and the identity that it has in the old one.
+template <class Builder>
+constexpr int append(Builder& b, graph::vertex v) {
+  v.height = 0;
+  for (int k = 0; k < 3 && v.operand[k] >= 0; ++k)
+    if (v.height <= b.at[v.operand[k]].height) v.height = b.at[v.operand[k]].height + 1;
+  return b.append(v);
+}
+
+/// A vertex that nobody wrote, with an identity that no other has: one that was written may have become something else.
+template <class Builder>
+constexpr int append_made(Builder& b, graph::vertex v) {
+  constexpr std::uint64_t made_here = 1ull << 63;
+  const auto id_of = [&](int at) { return at < 0 ? 0 : b[at].self; };
+  v.self = node::identify(v.op, v.shape, v.payload | made_here, id_of(v.operand[0]), id_of(v.operand[1]), id_of(v.operand[2]));
+  return append(b, v);
+}
+template <class Builder>
+constexpr int append_made(Builder& b, operation o, int x, int y) {
+  return append_made(b, graph::vertex{o, b[x].shape.is_scalar() ? b[y].shape : b[x].shape, 0, 0, 0, {x, y, -1}, 0});
+}
+
+/// One of the two that a sum adds: without the signs before it, and with its factors if it is a product that is read here
+/// alone.
+struct addend {
+  int at;
+  bool negative;
+  bool signed_for_it = false;  // there was a sign that nobody else needs
+  int factor[2] = {-1, -1};
+};
+
+/// `is_lone` says of a vertex whether it is read once. Signs of scalars are taken off if `strip`.
 template <class Builder, class Lone>
-constexpr graph::vertex rewrite_node(const Builder& b, graph::vertex v, Lone is_lone) {
+constexpr addend read_addend(const Builder& b, extents shape, int at, bool negative, bool strip, Lone is_lone) {
+  addend a{at, negative};
+  const auto take_sign = [&](int& vertex) {
+    const bool has_one = strip && shape.is_scalar() && b.at[vertex].op == operation::negate;
+    if (has_one) vertex = b.at[vertex].operand[0];
+    a.negative = a.negative != has_one;
+    return has_one;
+  };
+  bool is_alone = is_lone(at);
+  if (take_sign(a.at)) {
+    a.signed_for_it = is_alone;
+    is_alone = is_alone && is_lone(a.at);
+  }
+  if (!is_alone) return a;
+  const graph::vertex& o = b.at[a.at];
+  if ((o.op != operation::multiply && o.op != operation::square) || o.shape != shape) return a;
+  for (int k = 0; k < 2; ++k) {
+    a.factor[k] = o.operand[o.op == operation::square ? 0 : k];
+    take_sign(a.factor[k]);
+  }
+  return a;
+}
+
+/// a ± b: one operation with the product that is known last, if there is one; minus a negative is plus. -a - b becomes
+/// -(a + b), which is -0 where the other is +0, if it need not be exact.
+template <class Builder, class Lone>
+constexpr void join_addends(Builder& b, graph::vertex& v, bool is_exact, Lone is_lone) {
+  const bool minus[2] = {false, v.op == operation::subtract};
+  addend x[2] = {read_addend(b, v.shape, v.operand[0], minus[0], true, is_lone), read_addend(b, v.shape, v.operand[1], minus[1], true, is_lone)};
+  bool is_negative = x[0].negative && x[1].negative;
+  if (is_negative && !is_exact && (x[0].signed_for_it || x[1].signed_for_it)) {  // the sum is, and who reads it may take the sign
+    x[0].negative = x[1].negative = false;
+  } else if (is_negative) {  // one of them keeps a sign
+    is_negative = false;
+    const int k = x[0].negative != minus[0] ? 0 : 1;
+    x[k] = read_addend(b, v.shape, v.operand[k], minus[k], false, is_lone);
+  }
+  int product = -1;
+  for (int k = 0; k < 2; ++k)
+    if (x[k].factor[0] >= 0 && (product < 0 || b[x[k].at].height > b[x[product].at].height)) product = k;
+  for (int k = 0; k < 2; ++k) {  // a product that is added: without its signs it is another one
+    const int(&factor)[2] = x[k].factor;
+    const graph::vertex& o = b[x[k].at];
+    if (k != product && factor[0] >= 0 && o.op == operation::multiply && (factor[0] != o.operand[0] || factor[1] != o.operand[1]))
+      x[k].at = append_made(b, operation::multiply, factor[0], factor[1]);
+  }
+  if (product >= 0) {
+    const addend &p = x[product], &c = x[1 - product];
+    v.op = operation::multiply_add;
+    v.payload = p.negative ? op::minus_product : c.negative ? op::minus_addend : 0;
+    v.operand[0] = p.factor[0];
+    v.operand[1] = p.factor[1];
+    v.operand[2] = c.at;
+  } else {
+    const int first = x[0].negative ? 1 : 0;
+    v.op = x[0].negative || x[1].negative ? operation::subtract : operation::add;
+    v.operand[0] = x[first].at;
+    v.operand[1] = x[1 - first].at;
+  }
+  if (is_negative) v = {operation::negate, v.shape, 0, 0, v.self, {append_made(b, v), -1, -1}, 0};
+}
+
+/// One node, with operands that are rewritten already.
+template <class Builder, class Lone>
+constexpr graph::vertex rewrite_node(Builder& b, graph::vertex v, bool is_exact, Lone is_lone) {
   if (v.op == operation::add || v.op == operation::subtract) {
-    int product = -1;  // the one that is known last
-    for (int k = 0; k < 2; ++k) {
-      const graph::vertex& o = b.at[v.operand[k]];
-      const bool fits = (o.op == operation::multiply || o.op == operation::square) && o.shape == v.shape && is_lone(k);
-      if (fits && (product < 0 || o.height > b[v.operand[product]].height)) product = k;
-    }
-    if (product >= 0) {
-      const graph::vertex& o = b[v.operand[product]];
-      const int addend = v.operand[1 - product];
-      v.payload = v.op == operation::add ? 0 : product == 0 ? op::minus_addend : op::minus_product;
-      v.op = operation::multiply_add;
-      v.operand[0] = o.operand[0];
-      v.operand[1] = o.operand[o.op == operation::square ? 0 : 1];
-      v.operand[2] = addend;
-    }
+    join_addends(b, v, is_exact, is_lone);
   } else if (v.op == operation::matmul) {
     // the right operand of a large product is transposed: its rows are read once for every few rows of the left one
     const bool is_large = v.shape.columns > 1 && v.shape.rows > 3;
@@ -51,9 +134,6 @@ constexpr int source_of_element(const Builder& b, int vector, std::uint64_t& pay
   }
   return vector;
 }
-
-/// The payload of a reciprocal, which tells it from one that was written.
-inline constexpr std::uint64_t made_here = 1;
 
 /// Divisions that stay divisions: all that the first output needs, which is the value where others are its derivatives, all
 /// that a comparison or a sign needs, and whatever is an output itself. Elsewhere three or more by one denominator share its
@@ -90,13 +170,46 @@ consteval denominators<N> find_denominators(const graph::graph<N, R>& g) {
 template <const auto& G>
 inline constexpr auto denominators_of = find_denominators(G);  // a constant of its own, for the sake of the limits of constant evaluation
 
-/// A vertex with operands of the new graph, and the identity that it has in the old one.
+/// The products that are added to themselves and not read otherwise, and in how many of them each scalar is a factor.
+template <std::size_t N>
+struct doubled_products {
+  bool is_double[N]{};
+  int factor_of[N]{};
+};
+template <std::size_t N, std::size_t R>
+constexpr doubled_products<N> find_doubled_products(const graph::graph<N, R>& g, const denominators<N>& found, const int (&readers)[N + 1]) {
+  doubled_products<N> doubled;
+  for (std::size_t i = 0; i < N; ++i) {
+    const graph::vertex& v = g.at[i];
+    const int t = v.operand[0];
+    if (v.op != operation::add || !v.shape.is_scalar() || t != v.operand[1] || found.exact[i + 1] || readers[t + 1] != 2) continue;
+    if (g.at[t].op != operation::multiply) continue;
+    doubled.is_double[i] = true;
+    for (int k = 0; k < 2; ++k) ++doubled.factor_of[g.at[t].operand[k]];
+  }
+  return doubled;
+}
+
+/// The other factor of what is multiplied by 1/2, or -1.
 template <class Builder>
-constexpr int append(Builder& b, graph::vertex v) {
-  v.height = 0;
-  for (int k = 0; k < 3 && v.operand[k] >= 0; ++k)
-    if (v.height <= b.at[v.operand[k]].height) v.height = b.at[v.operand[k]].height + 1;
-  return b.append(v);
+constexpr int twice_the_half(const Builder& b, int at) {
+  const graph::vertex& v = b[at];
+  for (int k = 0; k < 2 && v.op == operation::multiply; ++k) {
+    const graph::vertex& half = b[v.operand[k]];
+    if (half.op == operation::constant && node::real_value(half.payload) == 0.5) return v.operand[1 - k];
+  }
+  return -1;
+}
+/// a + a, which is y·b if a is y/2 or y/2·b.
+template <class Builder>
+constexpr int append_double(Builder& b, int at) {
+  const int whole = twice_the_half(b, at);
+  if (whole >= 0) return whole;
+  for (int k = 0; k < 2 && b[at].op == operation::multiply; ++k) {
+    const int factor = twice_the_half(b, b[at].operand[k]);
+    if (factor >= 0) return append_made(b, operation::multiply, factor, b[at].operand[1 - k]);
+  }
+  return append_made(b, operation::add, at, at);
 }
 
 template <std::size_t N, std::size_t R>
@@ -107,6 +220,8 @@ consteval auto rewrite_all(const graph::graph<N, R>& original, const denominator
   int readers[N + 1]{};  // outputs count, too
   for (const graph::vertex& v : original.at) ++readers[v.operand[0] + 1], ++readers[v.operand[1] + 1], ++readers[v.operand[2] + 1];
   for (const int o : original.output) ++readers[o + 1];
+  bool is_lone[2 * N + 2]{};  // by index in the new graph: read once, and the node that it was
+  const doubled_products<N> doubled = find_doubled_products(original, found, readers);
   for (std::size_t i = 0; i < N; ++i) {
     const graph::vertex& o = original.at[i];
     if (op::is_leaf(o.op)) {
@@ -118,16 +233,18 @@ consteval auto rewrite_all(const graph::graph<N, R>& original, const denominator
     } else if (o.op == operation::divide && found.shares(o, i)) {
       const int under = moved[o.operand[1] + 1];
       const int one = b.insert(operation::constant, extents{}, node::payload_of(1.0), -1, -1, -1);
-      const int reciprocal = b.insert(operation::divide, b[under].shape, made_here, one, under, -1);
+      const int reciprocal = append_made(b, operation::divide, one, under);
       moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {moved[o.operand[0] + 1], reciprocal, -1}, 0});
+    } else if (doubled.is_double[i]) {
+      const int(&factor)[3] = original.at[o.operand[0]].operand;
+      const bool second = twice_the_half(b, moved[factor[1] + 1]) >= 0 || doubled.factor_of[factor[1]] > doubled.factor_of[factor[0]];
+      const int twice = append_double(b, moved[factor[second] + 1]);
+      moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {twice, moved[factor[1 - second] + 1], -1}, 0});
     } else {
       graph::vertex v = {o.op, o.shape, 0, o.payload, o.self, {moved[o.operand[0] + 1], moved[o.operand[1] + 1], moved[o.operand[2] + 1]}, 0};
-      // read here alone, and the node that it was
-      const auto is_lone = [&](int at_operand) {
-        return readers[o.operand[at_operand] + 1] == 1 && b.at[v.operand[at_operand]].self == original.at[o.operand[at_operand]].self;
-      };
-      moved[i + 1] = append(b, rewrite_node(b, v, is_lone));
+      moved[i + 1] = append(b, rewrite_node(b, v, found.exact[i + 1], [&](int at) { return is_lone[at]; }));
     }
+    is_lone[moved[i + 1]] = readers[i + 1] == 1 && b.at[moved[i + 1]].self == o.self;
   }
   graph::wide_graph<2 * N + 2, R> wide;
   for (std::size_t k = 0; k < R; ++k) wide.output[k] = moved[original.output[k] + 1];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/pass/rewrite.hpp>
 
+#include <tapeless/diff/derivative.hpp>
 #include <tapeless/expr/functions.hpp>
 #include <tapeless/expr/literal.hpp>
 #include <tapeless/graph/lower.hpp>
@@ -48,18 +49,44 @@ static_assert(count(parts[2_c], operation::element) == 1 && rewritten(parts[2_c]
 static_assert(count(tl::reshape<tl::mat<2, 2>>(parts)(1_c, 0_c), operation::element) == 1 && count(tl::reshape<tl::mat<2, 2>>(parts)(1_c, 1_c), operation::sin) == 1);
 static_assert(count(parts[3_c], operation::element) == 0 && count(parts[3_c], operation::sin) == 1);
 
+template <operation O, class... E>
+constexpr int count_all(E...) {
+  static_assert(tl::pass::verify(tl::pass::rewritten<tl::graph::lowered<E::self...>>) == tl::pass::fault::none);
+  int n = 0;
+  for (const auto& vertex : tl::pass::rewritten<tl::graph::lowered<E::self...>>.at) n += vertex.op == O;
+  return n;
+}
+
 // three divisions by one denominator share a reciprocal, but not those of the first output, and not outputs
 template <class... E>
-constexpr int divisions(E...) {
-  int n = 0;
-  for (const auto& vertex : tl::pass::rewritten<tl::graph::lowered<E::self...>>.at) n += vertex.op == operation::divide;
-  return n;
+constexpr int divisions(E... e) {
+  return count_all<operation::divide>(e...);
 }
 constexpr auto three = sin(x / z) + cos(y / z) + exp(y * x / z);
 static_assert(divisions(three) == 3 && divisions(x, three) == 1);
 static_assert(divisions(x, sin(x / z) + cos(y / z)) == 2);
 static_assert(divisions(x / z, three) == 3 && divisions(x, x / z, three) == 3);
 static_assert(divisions(x, concat(x / z, y / z, y * x / z)) == 3);
+
+// minus a negative is plus, also of products; a sign is left where somebody else needs it, or nobody can take it
+constexpr auto s = sin(x);
+constexpr auto c = cos(y);
+static_assert(count(s * -c + z, operation::negate) == 0 && rewritten(s * -c + z).at[5].payload == tl::op::minus_product);
+static_assert(count(z - s * -c, operation::negate) == 0 && count(z - s * -c, operation::multiply_add) == 1);
+static_assert(count(x * y + s * -c, operation::negate) == 0 && count(x * y + s * -c, operation::multiply_add) == 1);
+static_assert(count_all<operation::negate>(z - (-s - x * y)) == 1);  // -(a + b) may be -0 where -a - b is +0
+static_assert(count_all<operation::negate>(x, exp(z - (-s - x * y))) == 0 && count_all<operation::negate>(x, exp(-s - x * y)) == 1);
+static_assert(count((z - s * -c) * sin(-c), operation::negate) == 1);
+static_assert(count(-s * v + v, operation::negate) == 1);  // of vectors they stay
+
+// a·b + a·b is (a + a)·b, once for many b, but not in the first output, and not if the product has another reader
+constexpr auto wave = sin(x * x + y * y) + x * y;
+static_assert(count_all<operation::add>(wave, tl::derivative(wave, x), tl::derivative(wave, y)) == 1);
+static_assert(count_all<operation::multiply_add>(wave, tl::derivative(wave, x), tl::derivative(wave, y)) == 4);  // two in the value
+static_assert(count_all<operation::add>(s * c + s * c) == 1 && rewritten(s * c + s * c).at[5].op == operation::add);
+static_assert(count_all<operation::multiply>(x, sin(s * c + s * c), s * c) == 1);
+constexpr auto half = 0.5_c * s;
+static_assert(count_all<operation::add>(x, sin(half * c + half * c)) == 0);  // twice a half
 
 // Aᵀ·B, A·Bᵀ are read transposed
 static_assert(count(transpose(A) * B, operation::transpose) == 0 && count(A * transpose(B), operation::transpose) == 0);
