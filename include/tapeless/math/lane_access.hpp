@@ -52,7 +52,9 @@ TAPELESS_INLINE lanes<T, N> first_lanes_or(lanes<T, N> a, lanes<T, N> b) {
 /// The lanes from M on are 0.
 template <int M, class T, int N>
 TAPELESS_INLINE lanes<T, N> first_lanes(lanes<T, N> a) {
-  return first_lanes_or<M>(a, lanes<T, N>(T{0}));
+  // compilers see that nothing is to be done if half of the register was loaded
+  if constexpr (M > 1 && M <= N / 2 && N <= native_lanes<T>) return with_zeros(first_lanes<M>(lower(a)));
+  else return first_lanes_or<M>(a, lanes<T, N>(T{0}));
 }
 
 /// M elements from memory, no more, in the first of N lanes; the others are 0.
@@ -62,7 +64,7 @@ TAPELESS_INLINE lanes<T, N> load_first(const T* from) {
   else if constexpr (M <= 0) return T{0};
   else if constexpr (M == 1 && N <= native_lanes<T>) return {detail::one_number<T, N>(*from)};
   else if constexpr (detail::goes_by_mask<M, N, T>) return {detail::masked_load<M, N>(from)};
-  else if constexpr (M <= N / 2) return joined(load_first<M, N / 2>(from), lanes<T, N / 2>(T{0}));
+  else if constexpr (M <= N / 2) return with_zeros(load_first<M, N / 2>(from));
   else return joined(lanes<T, N / 2>::load(from), load_first<M - N / 2, N / 2>(from + N / 2));
 }
 /// The first M lanes to memory, and no more.
