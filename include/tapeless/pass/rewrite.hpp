@@ -25,7 +25,7 @@ constexpr int append(Builder& b, graph::vertex v) {
 template <class Builder>
 constexpr int append_made(Builder& b, graph::vertex v) {
   constexpr std::uint64_t made_here = 1ull << 63;
-  const auto id_of = [&](int at) { return at < 0 ? 0 : b[at].self; };
+  const auto id_of = [&](int at_operand) { return at_operand < 0 ? 0 : b[at_operand].self; };
   v.self = node::identify(v.op, v.shape, v.payload | made_here, id_of(v.operand[0]), id_of(v.operand[1]), id_of(v.operand[2]));
   return append(b, v);
 }
@@ -47,9 +47,9 @@ struct addend {
 template <class Builder, class Lone>
 constexpr addend read_addend(const Builder& b, extents shape, int at, bool negative, bool strip, Lone is_lone) {
   addend a{at, negative};
-  const auto take_sign = [&](int& vertex) {
-    const bool has_one = strip && shape.is_scalar() && b.at[vertex].op == operation::negate;
-    if (has_one) vertex = b.at[vertex].operand[0];
+  const auto take_sign = [&](int& at_vertex) {
+    const bool has_one = strip && shape.is_scalar() && b.at[at_vertex].op == operation::negate;
+    if (has_one) at_vertex = b.at[at_vertex].operand[0];
     a.negative = a.negative != has_one;
     return has_one;
   };
@@ -242,7 +242,7 @@ consteval auto rewrite_all(const graph::graph<N, R>& original, const denominator
       moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {twice, moved[factor[1 - second] + 1], -1}, 0});
     } else {
       graph::vertex v = {o.op, o.shape, 0, o.payload, o.self, {moved[o.operand[0] + 1], moved[o.operand[1] + 1], moved[o.operand[2] + 1]}, 0};
-      moved[i + 1] = append(b, rewrite_node(b, v, found.exact[i + 1], [&](int at) { return is_lone[at]; }));
+      moved[i + 1] = append(b, rewrite_node(b, v, found.exact[i + 1], [&](int at_vertex) { return is_lone[at_vertex]; }));
     }
     is_lone[moved[i + 1]] = readers[i + 1] == 1 && b.at[moved[i + 1]].self == o.self;
   }
