@@ -118,6 +118,13 @@ void run_map(std::size_t count, T* const (&to)[sizeof...(Output)], std::index_se
   }
 }
 
+/// What errors call output k.
+constexpr std::string_view name_of_output(std::size_t k) {
+  constexpr std::string_view names[] = {"output 1 of map", "output 2 of map", "output 3 of map", "output 4 of map", "output 5 of map",
+                                        "output 6 of map", "output 7 of map", "output 8 of map", "output 9 of map"};
+  return k < std::size(names) ? names[k] : "an output of map";
+}
+
 /// How many elements there are, and which variable says so: the first that has a value for each. If none has, the first output.
 struct element_count {
   std::size_t count;
@@ -149,10 +156,10 @@ constexpr void require_count([[maybe_unused]] const element_count& elements, [[m
 template <const auto& Graph, class Math, class T, std::size_t... Output, std::size_t... Arg, class Given>
 void map_arguments(std::index_sequence<Output...> outputs, std::index_sequence<Arg...>, const Given& given) {
   constexpr std::size_t size[] = {Graph.at[Graph.output[Output]].shape.size()...};
-  const element_count elements = count_elements({std::size(std::get<0>(given)) / size[0], 0, "the first output"},
+  const element_count elements = count_elements({std::size(std::get<0>(given)) / size[0], 0, name_of_output(0)},
                                                 std::get<sizeof...(Output) + Arg>(given)...);
   (require_count(elements, std::get<sizeof...(Output) + Arg>(given)), ...);
-  (elements.require(size[Output], std::size(std::get<Output>(given)), Output == 0 && elements.variable == 0, "an output of map"),
+  (elements.require(size[Output], std::size(std::get<Output>(given)), Output == 0 && elements.variable == 0, name_of_output(Output)),
    ...);
   T* const to[] = {std::data(std::get<Output>(given))...};
   run_map<Graph, Math, T>(elements.count, to, outputs, std::get<sizeof...(Output) + Arg>(given)...);

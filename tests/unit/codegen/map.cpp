@@ -111,11 +111,11 @@ TEST_CASE("ranges of different lengths throw, with both", "[codegen]") {
   const std::string inputs = message([&] { tl::function(x * y).map(out, x = xs, y = ys); });
   CHECK(inputs == "tapeless: y requires 5 elements to go with x; here are 4");
   CHECK(message([&] { tl::function(x + 1_c).map(out, x = ys); }) ==
-        "tapeless: an output of map requires 4 elements to go with x; here are 5");
+        "tapeless: output 1 of map requires 4 elements to go with x; here are 5");
   CHECK(message([&] { tl::function(x * y).map(ys, x = xs, y = ys); }) == inputs);  // inputs first: the output is as long as one
   CHECK(message([&] { tl::value_and_gradient(x * w).map(out, ys, x = 1.0, w = 2.0); }) ==
-        "tapeless: an output of map requires 5 elements to go with the first output; here are 4");
+        "tapeless: output 2 of map requires 5 elements to go with output 1 of map; here are 4");
   std::vector<double> seven(7);
   CHECK(message([&] { tl::function(w * v).map(seven, v = std::array<double, 3>{}, w = 2.0); }) ==
-        "tapeless: an output of map requires 6 elements or another multiple of its size; here are 7");
+        "tapeless: output 1 of map requires 6 elements or another multiple of its size; here are 7");
 }
