@@ -15,12 +15,12 @@ template <class Variable, int Times>
 inline constexpr bool is_bound = Times > 0;
 template <class Variable, int Times>
 inline constexpr bool is_bound_once = Times == 1;
-template <class... Elements>
-struct element_types;
-template <class T, class Elements>
+template <class What, class T>
+struct has_numbers;
+struct a_pack;
+struct a_workspace;
+template <class T, class... HasNumbers>
 inline constexpr bool one_floating_type = false;
-template <class T, class... E>
-inline constexpr bool one_floating_type<T, element_types<E...>> = codegen::one_scalar_type<T, E...>;
 template <class T>
 inline constexpr bool has_arithmetic = math::generic::has_arithmetic<T>;
 template <class T>
@@ -74,6 +74,20 @@ constexpr bool require_scalar_type() {
   }
 }
 
+/// What an argument is called in an error about its numbers.
+template <class A>
+struct told {
+  using type = requires_that::a_pack;
+};
+template <class S, id I, class V>
+struct told<binding<S, I, V>> {
+  using type = word_of<S, I>;
+};
+template <class T>
+struct told<workspace<T>> {
+  using type = requires_that::a_workspace;
+};
+
 template <class A>
 inline constexpr bool is_refused = false;
 template <class S, id I>
@@ -100,11 +114,13 @@ constexpr bool require_bindings() {
                   "binding, or the pack that holds it");
     return false;
   } else {
-    using types = requires_that::element_types<typename element_of<Args>::type...>;
-    static_assert(requires_that::one_floating_type<T, types>,
-                  "tapeless: a call requires one floating type in all its bindings and packs; convert the others");
-    if constexpr (requires_that::one_floating_type<T, types>) return require_scalar_type<T, Graph>();
-    else return false;
+    if constexpr (one_scalar_type<T, typename element_of<Args>::type...>) {
+      return require_scalar_type<T, Graph>();
+    } else {
+      static_assert(requires_that::one_floating_type<T, requires_that::has_numbers<typename told<Args>::type, typename element_of<Args>::type>...>,
+                    "tapeless: a call requires one floating type in all its bindings and packs; convert the others");
+      return false;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What is accumulated into has the floating type of the call.
 // EXPECT: tapeless: a call requires one floating type in all its bindings and packs; convert the others
-// EXPECT: one_floating_type<double, element_types<float>>
+// EXPECT: one_floating_type<double, has_numbers<variable<"w", here::scalar>, float>>
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // A gradient is not computed in whole numbers.
 // EXPECT: tapeless: a call requires one floating type in all its bindings and packs; convert the others
-// EXPECT: one_floating_type<int, element_types<int>>
+// EXPECT: one_floating_type<int, has_numbers<variable<"w", here::scalar>, int>>
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // One floating type in a call.
 // EXPECT: tapeless: a call requires one floating type in all its bindings and packs; convert the others
-// EXPECT: one_floating_type<double, element_types<double, float>>
+// EXPECT: one_floating_type<double, has_numbers<variable<"x", here::scalar>, double>, has_numbers<variable<"y", here::scalar>, float>>
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // One floating type in all ranges.
 // EXPECT: tapeless: a call requires one floating type in all its bindings and packs; convert the others
-// EXPECT: one_floating_type<float, element_types<float, double>>
+// EXPECT: has_numbers<variable<"y", here::scalar>, double>>
 #include <tapeless/tapeless.hpp>
 #include <vector>
 
