@@ -14,7 +14,7 @@ targets=${TARGETS:-static_tests headers run_time}
 
 # Every compiler, standard library and level with every standard, but not every three of them together.
 configurations() { # NAME|COMPILER|STANDARD|FLAGS
-  standard=23
+  standard=20
   for name in g++ clang++-16 clang++-19 libc++; do
     for level in -O0 -O2 "-O3 -march=native"; do
       standard=$((43 - standard)) optimised=${level#-}

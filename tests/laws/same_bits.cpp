@@ -104,7 +104,7 @@ struct outer_products {
 }  // namespace
 
 TEST_CASE("programs of many lengths: the same bits in constant expressions and at run time") {
-  compare_all<double, 3, 5, 10, 17>();
+  compare_all<double, 3, 5, 17>();
   compare_all<float, 7, 35>();
 }
 
@@ -113,5 +113,4 @@ TEMPLATE_TEST_CASE("outer products of many sizes: the same bits in constant expr
   outer_products<TestType, 7, 7>::compare();
   outer_products<TestType, 2, 17>::compare();
   outer_products<TestType, 33, 6>::compare();
-  outer_products<TestType, 9, 15>::compare();
 }

@@ -141,8 +141,8 @@ struct bound_value<refused> {
 /// The name of a variable, for texts at run time; of another node "a value".
 template <node::id Id>
 constexpr std::string_view name_in_text() {
-  constexpr const char* name = node::describe<Id>().name;
-  if constexpr (name != nullptr) return name;
+  constexpr bool is_variable = op::is_variable(node::describe<Id>().op);
+  if constexpr (is_variable) return node::describe<Id>().name;
   else return "a value";
 }
 

@@ -13,11 +13,11 @@ class list {
  public:
   constexpr list() = default;
   // GCC's -Wshadow compares the names in a constructor that it instantiates with a user's variables: these have unusual ones.
-  constexpr explicit list(std::size_t how_many, const T& each_one = {}) {
+  constexpr explicit list(std::size_t how_many, const T& each_one = {}) : list() {
     reserve(how_many);
     while (size_ < how_many) push_back(each_one);
   }
-  constexpr list(const list& copied_from) {
+  constexpr list(const list& copied_from) : list() {
     reserve(copied_from.size_);
     for (const T& each_one : copied_from) push_back(each_one);
   }

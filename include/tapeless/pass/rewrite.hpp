@@ -4,9 +4,9 @@
 //   Aᵀ·B, a few rows of A·Bᵀ     one operand read transposed instead of stored transposed
 //   concat(a, b)[i]              the element of a or b, through reshape, too
 //   a/c, b/c                     a·(1/c), b·(1/c): one division instead of many, inside derivatives only (see below)
-//   a·b + a·b                    (a + a)·b, as the derivative of b·b has it: a + a is there once for many b, inside derivatives only
+//   a·b + a·b                    a·(b + b), as the derivative of b·b has it: b + b is there once for many a, inside derivatives only
 //   a·b + c, a·b - c, c - a·b    one operation if nobody else reads the product: rounded once where the target can
-//   a - (-b), a + b·(-c), …      a + b, a - b·c, of scalars
+//   a - (-b), a + b·(-c), …      a + b, a - b·c, of scalars: the same bits
 // in: a graph; out: the rewritten graph, without what is no longer needed. A node keeps its identity, whatever it became.
 #include <tapeless/graph/builder.hpp>
 
@@ -39,7 +39,6 @@ constexpr int append_made(Builder& b, operation o, int x, int y) {
 struct addend {
   int at;
   bool negative;
-  bool signed_for_it = false;  // there was a sign that nobody else needs
   int factor[2] = {-1, -1};
 };
 
@@ -53,13 +52,9 @@ constexpr addend read_addend(const Builder& b, extents shape, int at, bool negat
     a.negative = a.negative != has_one;
     return has_one;
   };
-  bool is_alone = is_lone(at);
-  if (take_sign(a.at)) {
-    a.signed_for_it = is_alone;
-    is_alone = is_alone && is_lone(a.at);
-  }
-  if (!is_alone) return a;
-  const graph::vertex& o = b.at[a.at];
+  const bool is_alone = is_lone(at);
+  if (take_sign(a.at) ? !(is_alone && is_lone(a.at)) : !is_alone) return a;
+  const graph::vertex& o = b[a.at];
   if ((o.op != operation::multiply && o.op != operation::square) || o.shape != shape) return a;
   for (int k = 0; k < 2; ++k) {
     a.factor[k] = o.operand[o.op == operation::square ? 0 : k];
@@ -68,20 +63,13 @@ constexpr addend read_addend(const Builder& b, extents shape, int at, bool negat
   return a;
 }
 
-/// a ± b: one operation with the product that is known last, if there is one; minus a negative is plus. -a - b becomes
-/// -(a + b), which is -0 where the other is +0, if it need not be exact.
+/// a ± b: one operation with the product that is known last, if there is one; minus a negative is plus. -a - b keeps a sign:
+/// -(a + b) would be -0 where it is +0.
 template <class Builder, class Lone>
-constexpr void join_addends(Builder& b, graph::vertex& v, bool is_exact, Lone is_lone) {
-  const bool minus[2] = {false, v.op == operation::subtract};
-  addend x[2] = {read_addend(b, v.shape, v.operand[0], minus[0], true, is_lone), read_addend(b, v.shape, v.operand[1], minus[1], true, is_lone)};
-  bool is_negative = x[0].negative && x[1].negative;
-  if (is_negative && !is_exact && (x[0].signed_for_it || x[1].signed_for_it)) {  // the sum is, and who reads it may take the sign
-    x[0].negative = x[1].negative = false;
-  } else if (is_negative) {  // one of them keeps a sign
-    is_negative = false;
-    const int k = x[0].negative != minus[0] ? 0 : 1;
-    x[k] = read_addend(b, v.shape, v.operand[k], minus[k], false, is_lone);
-  }
+constexpr void join_addends(Builder& b, graph::vertex& v, Lone is_lone) {
+  const bool subtracts = v.op == operation::subtract;
+  addend x[2] = {read_addend(b, v.shape, v.operand[0], false, true, is_lone), read_addend(b, v.shape, v.operand[1], subtracts, true, is_lone)};
+  if (x[0].negative && x[1].negative) x[0] = read_addend(b, v.shape, v.operand[0], false, false, is_lone);
   int product = -1;
   for (int k = 0; k < 2; ++k)
     if (x[k].factor[0] >= 0 && (product < 0 || b[x[k].at].height > b[x[product].at].height)) product = k;
@@ -104,14 +92,13 @@ constexpr void join_addends(Builder& b, graph::vertex& v, bool is_exact, Lone is
     v.operand[0] = x[first].at;
     v.operand[1] = x[1 - first].at;
   }
-  if (is_negative) v = {operation::negate, v.shape, 0, 0, v.self, {append_made(b, v), -1, -1}, 0};
 }
 
 /// One node, with operands that are rewritten already.
 template <class Builder, class Lone>
-constexpr graph::vertex rewrite_node(Builder& b, graph::vertex v, bool is_exact, Lone is_lone) {
+constexpr graph::vertex rewrite_node(Builder& b, graph::vertex v, Lone is_lone) {
   if (v.op == operation::add || v.op == operation::subtract) {
-    join_addends(b, v, is_exact, is_lone);
+    join_addends(b, v, is_lone);
   } else if (v.op == operation::matmul) {
     // the right operand of a large product is transposed: its rows are read once for every few rows of the left one
     const bool is_large = v.shape.columns > 1 && v.shape.rows > 3;
@@ -170,46 +157,17 @@ consteval denominators<N> find_denominators(const graph::graph<N, R>& g) {
 template <const auto& G>
 inline constexpr auto denominators_of = find_denominators(G);  // a constant of its own, for the sake of the limits of constant evaluation
 
-/// The products that are added to themselves and not read otherwise, and in how many of them each scalar is a factor.
-template <std::size_t N>
-struct doubled_products {
-  bool is_double[N]{};
-  int factor_of[N]{};
-};
+/// Of a·b + a·b, scalars that are not needed by the first output: which factor is squared elsewhere, so that its double
+/// overflows only where the square does; -1 if none is, or if somebody else reads the product.
 template <std::size_t N, std::size_t R>
-constexpr doubled_products<N> find_doubled_products(const graph::graph<N, R>& g, const denominators<N>& found, const int (&readers)[N + 1]) {
-  doubled_products<N> doubled;
-  for (std::size_t i = 0; i < N; ++i) {
-    const graph::vertex& v = g.at[i];
-    const int t = v.operand[0];
-    if (v.op != operation::add || !v.shape.is_scalar() || t != v.operand[1] || found.exact[i + 1] || readers[t + 1] != 2) continue;
-    if (g.at[t].op != operation::multiply) continue;
-    doubled.is_double[i] = true;
-    for (int k = 0; k < 2; ++k) ++doubled.factor_of[g.at[t].operand[k]];
-  }
-  return doubled;
-}
-
-/// The other factor of what is multiplied by 1/2, or -1.
-template <class Builder>
-constexpr int twice_the_half(const Builder& b, int at) {
-  const graph::vertex& v = b[at];
-  for (int k = 0; k < 2 && v.op == operation::multiply; ++k) {
-    const graph::vertex& half = b[v.operand[k]];
-    if (half.op == operation::constant && node::real_value(half.payload) == 0.5) return v.operand[1 - k];
-  }
+constexpr int factor_to_double(const graph::graph<N, R>& g, std::size_t at, bool is_exact, const int (&readers)[N + 1], const bool (&is_squared)[N]) {
+  const graph::vertex& sum = g.at[at];
+  const int product = sum.operand[0];
+  if (sum.op != operation::add || !sum.shape.is_scalar() || product != sum.operand[1] || is_exact || readers[product + 1] != 2) return -1;
+  if (g.at[product].op != operation::multiply) return -1;
+  for (int k = 0; k < 2; ++k)
+    if (is_squared[g.at[product].operand[k]]) return k;
   return -1;
-}
-/// a + a, which is y·b if a is y/2 or y/2·b.
-template <class Builder>
-constexpr int append_double(Builder& b, int at) {
-  const int whole = twice_the_half(b, at);
-  if (whole >= 0) return whole;
-  for (int k = 0; k < 2 && b[at].op == operation::multiply; ++k) {
-    const int factor = twice_the_half(b, b[at].operand[k]);
-    if (factor >= 0) return append_made(b, operation::multiply, factor, b[at].operand[1 - k]);
-  }
-  return append_made(b, operation::add, at, at);
 }
 
 template <std::size_t N, std::size_t R>
@@ -220,8 +178,10 @@ consteval auto rewrite_all(const graph::graph<N, R>& original, const denominator
   int readers[N + 1]{};  // outputs count, too
   for (const graph::vertex& v : original.at) ++readers[v.operand[0] + 1], ++readers[v.operand[1] + 1], ++readers[v.operand[2] + 1];
   for (const int o : original.output) ++readers[o + 1];
+  bool is_squared[N]{};
+  for (const graph::vertex& v : original.at)
+    if (v.op == operation::multiply && v.operand[0] == v.operand[1]) is_squared[v.operand[0]] = true;
   bool is_lone[2 * N + 2]{};  // by index in the new graph: read once, and the node that it was
-  const doubled_products<N> doubled = find_doubled_products(original, found, readers);
   for (std::size_t i = 0; i < N; ++i) {
     const graph::vertex& o = original.at[i];
     if (op::is_leaf(o.op)) {
@@ -235,14 +195,13 @@ consteval auto rewrite_all(const graph::graph<N, R>& original, const denominator
       const int one = b.insert(operation::constant, extents{}, node::payload_of(1.0), -1, -1, -1);
       const int reciprocal = append_made(b, operation::divide, one, under);
       moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {moved[o.operand[0] + 1], reciprocal, -1}, 0});
-    } else if (doubled.is_double[i]) {
+    } else if (const int k = factor_to_double(original, i, found.exact[i + 1], readers, is_squared); k >= 0) {
       const int(&factor)[3] = original.at[o.operand[0]].operand;
-      const bool second = twice_the_half(b, moved[factor[1] + 1]) >= 0 || doubled.factor_of[factor[1]] > doubled.factor_of[factor[0]];
-      const int twice = append_double(b, moved[factor[second] + 1]);
-      moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {twice, moved[factor[1 - second] + 1], -1}, 0});
+      const int squared = moved[factor[k] + 1], twice = append_made(b, operation::add, squared, squared);
+      moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {twice, moved[factor[1 - k] + 1], -1}, 0});
     } else {
       graph::vertex v = {o.op, o.shape, 0, o.payload, o.self, {moved[o.operand[0] + 1], moved[o.operand[1] + 1], moved[o.operand[2] + 1]}, 0};
-      moved[i + 1] = append(b, rewrite_node(b, v, found.exact[i + 1], [&](int at_vertex) { return is_lone[at_vertex]; }));
+      moved[i + 1] = append(b, rewrite_node(b, v, [&](int at_vertex) { return is_lone[at_vertex]; }));
     }
     is_lone[moved[i + 1]] = readers[i + 1] == 1 && b.at[moved[i + 1]].self == o.self;
   }

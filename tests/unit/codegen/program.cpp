@@ -267,3 +267,15 @@ TEST_CASE("what is computed together is what was asked for", "[codegen]") {
 TEST_CASE("variables are accepted without wrt") {
   CHECK(tl::value_and_gradient(x * x, x)(x = 3.0).gradient[x] == 6.0);
 }
+
+TEST_CASE("what was asked for beside another value has the sign and the range that was written", "[codegen]") {
+  constexpr auto angle = atan2(-x - y, tl::constant<-1>);
+  CHECK(tl::function(angle)(x = 1.0, y = -1.0) > 3);
+  CHECK(std::get<1>(tl::function(x, angle)(x = 1.0, y = -1.0)) > 3);
+  CHECK(std::get<1>(tl::function(x, 1_c / (-x - y))(x = 1.0, y = -1.0)) > 0);
+  // where the factor of a gradient is nearly as large as numbers are
+  constexpr auto z = tl::input<"z">;
+  const auto [value, gradient] = tl::value_and_gradient(exp(z) * (x * x + y * y) + x * y, tl::wrt(x, y, z))(x = 0.0, y = 1e-10, z = 709.5);
+  CHECK(gradient[x] == 1e-10);
+  CHECK(gradient[y] == Approx(2e-10 * std::exp(709.5)));
+}
