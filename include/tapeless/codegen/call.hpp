@@ -164,7 +164,6 @@ template <class Program, class Math, delivery... Deliveries, class T, int... Chu
   [[maybe_unused]] T* const* given_destination = destinations;
   ((static_cast<void>(Deliveries), *next_destination++ = *given_destination++), ...);
   (run_steps<Program, Math, Chunk * steps_in_chunk, T>(f, steps_of_chunk<Program, Chunk>{}), ...);
-  if constexpr (constexpr int value = Program::plan.delivered_last; value >= 0) deliver_to<Program, Math, Program::plan.step_of[value], 0, T>(f);
 }
 
 }  // namespace codegen

@@ -38,7 +38,6 @@ struct plan {
   int delivery_of[R]{};  // outputs, by vertex
   step steps[N]{};      // in the order of execution
   int step_of[N]{};     // by vertex
-  int delivered_last = -1;    // the first output's vertex, if it is a scalar beside others: compilers forget what they loaded once something is stored
   std::size_t workspace = 0;  // elements
   std::size_t registers = 0;
   std::size_t operations = 0;

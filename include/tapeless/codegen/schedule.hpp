@@ -83,8 +83,7 @@ constexpr void deliver(const graph::graph<N, R>& g, plan<N, R>& p) {
   for (std::size_t k = 0; k < R; ++k) {
     step& s = p.steps[p.step_of[g.output[k]]];
     p.delivery_of[s.first_delivery + --count[g.output[k]]] = static_cast<int>(k);
-    if (k == 0 && R > 1 && s.where == home::scalar) p.delivered_last = g.output[0];
-    else if (s.where != home::destination) ++s.deliveries;
+    if (s.where != home::destination) ++s.deliveries;
   }
 }
 
