@@ -33,16 +33,19 @@ TAPELESS_INLINE lanes<T, N / 2> upper(lanes<T, N> a) {
   if constexpr (N <= native_lanes<T>) return detail::shuffled<T, N / 2>(a.v, a.v, detail::count<N / 2, N / 2>{});
   else return a.high;
 }
-/// a, and as many zeros.
-template <class T, int N>
-TAPELESS_INLINE lanes<T, 2 * N> with_zeros(lanes<T, N> a) {
-  if constexpr (2 * N <= native_lanes<T>) return detail::zero_extended<typename lanes<T, 2 * N>::vector>(a.v);
-  else return {a, lanes<T, N>(T{0})};
-}
 template <class T, int N>
 TAPELESS_INLINE lanes<T, 2 * N> joined(lanes<T, N> a, lanes<T, N> b) {
   if constexpr (2 * N <= native_lanes<T>) return detail::shuffled<T, 2 * N>(a.v, b.v, detail::count<0, 2 * N>{});
   else return {a, b};
+}
+
+/// a, and as many zeros.
+template <class T, int N>
+TAPELESS_INLINE lanes<T, 2 * N> with_zeros(lanes<T, N> a) {
+  using half = detail::vector<double, (N * sizeof(T) < sizeof(double) ? 1 : N * sizeof(T) / sizeof(double))>;
+  if constexpr (2 * N <= native_lanes<T> && requires(half low) { detail::zero_extended(low); })
+    return {std::bit_cast<typename lanes<T, 2 * N>::vector>(detail::zero_extended(std::bit_cast<half>(a.v)))};
+  else return joined(a, lanes<T, N>(T{0}));
 }
 
 // --- roots, bits and signs --------------------------------------------------------------------------------------------

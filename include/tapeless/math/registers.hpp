@@ -125,24 +125,14 @@ template <class V>
 #endif
 }
 
-template <class Whole, class Half, int... I>
-[[gnu::always_inline]] inline Whole concatenated(Half low, Half high, std::integer_sequence<int, I...>) {
-  return __builtin_shufflevector(low, high, I...);
-}
-/// Half a register, with zeros in the other half: nothing where it was loaded. GCC 12 makes an instruction of a shuffle.
-template <class Whole, class Half>
-[[gnu::always_inline]] inline Whole zero_extended(Half low) {
+// Half a register with zeros in the other half: nothing where it was loaded, of which GCC 12 makes an instruction if it is a shuffle.
+void zero_extended();
 #if defined(__AVX__) && !defined(__clang__)
-  using quarter = vector<double, 2>;
-  using half = vector<double, 4>;
-  if constexpr (sizeof(Half) == 16) return std::bit_cast<Whole>(__builtin_ia32_vinsertf128_pd256(half{}, std::bit_cast<quarter>(low), 0));
-#if defined(__AVX512F__)
-  using whole = vector<double, 8>;
-  if constexpr (sizeof(Half) == 32) return std::bit_cast<Whole>(__builtin_ia32_insertf64x4_mask(whole{}, std::bit_cast<half>(low), 0, whole{}, -1));
+[[gnu::always_inline]] inline vector<double, 4> zero_extended(vector<double, 2> low) { return __builtin_ia32_vinsertf128_pd256(vector<double, 4>{}, low, 0); }
 #endif
+#if defined(__AVX512F__) && !defined(__clang__)
+[[gnu::always_inline]] inline vector<double, 8> zero_extended(vector<double, 4> low) { return __builtin_ia32_insertf64x4_mask(vector<double, 8>{}, low, 0, vector<double, 8>{}, 0xff); }
 #endif
-  return concatenated<Whole>(low, Half{}, std::make_integer_sequence<int, 2 * sizeof(low) / sizeof(low[0])>{});
-}
 
 /// What a comparison gives. SSE2 cannot choose between 64-bit lanes by one: where GCC 12 makes such a choice of what select
 /// computes, and finds out later that constants are compared, it crashes.
