@@ -83,7 +83,7 @@ template <class V>
   else if constexpr (sizeof(V) == 32 && is_double) return __builtin_ia32_vfmaddpd256(a, b, c);
   else if constexpr (sizeof(V) == 32) return __builtin_ia32_vfmaddps256(a, b, c);
 #if defined(__AVX512F__)
-  else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_vfmaddpd512_mask(a, b, c, -1, 4);
+  else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_vfmaddpd512_mask(a, b, c, 0xff, 4);
   else if constexpr (sizeof(V) == 64) return __builtin_ia32_vfmaddps512_mask(a, b, c, -1, 4);
 #endif
   else
@@ -119,7 +119,7 @@ template <class V>
   else
 #endif
   {
-    for (unsigned i = 0; i < sizeof(V) / sizeof(a[0]); ++i) a[i] = __builtin_sqrt(a[i]);
+    for (unsigned i = 0; i < sizeof(V) / sizeof(a[0]); ++i) a[i] = static_cast<std::remove_cvref_t<decltype(a[0])>>(__builtin_sqrt(static_cast<double>(a[i])));
     return a;
   }
 #endif

@@ -112,7 +112,7 @@ constexpr int operator+(const T&, const of_another_kind&) {
 }
 static_assert(pack{} == of_another_kind{} && pack{} + of_another_kind{} == 1);
 template <class P, class Other>
-concept takes = requires(P p, Other other) { p += other; } || requires(P p, Other other) { p[other]; };
+concept takes = requires(P p, Other beside) { p += beside; } || requires(P p, Other beside) { p[beside]; };
 static_assert(!takes<pack, of_another_kind>);
 
 // One number, and what has data() and size() and nothing else.
