@@ -156,7 +156,7 @@ template <class T, class V>
   else if constexpr (sizeof(V) == 32) return __builtin_ia32_maxps256(a, b);
 #endif
 #if defined(__AVX512F__)
-  else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_maxpd512_mask(a, b, V{}, -1, 4);
+  else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_maxpd512_mask(a, b, V{}, 0xff, 4);
   else if constexpr (sizeof(V) == 64) return __builtin_ia32_maxps512_mask(a, b, V{}, -1, 4);
 #endif
   else
@@ -175,7 +175,7 @@ template <class T, class V>
   else if constexpr (sizeof(V) == 32) return __builtin_ia32_minps256(a, b);
 #endif
 #if defined(__AVX512F__)
-  else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_minpd512_mask(a, b, V{}, -1, 4);
+  else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_minpd512_mask(a, b, V{}, 0xff, 4);
   else if constexpr (sizeof(V) == 64) return __builtin_ia32_minps512_mask(a, b, V{}, -1, 4);
 #endif
   else
