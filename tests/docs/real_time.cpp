@@ -87,12 +87,12 @@ float checked(std::span<const float> samples) {
 
 std::size_t allocations = 0;
 
-void* operator new(std::size_t size) {
+// None is inline, for GCC then takes malloc() or free() for the wrong partner of the other and warns.
+[[gnu::noinline]] void* operator new(std::size_t size) {
   ++allocations;
   if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
   throw std::bad_alloc();
 }
-// Not inline, for GCC then takes free() for the wrong partner of operator new and warns.
 [[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
