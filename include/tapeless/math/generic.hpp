@@ -45,6 +45,16 @@ namespace lookup {
 
 void sigmoid(); // stop the unqualified look-up here, so that only the type's own functions are found
 void softplus();
+void select();
+
+template <class Condition, class T>
+concept has_select = requires(const Condition& c, const T& a) {
+  T(select(c, a, a));
+};
+template <class Condition, class T>
+[[gnu::always_inline]] constexpr T call_select(const Condition& condition, const T& yes, const T& no) {
+  return T(select(condition, yes, no));
+}
 
 template <class T>
 concept has_sigmoid = requires(const T& x) {

@@ -104,12 +104,13 @@ struct basic_math {
   template <class Condition, class T>
   [[gnu::always_inline]] static constexpr T select(const Condition& condition, const T& yes, const T& no) {
     if constexpr (std::is_same_v<T, double> || std::is_same_v<T, float>) return math::select(condition, yes, no);
-    else if constexpr (std::is_convertible_v<Condition, bool>) return condition ? yes : no;
+    else if constexpr (std::is_same_v<Condition, bool>) return condition ? yes : no;
     else if constexpr (requires(T r) { where(condition, r) = yes; }) {
       T result = no;
       where(condition, result) = yes;
       return result;
-    } else return select_lanes(condition, yes, no);
+    } else if constexpr (generic::lookup::has_select<Condition, T>) return generic::lookup::call_select(condition, yes, no);
+    else return condition ? yes : no;  // last: a mask may convert to bool, too
   }
   /// a > b ? a : b, lane by lane where there are lanes.
   template <class T>
@@ -130,11 +131,6 @@ struct basic_math {
   [[gnu::always_inline]] static constexpr T larger_lanes(const T& a, const T& b) {
     using math::larger;
     return larger(a, b);
-  }
-  template <class M, class T>
-  [[gnu::always_inline]] static constexpr T select_lanes(const M& m, const T& yes, const T& no) {
-    using math::select;
-    return select(m, yes, no);
   }
   template <class T>
   [[gnu::always_inline]] static constexpr T fma_lanes(const T& a, const T& b, const T& c) {
