@@ -8,7 +8,11 @@ namespace stdx = std::experimental;
 using namespace scalars;
 
 TEST_CASE("packs of std::experimental::simd: each lane is its own network", "[scalars]") {
+#if defined(__clang__) && defined(__AVX512F__)  // where() and sin of libstdc++ 12 are wrong there, without this library, too
+  using pack = stdx::simd<double, stdx::simd_abi::scalar>;
+#else
   using pack = stdx::native_simd<double>;
+#endif
   all_the_same_in_each_lane<pack, pack::size()>([](auto f) { return pack([&](auto k) { return f(k); }); },
                                                 [](const pack& p, std::size_t k) { return static_cast<double>(p[k]); });
 }
