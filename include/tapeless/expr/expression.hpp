@@ -140,6 +140,7 @@ struct expr {
   /// referred to, anything else kept. What is no variable, or has another size, is an error; a size that only the call
   /// knows is checked there, by std::length_error.
   template <class V>
+    requires(!std::same_as<std::remove_cvref_t<V>, expr>)  // std::tuple asks whether it can be assigned
   [[nodiscard]] constexpr auto operator=(V&& value) const {
     return bind<Shape, Id, V>(static_cast<V&&>(value));
   }

@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <charconv>
+#include <cstdlib>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -19,9 +20,7 @@ std::string number(double v) {
 }
 
 double read(const std::string& text) {
-  double v = 0;
-  std::from_chars(text.data(), text.data() + text.size(), v);
-  return v;
+  return std::strtod(text.c_str(), nullptr);  // libc++ 19 has no std::from_chars for double
 }
 
 // the digits alone, from the standard library's shortest form
