@@ -76,7 +76,7 @@ def copy(_, pattern, source, target):
             shutil.copy(file, Path(target) / name)
 
 
-def stub(name, **content):
+def provide(name, **content):
     sys.modules[name] = types.ModuleType(name)
     vars(sys.modules[name]).update(content)
 
@@ -91,11 +91,11 @@ def loaded(file):
 def check_conan(installed):
     calls = []
     note = lambda name: lambda *arguments, **options: calls.append((name, *arguments))
-    stub("conan", ConanFile=object)
-    stub("conan.tools")
-    stub("conan.tools.build", can_run=lambda _: True)
-    stub("conan.tools.cmake", CMake=Make, CMakeToolchain=Toolchain, CMakeDeps=lambda _: types.SimpleNamespace(generate=note("deps")), cmake_layout=note("layout"))
-    stub("conan.tools.files", copy=copy)
+    provide("conan", ConanFile=object)
+    provide("conan.tools")
+    provide("conan.tools.build", can_run=lambda _: True)
+    provide("conan.tools.cmake", CMake=Make, CMakeToolchain=Toolchain, CMakeDeps=lambda _: types.SimpleNamespace(generate=note("deps")), cmake_layout=note("layout"))
+    provide("conan.tools.files", copy=copy)
     check(hasattr(loaded(PACKAGING / "conan" / "test_package" / "conanfile.py").TapelessTest, "test"), "there is a test of the package")
     recipe = loaded(PACKAGING / "conan" / "conanfile.py").Tapeless()
     folder = FOLDER / "conan"

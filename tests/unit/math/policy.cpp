@@ -37,19 +37,12 @@ namespace {
 // Two numbers side by side, whose masks convert to bool as those of xsimd do with AVX-512: true if any lane is.
 struct two {
   double low, high;
-  two(double number) : low(number), high(number) {}
-  two(double first, double second) : low(first), high(second) {}
   struct mask {
     bool low, high;
     operator bool() const { return low || high; }
     friend two select(mask m, two yes, two no) { return {m.low ? yes.low : no.low, m.high ? yes.high : no.high}; }
   };
-  friend mask operator<(two a, two b) { return {a.low < b.low, a.high < b.high}; }
-  friend mask operator<=(two a, two b) { return {a.low <= b.low, a.high <= b.high}; }
   friend mask operator>(two a, two b) { return {a.low > b.low, a.high > b.high}; }
-  friend mask operator>=(two a, two b) { return {a.low >= b.low, a.high >= b.high}; }
-  friend mask operator==(two a, two b) { return {a.low == b.low, a.high == b.high}; }
-  friend mask operator!=(two a, two b) { return {a.low != b.low, a.high != b.high}; }
 };
 
 // One number, whose conditions convert to bool and nothing else.
@@ -64,9 +57,9 @@ struct one {
 }  // namespace
 
 TEST_CASE("lanes are chosen one by one, also where their mask converts to bool") {
-  const two chosen = tapeless::math::standard_math::select(two(1, 5) > two(3, 3), two(1, 5), two(3, 3));
+  const two chosen = tapeless::math::standard_math::select(two{1, 5} > two{3, 3}, two{1, 5}, two{3, 3});
   CHECK((chosen.low == 3 && chosen.high == 5));
-  const two larger = tapeless::math::standard_math::larger(two(1, 5), two(3, 3));
+  const two larger = tapeless::math::standard_math::larger(two{1, 5}, two{3, 3});
   CHECK((larger.low == 3 && larger.high == 5));
   CHECK(tapeless::math::standard_math::select(one::condition{false}, one{1}, one{2}).value == 2);
 }

@@ -5,8 +5,8 @@
 
 #include <bit>
 #include <charconv>
-#include <cstdlib>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <random>
 #include <string>
