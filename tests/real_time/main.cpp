@@ -13,11 +13,9 @@
 #include "../bare_metal/networks.hpp"
 #include "../codegen/bishop.hpp"
 #include "../instructions/count.hpp"
+#include "most_beyond.hpp"
 
 namespace {
-
-/// What a call may take beyond its workspace and its result: arguments, saved registers, and rows of vectors that are spilled.
-constexpr std::size_t most_beyond = 3072;
 
 int wrong = 0;
 

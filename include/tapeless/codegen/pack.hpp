@@ -219,6 +219,10 @@ struct pack {
     for (std::size_t i = 0; i < extent; ++i) elements[i] = other.elements[i];
     return *this;
   }
+  /// A pack of others is not assigned.
+  template <class U, class... Others>
+    requires(!codegen::same_variables<pack, pack<U, Others...>>)
+  pack& operator=(const pack<U, Others...>&) = delete;  // tapeless: a pack is assigned from one of the same variables, in their order, and the same floating type
 
  private:
   template <class Other>

@@ -27,20 +27,6 @@ namespace generic {
 template <class T>
 concept has_arithmetic = requires(const T& a) { T(a + a), T(a - a), T(a * a), T(a / a), T(-a), T(0); };
 
-/// Conditions that choose between two T: truth values, or masks with where(condition, a) = b or select(condition, a, b).
-template <class Condition, class T>
-concept chooses = std::is_convertible_v<Condition, bool> || requires(const Condition& c, const T& a, T r) { where(c, r) = a; } ||
-                  requires(const Condition& c, const T& a) { T(select(c, a, a)); };
-template <class T>
-concept has_comparisons = requires(const T& a) {
-  { a < a } -> chooses<T>;
-  { a <= a } -> chooses<T>;
-  { a > a } -> chooses<T>;
-  { a >= a } -> chooses<T>;
-  { a == a } -> chooses<T>;
-  { a != a } -> chooses<T>;
-};
-
 namespace lookup {
 
 void sigmoid(); // stop the unqualified look-up here, so that only the type's own functions are found
@@ -90,6 +76,20 @@ TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
 #undef TAPELESS_TWO
 
 } // namespace lookup
+
+/// Conditions that choose between two T: truth values, or masks with where(condition, a) = b or select(condition, a, b).
+template <class Condition, class T>
+concept chooses = std::is_convertible_v<Condition, bool> || requires(const Condition& c, const T& a, T r) { where(c, r) = a; } ||
+                  lookup::has_select<Condition, T>;
+template <class T>
+concept has_comparisons = requires(const T& a) {
+  { a < a } -> chooses<T>;
+  { a <= a } -> chooses<T>;
+  { a > a } -> chooses<T>;
+  { a >= a } -> chooses<T>;
+  { a == a } -> chooses<T>;
+  { a != a } -> chooses<T>;
+};
 
 // The using-declarations hide the function itself, too.
 #define TAPELESS_ONE(name)                                                                                            \

@@ -122,18 +122,18 @@ constexpr int source_of_element(const Builder& b, int vector, std::uint64_t& pay
   return vector;
 }
 
-/// Divisions that stay divisions: all that the first output needs, which is the value where others are its derivatives, all
-/// that a comparison or a sign needs, and whatever is an output itself. Elsewhere three or more by one denominator share its
-/// reciprocal, which rounds once more, and is infinite for a subnormal denominator below 2^-1024.
+/// What stays as it was written: all that the first output needs, which is the value where others are its derivatives, all
+/// that a comparison or a sign needs, and whatever is an output itself. Elsewhere three or more divisions by one denominator
+/// share its reciprocal, which rounds once more, and is infinite for a subnormal denominator below 2^-1024.
 template <std::size_t N>
-struct denominators {
-  bool exact[N + 1]{};    // by index + 1, so that operand -1 has a place
-  int divisions[N]{};  // by it that are not exact
+struct exactness {
+  bool exact[N + 1]{};  // by index + 1, so that operand -1 has a place
+  int divisions[N]{};   // by it that are not exact
   constexpr bool shares(const graph::vertex& division, std::size_t at) const { return !exact[at + 1] && divisions[division.operand[1]] > 2; }
 };
 template <std::size_t N, std::size_t R>
-consteval denominators<N> find_denominators(const graph::graph<N, R>& g) {
-  denominators<N> found;
+consteval exactness<N> find_exactness(const graph::graph<N, R>& g) {
+  exactness<N> found;
   bool(&exact)[N + 1] = found.exact;
   exact[g.output[0] + 1] = true;
   for (const graph::vertex& v : g.at)
@@ -155,7 +155,7 @@ consteval denominators<N> find_denominators(const graph::graph<N, R>& g) {
   return found;
 }
 template <const auto& G>
-inline constexpr auto denominators_of = find_denominators(G);  // a constant of its own, for the sake of the limits of constant evaluation
+inline constexpr auto exactness_of = find_exactness(G);  // a constant of its own, for the sake of the limits of constant evaluation
 
 /// Of a·b + a·b, scalars that are not needed by the first output: which factor is squared elsewhere, so that its double
 /// overflows only where the square does; -1 if none is, or if somebody else reads the product.
@@ -171,7 +171,7 @@ constexpr int factor_to_double(const graph::graph<N, R>& g, std::size_t at, bool
 }
 
 template <std::size_t N, std::size_t R>
-consteval auto rewrite_all(const graph::graph<N, R>& original, const denominators<N>& found) {
+consteval auto rewrite_all(const graph::graph<N, R>& original, const exactness<N>& found) {
   graph::builder<2 * N + 2> b;
   int moved[N + 1]{};  // by index + 1, so that operand -1 has a place
   moved[0] = -1;
@@ -213,7 +213,7 @@ consteval auto rewrite_all(const graph::graph<N, R>& original, const denominator
 }
 
 template <const auto& G>
-inline constexpr auto rewritten_wide = rewrite_all(G, denominators_of<G>);
+inline constexpr auto rewritten_wide = rewrite_all(G, exactness_of<G>);
 
 template <const auto& G>
 inline constexpr auto rewritten = graph::trim_live<rewritten_wide<G>>();

@@ -92,4 +92,13 @@ constexpr string text(expr<S, E>) {
 }
 
 }  // namespace show
+
+/// Writes the formula of an expression to a stream, as show::text gives it.
+template <class Stream, class S, id E>
+  requires requires(Stream& stream, std::string_view formula) { stream << formula; }
+Stream& operator<<(Stream& out, expr<S, E> e) {
+  out << show::text(e).view();
+  return out;
+}
+
 }  // namespace tapeless

@@ -30,6 +30,13 @@ TEST_CASE("a text is a std::string, and can be written to a stream") {
   CHECK(out.str() == "sin(x)");
 }
 
+TEST_CASE("an expression written to a stream is its formula, and so it is where a check fails") {
+  std::ostringstream out;
+  out << x * x + 1_c << ", " << x;
+  CHECK(out.str() == "x * x + 1, x");
+  CHECK(Catch::Detail::stringify(derivative(sin(x), x)) == "cos(x)");
+}
+
 TEST_CASE("a shared graph has a text of linear size") {
   const auto size = tl::show::text(ladder<100>(x)).size();
   CHECK(size < 100 * 40);
