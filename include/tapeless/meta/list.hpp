@@ -53,7 +53,7 @@ class list {
     items_ = moved;
     room_ = room;
   }
-  constexpr void swap(list& other) {
+  constexpr void swap(list& other) noexcept {
     std::swap(items_, other.items_);
     std::swap(size_, other.size_);
     std::swap(room_, other.room_);
