@@ -4,6 +4,7 @@
 // not with Clang on libstdc++ 12). Short texts lie in the object itself, so they can be constexpr variables too.
 // in: characters appended; out: view(), c_str(), a std::string.
 #include <cstddef>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -119,11 +120,9 @@ class string {
   friend constexpr auto operator<=>(const string& a, const string& b) { return a.view() <=> b.view(); }
   /// @}
   /// Writes the text to a stream.
-  template <class Stream>
-    requires requires(Stream& stream, std::string_view text) { stream << text; }
-  friend Stream& operator<<(Stream& out, const string& text) {
-    out << text.view();
-    return out;
+  template <class Traits>
+  friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const string& text) {
+    return out << std::basic_string_view<char, Traits>(text.data(), text.size());
   }
 
  private:

@@ -94,11 +94,9 @@ constexpr string text(expr<S, E>) {
 }  // namespace show
 
 /// Writes the formula of an expression to a stream, as show::text gives it.
-template <class Stream, class S, id E>
-  requires requires(Stream& stream, std::string_view formula) { stream << formula; }
-Stream& operator<<(Stream& out, expr<S, E> e) {
-  out << show::text(e).view();
-  return out;
+template <class Traits, class S, id E>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, expr<S, E> e) {
+  return out << show::text(e);
 }
 
 }  // namespace tapeless
