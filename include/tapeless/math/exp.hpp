@@ -98,6 +98,15 @@ template <class V>
   return scaled(parts.significand, parts.exponent, parts.exponent_in_low_bits);
 }
 
+/// e^x for x <= 0 or NaN, the same bits with fewer operations: nothing overflows, so one power of two and a constant scale.
+template <class V>
+[[gnu::always_inline]] constexpr V exp_nonpositive_double(V x) {
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) return exp_double(x);
+  const exp_parts<V> parts = exp_reduced(larger(V(-746.0), x));
+  return parts.significand * from_bits((parts.exponent_in_low_bits + (1023 + 64)) << 52) * 0x1p-64;
+}
+
 /// e^(high + low), for a low part below 2^-40 of the other
 template <class V>
 [[gnu::always_inline]] constexpr V exp_of_sum(V high, same<V> low) {

@@ -44,7 +44,32 @@ template <class V>
   return select(x != x, x, product_or_infinity(scaled, from_bits((second + 127u) << 23)));
 }
 
-/// As for double (log.hpp): x = 2^k (1 + f), and ln(1 + f) = f - f^2/2 + f^3 p(f), p from tests/accuracy/log_coefficients.py.
+/// e^x for x <= 0 or NaN, as for double (exp.hpp)
+template <class V>
+[[gnu::always_inline]] constexpr V exp_nonpositive_float(V x) {
+  if constexpr (std::same_as<V, float>)
+    if (std::is_constant_evaluated()) return exp_float(x);
+  const float_exp_parts<V> parts = float_exp_reduced(larger(V(-104.0f), x));
+  return (1.0f + parts.r_and_tail) * from_bits((parts.exponent_in_low_bits + (127u + 32u)) << 23) * 0x1p-32f;
+}
+
+/// ln u - extra * ln 2 for a positive normal u, as for double (log.hpp): u = 2^k (1 + f), and ln(1 + f) = f - f^2/2 + f^3 p(f), p
+/// from tests/accuracy/log_coefficients.py.
+template <class V>
+[[gnu::always_inline]] constexpr V log_normal_float(V u, V extra) {
+  constexpr std::uint32_t root_half = 0x3f3504f3u;  // 1 + f lies between sqrt(1/2) and sqrt(2)
+  const auto offset = to_bits(u) - root_half;
+  const auto exponent = (offset + (128u << 23)) >> 23;  // 128 too many, and 2^23 when it becomes a float
+  const V k = from_bits(exponent | 0x4b000000u) - (extra + (0x1p23f + 128.0f));
+  const V f = from_bits((offset & 0x7fffffu) + root_half) - 1.0f, f2 = f * f;
+  const V a = fma(f2, fma(f, V(-0x1.5562e4p-3f), V(0x1.99a546p-3f)), fma(f, V(-0x1.ffffeep-3f), V(0x1.555546p-2f)));
+  const V b = fma(f2, fma(f2, V(0x1.1b42b4p-4f), fma(f, V(-0x1.e2e9b4p-4f), V(0x1.e650a6p-4f))),
+                  fma(f, V(-0x1.fb432ap-4f), V(0x1.2332c0p-3f)));
+  const V near = fma(f2, V(-0.5f), f);
+  const V small = fma(f * f2, fma(f2 * f2, b, a), fma(k, V(0x1.7f7d1cp-20f), near));  // ln 2 in two parts, as above
+  return fma(k, V(0x1.62e4p-1f), small);
+}
+
 template <class V>
 [[gnu::always_inline]] constexpr V log_float(V x) {
   if constexpr (std::same_as<V, float>)
@@ -54,20 +79,17 @@ template <class V>
       if (x == 0) return -infinity<float>;
     }
   const auto subnormal = x < 0x1p-126f;
-  const V normal = select(subnormal, smaller(V(1.0f), x) * 0x1p24f, x);
-  constexpr std::uint32_t root_half = 0x3f3504f3u;  // 1 + f lies between sqrt(1/2) and sqrt(2)
-  const auto offset = to_bits(normal) - root_half;
-  const auto exponent = (offset + (128u << 23)) >> 23;  // 128 too many, and 2^23 when it becomes a float
-  const V k = from_bits(exponent | 0x4b000000u) - select(subnormal, V(0x1p23f + 128.0f + 24.0f), V(0x1p23f + 128.0f));
-  const V f = from_bits((offset & 0x7fffffu) + root_half) - 1.0f, f2 = f * f;
-  const V a = fma(f2, fma(f, V(-0x1.5562e4p-3f), V(0x1.99a546p-3f)), fma(f, V(-0x1.ffffeep-3f), V(0x1.555546p-2f)));
-  const V b = fma(f2, fma(f2, V(0x1.1b42b4p-4f), fma(f, V(-0x1.e2e9b4p-4f), V(0x1.e650a6p-4f))),
-                  fma(f, V(-0x1.fb432ap-4f), V(0x1.2332c0p-3f)));
-  const V near = fma(f2, V(-0.5f), f);
-  const V small = fma(f * f2, fma(f2 * f2, b, a), fma(k, V(0x1.7f7d1cp-20f), near));  // ln 2 in two parts, as above
-  const V result = fma(k, V(0x1.62e4p-1f), small);
+  const V result = log_normal_float(select(subnormal, smaller(V(1.0f), x) * 0x1p24f, x), select(subnormal, V(24.0f), V(0.0f)));
   const V elsewhere = select(x == 0.0f, V(-infinity<float>), select(x > 0.0f, x, V(not_a_number<float>)));
   return select(x > 0.0f && x < infinity<float>, result, elsewhere);
+}
+
+/// ln x for 1 <= x < infinity or NaN, as for double (log.hpp)
+template <class V>
+[[gnu::always_inline]] constexpr V log_from_one_float(V x) {
+  if constexpr (std::same_as<V, float>)
+    if (std::is_constant_evaluated()) return log_float(x);
+  return log_normal_float(x, x - x);
 }
 
 /// x + x^3 P(x^2) (the polynomial of Cephes) for small x, else 1 - 2/(e^2x + 1)
@@ -89,7 +111,7 @@ template <class V>
 [[gnu::always_inline]] constexpr V sigmoid_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated() && is_nan(x)) return x;
-  const V e = exp_float(-abs(x));
+  const V e = exp_nonpositive_float(-abs(x));
   const V numerator = select(x < 0.0f, e, V(1.0f));
   const V sum = 1.0f + e, sum_error = (1.0f - sum) + e;
   const V quotient = numerator / sum;

@@ -140,6 +140,10 @@ TAPELESS_FUNCTOR(sigmoid)
 TAPELESS_FUNCTOR(softplus)
 TAPELESS_LANE_FUNCTION(sigmoid)
 TAPELESS_LANE_FUNCTION(softplus)
+TAPELESS_FUNCTOR(exp_nonpositive)
+TAPELESS_FUNCTOR(log_from_one)
+TAPELESS_LANE_FUNCTION(exp_nonpositive)
+TAPELESS_LANE_FUNCTION(log_from_one)
 
 #define TAPELESS_IN_FLOAT(name)                                  \
   template <>                                                    \
@@ -155,6 +159,8 @@ TAPELESS_IN_FLOAT(exp)
 TAPELESS_IN_FLOAT(log)
 TAPELESS_IN_FLOAT(tanh)
 TAPELESS_IN_FLOAT(sigmoid)
+TAPELESS_IN_FLOAT(exp_nonpositive)
+TAPELESS_IN_FLOAT(log_from_one)
 }  // namespace detail
 #undef TAPELESS_IN_FLOAT
 
@@ -168,6 +174,21 @@ template <std::floating_point T>
     const T e = exp(-abs(x));
     return (x < 0 ? e : T{1}) / (T{1} + e);
   }
+}
+
+/// exp(x) for x <= 0 or NaN.
+template <std::floating_point T>
+[[gnu::always_inline]] constexpr T exp_nonpositive(T x) {
+  if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::exp_nonpositive_function{}, x);
+  else if constexpr (std::same_as<T, float>) return detail::of_float(detail::exp_nonpositive_function{}, x);
+  else return exp(x);
+}
+/// log(x) for 1 <= x < infinity or NaN.
+template <std::floating_point T>
+[[gnu::always_inline]] constexpr T log_from_one(T x) {
+  if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::log_from_one_function{}, x);
+  else if constexpr (std::same_as<T, float>) return detail::of_float(detail::log_from_one_function{}, x);
+  else return log(x);
 }
 
 template <std::floating_point T>

@@ -89,6 +89,14 @@ template <class V>
   return select(x > 0 && x < infinity<double>, result, elsewhere);
 }
 
+/// ln x for 1 <= x < infinity or NaN, the same bits with fewer operations
+template <class V>
+[[gnu::always_inline]] constexpr V log_from_one_double(V x) {
+  if constexpr (is_number<V>)
+    if (std::is_constant_evaluated()) return log_double(x);
+  return log_of(log_reduced(x, 0.0), x - x);
+}
+
 template <class V>
 [[gnu::always_inline]] constexpr V log1p_double(V x) {
   if constexpr (is_number<V>)

@@ -22,7 +22,7 @@ template <class V>
 [[gnu::always_inline]] constexpr V sigmoid_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated() && is_nan(x)) return x;
-  const V e = exp_double(-abs(x));
+  const V e = exp_nonpositive_double(-abs(x));
   const V numerator = select(x < 0, e, 1.0);
   const V sum = 1.0 + e, sum_error = (1.0 - sum) + e;
   const V quotient = numerator / sum;
@@ -35,7 +35,7 @@ template <class V>
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated() && is_nan(x)) return x;
   const V positive = select(x < 0, 0.0, x);
-  return positive + log1p_double(exp_double(-abs(x)));
+  return positive + log1p_of_sum(exp_nonpositive_double(-abs(x)), 0.0);
 }
 
 } // namespace detail

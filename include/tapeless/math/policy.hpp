@@ -118,6 +118,17 @@ struct basic_math {
     if constexpr (math::is_lanes<T>) return larger_lanes(a, b);
     else return select(a > b, a, b);
   }
+  /// \cond internal
+  /// exp(x) for x <= 0 or NaN, and log(x) for 1 <= x < infinity or NaN, by the functions of Math, the policy that is asked.
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T exp_nonpositive(const T& x) {
+    return Math::exp(x);
+  }
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T log_from_one(const T& x) {
+    return Math::log(x);
+  }
+  /// \endcond
   /// a·b + c, rounded once where the target can.
   template <class T>
   [[gnu::always_inline]] static constexpr T fma(const T& a, const T& b, const T& c) {
@@ -172,6 +183,19 @@ struct standard_math_for : basic_math {
     if constexpr (std::same_as<T, float> || std::same_as<T, double> || is_lanes<T>) return math::sincos(x);
     else return {sin(x), cos(x)};
   }
+  /// \cond internal
+  /// The same bits with less; what derives from this policy may have an exp and a log of its own.
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T exp_nonpositive(const T& x) {
+    if constexpr (std::same_as<Math, standard_math_for> && (std::floating_point<T> || is_lanes<T>)) return math::exp_nonpositive(x);
+    else return Math::exp(x);
+  }
+  template <class Math, class T>
+  [[gnu::always_inline]] static constexpr T log_from_one(const T& x) {
+    if constexpr (std::same_as<Math, standard_math_for> && (std::floating_point<T> || is_lanes<T>)) return math::log_from_one(x);
+    else return Math::log(x);
+  }
+  /// \endcond
 };
 
 /// The policy that programs have unless told otherwise, for the target that is compiled for.

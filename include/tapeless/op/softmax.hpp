@@ -10,11 +10,11 @@
 
 namespace tapeless::op {
 
-/// log Σ exp(zᵢ - m)
+/// log Σ exp(zᵢ - m) for the largest zᵢ, m: the sum is 1 or more, or NaN
 template <class Math, std::size_t N, class T, class Z>
 [[gnu::always_inline]] constexpr T log_sum_of_exponentials(Z z, const T& m) {
-  return Math::log(sum_of<Math, T, N>([&](auto at_index) __attribute__((always_inline)) {
-    return Math::exp(evaluated<Math, T>(z(at_index) - m));
+  return Math::template log_from_one<Math>(sum_of<Math, T, N>([&](auto at_index) __attribute__((always_inline)) {
+    return Math::template exp_nonpositive<Math>(evaluated<Math, T>(z(at_index) - m));
   }));
 }
 template <class Math, class T>
@@ -43,7 +43,9 @@ struct entry<operation::logsumexp> : structured<1> {
   [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
     constexpr std::size_t n = Site::template in<0>.size();
     const T m = finite_or_zero<Math>(max_of<Math, T, n>(z));  // an infinite logit decides by itself
-    out.put(0, T(m + log_sum_of_exponentials<Math, n>(z, m)));
+    out.put(0, T(m + Math::log(sum_of<Math, T, n>([&](auto at_index) __attribute__((always_inline)) {
+      return Math::exp(evaluated<Math, T>(z(at_index) - m));
+    }))));
   }
   template <class Term>
   static constexpr Term contribution(int, Term, Term delta, const Term* x) {
@@ -72,7 +74,7 @@ struct entry<operation::softmax> : structured<1> {
       const T m = max_of<Math, T, N>(z);
       local_array<Math, T, N> e;
       for_each_of<Math, T, N>(array_writer<Math, T>{e.at}, [&](auto at_index) __attribute__((always_inline)) {
-        return Math::exp(evaluated<Math, T>(z(at_index) - m));
+        return Math::template exp_nonpositive<Math>(evaluated<Math, T>(z(at_index) - m));
       });
       const T scale = T(1) / sum_of<Math, T, N>([&](auto at_index) __attribute__((always_inline)) { return e(at_index); });  // a copy of e would be of what is not set, too
       for_each_of<Math, T, N>(out, [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(e(at_index) * scale); });

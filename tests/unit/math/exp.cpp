@@ -49,3 +49,12 @@ TEST_CASE("exp treats special values as C does", "[math]") {
   CHECK(same_bits(math::exp(-1e308), 0.0));
   CHECK(same_bits(math::exp(5e-324), 1.0));
 }
+
+TEMPLATE_TEST_CASE("exp of what is not positive has the bits of exp", "[math]", double, float) {
+  using limits = std::numeric_limits<TestType>;
+  for (const TestType x : {TestType(0), -TestType(0), -limits::min(), -limits::denorm_min(), limits::lowest(), -limits::infinity(), limits::quiet_NaN()})
+    CHECK(same_bits(math::exp_nonpositive(x), math::exp(x)));
+  for (TestType x = 0; x > -760; x -= TestType(0.0137)) CHECK(same_bits(math::exp_nonpositive(x), math::exp(x)));  // through all subnormals
+  constexpr TestType known = math::exp_nonpositive(TestType(-1.5));
+  CHECK(same_bits(known, math::exp_nonpositive(TestType(-1.5))));
+}

@@ -79,3 +79,12 @@ TEST_CASE("log1p treats special values as C does", "[math]") {
   CHECK(same_bits(math::log1p(5e-324), 5e-324));
   CHECK(same_bits(math::log1p(-5e-324), -5e-324));
 }
+
+TEMPLATE_TEST_CASE("log of 1 and more has the bits of log", "[math]", double, float) {
+  using limits = std::numeric_limits<TestType>;
+  for (const TestType x : {TestType(1), 1 + limits::epsilon(), limits::max(), limits::quiet_NaN()})
+    CHECK(same_bits(math::log_from_one(x), math::log(x)));
+  for (TestType x = 1; x < limits::max() / 2; x *= TestType(1.0173)) CHECK(same_bits(math::log_from_one(x), math::log(x)));
+  constexpr TestType known = math::log_from_one(TestType(1.5));
+  CHECK(same_bits(known, math::log_from_one(TestType(1.5))));
+}

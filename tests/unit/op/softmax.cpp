@@ -183,3 +183,28 @@ TEST_CASE("a NaN among the elements is the largest element, wherever it stands")
     CHECK((std::isnan(larger_too[place]) && std::isnan(smaller_too[place])));
   }
 }
+
+namespace {
+
+/// A policy with an exponential and a logarithm of its own.
+struct powers_of_two : tl::math::standard_math {
+  template <class T>
+  static constexpr T exp(const T& x) {
+    return tl::math::standard_math::exp2(x);
+  }
+  template <class T>
+  static constexpr T log(const T& x) {
+    return tl::math::standard_math::log2(x);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a policy's own exp and log are those of softmax, log_softmax and cross_entropy") {
+  constexpr std::array<double, 5> z = {0, 0, 1, 1, 1}, t = {0, 1, 0, 0, 0};
+  const auto shares = tl::function<powers_of_two>(softmax(five_logits))(five_logits = z);
+  CHECK(shares[0] == Approx(0.125));
+  CHECK(shares[4] == Approx(0.25));
+  CHECK(tl::function<powers_of_two>(log_softmax(five_logits))(five_logits = z)[0] == Approx(-3));
+  CHECK(tl::function<powers_of_two>(cross_entropy(five_logits, five_targets))(five_logits = z, five_targets = t) == Approx(3));
+}
