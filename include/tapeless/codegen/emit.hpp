@@ -4,6 +4,7 @@
 // so that it dissolves into registers. Nothing of the graph is left.
 #include <concepts>
 #include <tapeless/codegen/access.hpp>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/meta/unroll.hpp>
 
 namespace tapeless::codegen {
@@ -22,13 +23,13 @@ consteval bool reads_within_rows(int vertex) {
 /// An element-wise operation: in the lanes of one register at a time, for the order does not matter. No register holds
 /// elements of two rows; what may be computed without regard to rows is one row.
 template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class T, class Out, class... In>
-[[gnu::always_inline]] constexpr void for_each_element(Out out, const In&... in) {
+TAPELESS_INLINE constexpr void for_each_element(Out out, const In&... in) {
   if constexpr (Entry::on_lanes) {
     constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>), all = Rows > 1 ? op::lanes_of_row<T, Columns> : std::bit_ceil(Columns);
     constexpr bool in_registers = Out::in_registers || (In::in_registers || ...);
-    const auto compute_row = [&](std::size_t at_row) __attribute__((always_inline)) {
+    const auto compute_row = [&](std::size_t at_row) TAPELESS_INLINE_LAMBDA {
       op::for_each_of<Math, T, Columns, (native < all ? native : all), in_registers>(
-          op::shifted<Out>{out, at_row * Columns}, [&](auto at_index) __attribute__((always_inline)) {
+          op::shifted<Out>{out, at_row * Columns}, [&](auto at_index) TAPELESS_INLINE_LAMBDA {
             return Entry::template value<Math, typename filled_value<T, decltype(at_index)>::type>(in(op::in_row<decltype(at_index)>{at_row, at_index + at_row * Columns})...);
           });
     };
@@ -52,19 +53,19 @@ consteval T fixed_value(std::integer_sequence<int, K...>) {
 
 /// Aᵀd, and beside it d xᵀ, which is another node.
 template <class P, class Math, int Vertex, int Outer, class T, class Frame>
-[[gnu::always_inline]] constexpr void compute_pair(Frame& f) {
+TAPELESS_INLINE constexpr void compute_pair(Frame& f) {
   constexpr std::size_t rows = P::graph.at[Outer].shape.rows, columns = P::graph.at[Outer].shape.columns;
   const auto outer_product = writer_of<P, Outer, T>(f);
   const auto x = operand_of<P, Math, Outer, 1, T>(f);
   op::sum_of_rows<Math, T, columns, rows>(writer_of<P, Vertex, T>(f), operand_of<P, Math, Vertex, 1, T>(f), operand_of<P, Math, Vertex, 0, T>(f), columns,
-                                          [&](std::size_t at_row, const auto& weight_of_row, auto at_register) __attribute__((always_inline)) {
+                                          [&](std::size_t at_row, const auto& weight_of_row, auto at_register) TAPELESS_INLINE_LAMBDA {
                                             outer_product.put(at_register + at_row * columns, weight_of_row * x(at_register));
                                           });
 }
 
 /// A·x + B·y, where A·x and B·y are other nodes.
 template <class P, class Math, int Vertex, int Ax, int By, class T, class Frame>
-[[gnu::always_inline]] constexpr void compute_joined(Frame& f) {
+TAPELESS_INLINE constexpr void compute_joined(Frame& f) {
   constexpr extents a = P::graph.at[P::graph.at[Ax].operand[0]].shape, b = P::graph.at[P::graph.at[By].operand[0]].shape;
   op::sum_of_two_products_of_rows<Math, T, a.rows, a.columns, b.columns>(writer_of<P, Vertex, T>(f), operand_of<P, Math, Ax, 0, T>(f), operand_of<P, Math, Ax, 1, T>(f),
                                                                          operand_of<P, Math, By, 0, T>(f), operand_of<P, Math, By, 1, T>(f));
@@ -79,7 +80,7 @@ consteval std::size_t begin_of_part() {
 }
 /// Operand K of a concatenation, to its place, where it may be already.
 template <class P, class Math, int Vertex, int K, class T, class Frame>
-[[gnu::always_inline]] constexpr void copy_part(Frame& f) {
+TAPELESS_INLINE constexpr void copy_part(Frame& f) {
   constexpr int operand = P::graph.at[Vertex].operand[K];
   constexpr std::size_t size = P::graph.at[operand].shape.size(), begin_in_whole = begin_of_part<P, Vertex, K>();
   if constexpr (!where<P, operand>.inside)
@@ -93,12 +94,12 @@ inline constexpr int vertex_of = P::plan.steps[Step].vertex;
 
 /// Equal operations of the steps from Step on, each in a lane; the lanes that are left over do what the first does.
 template <class P, class Math, int Step, class T, class Frame, int... K, int... Member>
-[[gnu::always_inline]] inline void compute_pack(Frame& f, std::integer_sequence<int, K...>, std::integer_sequence<int, Member...>) {
+TAPELESS_INLINE inline void compute_pack(Frame& f, std::integer_sequence<int, K...>, std::integer_sequence<int, Member...>) {
   using entry = op::entry<P::graph.at[vertex_of<P, Step>].op>;
   constexpr std::size_t width = std::bit_ceil(sizeof...(Member));
   using lanes_of_members = typename filled_value<T, op::lane_range<width, width>>::type;
-  const auto operand_in_lanes = [&](auto of_operand) __attribute__((always_inline)) {
-    return lanes_of_members(Math::template sums_of_lanes<T, width, width>([&](auto at_lane) __attribute__((always_inline)) {
+  const auto operand_in_lanes = [&](auto of_operand) TAPELESS_INLINE_LAMBDA {
+    return lanes_of_members(Math::template sums_of_lanes<T, width, width>([&](auto at_lane) TAPELESS_INLINE_LAMBDA {
       constexpr int member = int{at_lane} < int{sizeof...(Member)} ? int{at_lane} : 0;
       return f.scalars[index_of<P::graph.at[vertex_of<P, Step + member>].operand[int{of_operand}]>];
     }));
@@ -109,7 +110,7 @@ template <class P, class Math, int Step, class T, class Frame, int... K, int... 
 
 /// The value of a node.
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
-[[gnu::always_inline]] constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
+TAPELESS_INLINE constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
   using entry = op::entry_of<P::graph.at[Vertex].op, P::graph.at[Vertex].payload>;
   using number = typename op::number_in<T>::type;
   if constexpr (where<P, Vertex>.fixed && std::floating_point<number>) {
@@ -139,14 +140,14 @@ template <class P, class Math, int Vertex, class T, class Frame, int... K>
 
 /// Copies a value that is asked for, but lives elsewhere, to one of its destinations.
 template <class P, class Math, int Step, int Output, class T, class Frame>
-[[gnu::always_inline]] constexpr void deliver_to(Frame& f) {
+TAPELESS_INLINE constexpr void deliver_to(Frame& f) {
   constexpr int vertex = vertex_of<P, Step>;
   constexpr std::size_t size = P::graph.at[vertex].shape.size();
   op::for_each_of<Math, T, size, op::lanes_for<T, size>, P::plan.steps[Step].where == home::registers || size <= op::lanes<T>>(writer<Frame::deliver[Output], T>{f.destinations[Output]},
                                                              reader<P, Math, vertex, T, Frame, true>{f});
 }
 template <class P, class Math, int Step, class T, class Frame, int... K>
-[[gnu::always_inline]] constexpr void deliver(Frame& f, std::integer_sequence<int, K...>) {
+TAPELESS_INLINE constexpr void deliver(Frame& f, std::integer_sequence<int, K...>) {
   (deliver_to<P, Math, Step, P::plan.delivery_of[P::plan.steps[Step].first_delivery + K], T>(f), ...);
 }
 
@@ -163,12 +164,12 @@ using math_of_step = std::conditional_t<Called, math::called<Math>, Math>;
 
 /// The value of a node, and those of the nodes that are computed beside it.
 template <class P, class Math, int Step, class T, class Frame, int... K>
-[[gnu::always_inline]] constexpr void compute_step(Frame& f, std::integer_sequence<int, K...> operands) {
+TAPELESS_INLINE constexpr void compute_step(Frame& f, std::integer_sequence<int, K...> operands) {
   constexpr int members = P::plan.steps[Step].pack;
   if constexpr (members == 0) {
     compute<P, Math, vertex_of<P, Step>, T>(f, operands);
   } else {
-    const auto compute_all = [&]<int... Member>(std::integer_sequence<int, Member...> all_members) __attribute__((always_inline)) {
+    const auto compute_all = [&]<int... Member>(std::integer_sequence<int, Member...> all_members) TAPELESS_INLINE_LAMBDA {
       if constexpr (Math::template native_lanes<T> > 0)
         if (!std::is_constant_evaluated()) return compute_pack<P, Math, Step, T>(f, operands, all_members);
       (compute<P, Math, vertex_of<P, Step + Member>, T>(f, operands), ...);
@@ -179,7 +180,7 @@ template <class P, class Math, int Step, class T, class Frame, int... K>
 
 /// One step: the value of a node, and its delivery where it is asked for and does not live there.
 template <class P, class Math, int Step, class T, class Frame>
-[[gnu::always_inline]] constexpr void run_step(Frame& f) {
+TAPELESS_INLINE constexpr void run_step(Frame& f) {
   constexpr int vertex = vertex_of<P, Step>;
   constexpr operation o = P::graph.at[vertex].op;
   if constexpr (P::plan.steps[Step].elsewhere || P::plan.steps[Step].where == home::reader) {
@@ -225,7 +226,7 @@ inline constexpr auto instructions_of = list_instructions<P>();
 
 /// An operation on scalars: one function for all steps that do the same to other numbers.
 template <class Math, class T, operation Operation, std::uint64_t Payload>
-[[gnu::always_inline]] constexpr void run_scalar_operation(T* scalars, int vertex, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c) {
+TAPELESS_INLINE constexpr void run_scalar_operation(T* scalars, int vertex, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c) {
   using entry = op::entry_of<Operation, Payload>;
   if constexpr (Operation == operation::constant) scalars[vertex] = constant_of<Payload, T>();
   else if constexpr (entry::arity == 1) scalars[vertex] = entry::template value<Math, T>(scalars[a]);
@@ -234,7 +235,7 @@ template <class Math, class T, operation Operation, std::uint64_t Payload>
 }
 
 template <class P, class Math, class T, int Step, operation Operation, std::uint64_t Payload, bool Called, class Frame>
-[[gnu::always_inline]] constexpr void run_instruction(Frame& f, int vertex, int a, int b, int c) {
+TAPELESS_INLINE constexpr void run_instruction(Frame& f, int vertex, int a, int b, int c) {
   if constexpr (Step >= 0) run_step<P, Math, Step, T>(f);
   else run_scalar_operation<math_of_step<P, Math, Called>, T, Operation, Payload>(f.scalars, vertex, a, b, c);
 }
@@ -244,7 +245,7 @@ consteval int now(int number) { return number; }
 
 /// The steps from Begin on. All steps in one expression would be quadratic in GCC, and beyond Clang's limit of 256.
 template <class P, class Math, int Begin, class T, class Frame, int... Step>
-[[gnu::always_inline]] constexpr void run_steps(Frame& f, std::integer_sequence<int, Step...>) {
+TAPELESS_INLINE constexpr void run_steps(Frame& f, std::integer_sequence<int, Step...>) {
   (run_instruction<P, Math, T, instructions_of<P>.at[Begin + Step].step, instructions_of<P>.at[Begin + Step].op,
                    instructions_of<P>.at[Begin + Step].payload, instructions_of<P>.at[Begin + Step].is_called>(
        f, now(instructions_of<P>.at[Begin + Step].vertex), now(instructions_of<P>.at[Begin + Step].operand[0]),

@@ -7,12 +7,13 @@
 
 #include <tapeless/math/exp.hpp>
 #include <tapeless/math/polynomial.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math::detail {
 
 /// (erf x - x)/x for |x| below 0.84375, by x²
 template <class V>
-[[gnu::always_inline]] constexpr V erf_ratio(V z) {
+TAPELESS_INLINE constexpr V erf_ratio(V z) {
   const V p =
       polynomial(z, 1.28379167095512558561e-01, -3.25042107247001499370e-01, -2.84817495755985104766e-02,
                  -5.77027029648944159157e-03, -2.37630166566501626084e-05);
@@ -24,7 +25,7 @@ template <class V>
 /// erfc x for x >= 0: (1 + 2x) e^(x²) erfc x = 1 + u h(u - 1), where u = 2x/(x + 4) and h is a polynomial for x up to 28.
 /// What the larger roundings lose goes into the exponent, where it costs nothing.
 template <class V>
-[[gnu::always_inline]] constexpr V erfc_of_size(V unbounded_size) {
+TAPELESS_INLINE constexpr V erfc_of_size(V unbounded_size) {
   const V x = smaller(V(28.0), unbounded_size), twice = x + x;
   const two_parts<V> divisor = fast_two_sum(1.0, twice);  // exact for the larger, too, because the smaller is 1
   const V u = twice / (x + 4.0), q = u - 1.0, z = q * q;
@@ -48,7 +49,7 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V erf_double(V x) {
+TAPELESS_INLINE constexpr V erf_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;
@@ -62,7 +63,7 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V erfc_double(V x) {
+TAPELESS_INLINE constexpr V erfc_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;

@@ -11,6 +11,7 @@
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/extended.hpp>
 #include <tapeless/math/lane_functions.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math {
 
@@ -25,7 +26,7 @@ inline constexpr double ln2_low = 0x1.ef35793c76730p-45;
 
 /// e^r - 1 - r + more, for |r| <= ln(2)/2
 template <class V>
-[[gnu::always_inline]] constexpr V exp_tail(V r, same<V> more) {
+TAPELESS_INLINE constexpr V exp_tail(V r, same<V> more) {
   const V r2 = r * r, r4 = r2 * r2;
   const V a = fma(r, 0x1.5555555555556p-3, 0.5);
   const V b = fma(r, 0x1.11111111109b3p-7, 0x1.5555555553d63p-5);
@@ -52,7 +53,7 @@ struct exp_reduction {
   bits_of<V> exponent_in_low_bits;
 };
 template <class V>
-[[gnu::always_inline]] constexpr exp_reduction<V> reduced_for_exp(V x) {
+TAPELESS_INLINE constexpr exp_reduction<V> reduced_for_exp(V x) {
   const V shifted = fma(x, 0x1.71547652b82fep+0, rounding_shift);
   const V k = shifted - rounding_shift;
   const V part = fma(k, -ln2_high, x);
@@ -65,14 +66,14 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr exp_parts<V> exp_reduced(V x) {
+TAPELESS_INLINE constexpr exp_parts<V> exp_reduced(V x) {
   const exp_reduction<V> e = reduced_for_exp(x);
   return {e.one_plus_r + e.tail, e.exponent, e.exponent_in_low_bits};
 }
 
 /// |x| < 708 is the caller's promise: no overflow, no subnormals. Within 1.4 ulp, with the fewest operations.
 template <class V>
-[[gnu::always_inline]] constexpr V exp_in_range(V x) {
+TAPELESS_INLINE constexpr V exp_in_range(V x) {
   const V shifted = fma(x, 0x1.71547652b82fep+0, rounding_shift);
   const V k = shifted - rounding_shift;
   const V r = fma(k, -ln2_low, fma(k, -ln2_high, x));
@@ -81,13 +82,13 @@ template <class V>
 
 /// significand * 2^exponent in two steps, because the power may lie outside the exponents of a double.
 template <class V>
-[[gnu::always_inline]] constexpr V scaled(V significand, same<V> exponent, same<bits_of<V>> exponent_in_low_bits) {
+TAPELESS_INLINE constexpr V scaled(V significand, same<V> exponent, same<bits_of<V>> exponent_in_low_bits) {
   const auto first = to_bits(fma(exponent, 0.5, rounding_shift)), second = exponent_in_low_bits - first;
   return product_or_infinity(significand * from_bits((first + 1023) << 52), from_bits((second + 1023) << 52));
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V exp_double(V x) {
+TAPELESS_INLINE constexpr V exp_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;
@@ -100,7 +101,7 @@ template <class V>
 
 /// e^x for x <= 0 or NaN, the same bits with fewer operations: nothing overflows, so one power of two and a constant scale.
 template <class V>
-[[gnu::always_inline]] constexpr V exp_nonpositive_double(V x) {
+TAPELESS_INLINE constexpr V exp_nonpositive_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) return exp_double(x);
   const exp_parts<V> parts = exp_reduced(larger(V(-746.0), x));
@@ -109,7 +110,7 @@ template <class V>
 
 /// e^(high + low), for a low part below 2^-40 of the other
 template <class V>
-[[gnu::always_inline]] constexpr V exp_of_sum(V high, same<V> low) {
+TAPELESS_INLINE constexpr V exp_of_sum(V high, same<V> low) {
   const auto below = high < -746.0, over = high > 710.0;
   const V bounded = select(below, -746.0, select(over, 710.0, high));
   const exp_reduction<V> e = reduced_for_exp(bounded);
@@ -119,7 +120,7 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V exp2_double(V x) {
+TAPELESS_INLINE constexpr V exp2_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;
@@ -137,7 +138,7 @@ template <class V>
 
 /// e^x - 1 = 2^k (e^r - 1) + (2^k - 1), in halves, so that 2^1024 does not overflow
 template <class V>
-[[gnu::always_inline]] constexpr V expm1_double(V x) {
+TAPELESS_INLINE constexpr V expm1_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;

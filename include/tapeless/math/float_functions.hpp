@@ -10,6 +10,7 @@
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/polynomial.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math::detail {
 
@@ -21,7 +22,7 @@ struct float_exp_parts {
   decltype(to_bits(V{})) exponent_in_low_bits;
 };
 template <class V>
-[[gnu::always_inline]] constexpr float_exp_parts<V> float_exp_reduced(V x) {
+TAPELESS_INLINE constexpr float_exp_parts<V> float_exp_reduced(V x) {
   const V shifted = fma(x, V(0x1.715476p+0f), V(0x1.8p23f)), k = shifted - 0x1.8p23f;
   const V r = fma(-k, V(0x1.7f7d1cp-20f), fma(-k, V(0x1.62e4p-1f), x)); // ln 2 in two parts: the first has 16 bits
   const V r2 = r * r;
@@ -30,7 +31,7 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V exp_float(V x) {
+TAPELESS_INLINE constexpr V exp_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;
@@ -46,7 +47,7 @@ template <class V>
 
 /// e^x for x <= 0 or NaN, as for double (exp.hpp)
 template <class V>
-[[gnu::always_inline]] constexpr V exp_nonpositive_float(V x) {
+TAPELESS_INLINE constexpr V exp_nonpositive_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated()) return exp_float(x);
   const float_exp_parts<V> parts = float_exp_reduced(larger(V(-104.0f), x));
@@ -56,7 +57,7 @@ template <class V>
 /// ln u - extra * ln 2 for a positive normal u, as for double (log.hpp): u = 2^k (1 + f), and ln(1 + f) = f - f^2/2 + f^3 p(f), p
 /// from tests/accuracy/log_coefficients.py.
 template <class V>
-[[gnu::always_inline]] constexpr V log_normal_float(V u, V extra) {
+TAPELESS_INLINE constexpr V log_normal_float(V u, V extra) {
   constexpr std::uint32_t root_half = 0x3f3504f3u;  // 1 + f lies between sqrt(1/2) and sqrt(2)
   const auto offset = to_bits(u) - root_half;
   const auto exponent = (offset + (128u << 23)) >> 23;  // 128 too many, and 2^23 when it becomes a float
@@ -71,7 +72,7 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V log_float(V x) {
+TAPELESS_INLINE constexpr V log_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x) || x == infinity<float>) return x;
@@ -86,7 +87,7 @@ template <class V>
 
 /// ln x for 1 <= x < infinity or NaN, as for double (log.hpp)
 template <class V>
-[[gnu::always_inline]] constexpr V log_from_one_float(V x) {
+TAPELESS_INLINE constexpr V log_from_one_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated()) return log_float(x);
   return log_normal_float(x, x - x);
@@ -94,7 +95,7 @@ template <class V>
 
 /// x + x^3 P(x^2) (the polynomial of Cephes) for small x, else 1 - 2/(e^2x + 1)
 template <class V>
-[[gnu::always_inline]] constexpr V tanh_float(V x) {
+TAPELESS_INLINE constexpr V tanh_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated() && is_nan(x)) return x;
   const V size = abs(x), a = smaller(V(10.0f), size), z = a * a; // tanh 10 rounds to 1
@@ -108,7 +109,7 @@ template <class V>
 
 /// As for double (logistic.hpp): the rounding of 1 + e is put right at the end.
 template <class V>
-[[gnu::always_inline]] constexpr V sigmoid_float(V x) {
+TAPELESS_INLINE constexpr V sigmoid_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated() && is_nan(x)) return x;
   const V e = exp_nonpositive_float(-abs(x));

@@ -8,19 +8,7 @@
 #include <type_traits>
 
 #include <tapeless/math/exact_fma.hpp>
-
-// __FP_FAST_FMA is what GCC says of any target with the instruction; Clang says it on few. A 32-bit ARM may have it
-// for float only.
-#if defined(__FMA__) || defined(__FP_FAST_FMA) || (defined(__aarch64__) && defined(__ARM_FEATURE_FMA))
-#define TAPELESS_HAS_FMA 1
-#else
-#define TAPELESS_HAS_FMA 0
-#endif
-#if TAPELESS_HAS_FMA || defined(__FP_FAST_FMAF) || defined(__ARM_FEATURE_FMA)
-#define TAPELESS_HAS_FMA_FLOAT 1
-#else
-#define TAPELESS_HAS_FMA_FLOAT 0
-#endif
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math {
 

@@ -12,6 +12,7 @@
 #include <tapeless/math/extended.hpp>
 #include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/polynomial.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math {
 
@@ -20,7 +21,7 @@ namespace detail {
 /// tanh |x| = x + x^3 P(x^2)/Q(x^2) for small x (the rational function of Cephes), else 1 - 2/(e^2x + 1): one division
 /// serves both.
 template <class V>
-[[gnu::always_inline]] constexpr V tanh_double(V x) {
+TAPELESS_INLINE constexpr V tanh_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated() && is_nan(x)) return x;
   const V size = abs(x);
@@ -37,7 +38,7 @@ template <class V>
 
 /// e^x / 2 for 0 <= x: finite as long as sinh and cosh are.
 template <class V>
-[[gnu::always_inline]] constexpr two_parts<V> half_exp(V x) {
+TAPELESS_INLINE constexpr two_parts<V> half_exp(V x) {
   const exp_parts<V> parts = exp_reduced(smaller(V(711.0), x));
   const V half = scaled(parts.significand, parts.exponent - 1.0, parts.exponent_in_low_bits - 1);
   return {half, 0.25 / half};
@@ -45,7 +46,7 @@ template <class V>
 
 /// x + x^3/3! + … below 1, else (e^x - e^-x)/2
 template <class V>
-[[gnu::always_inline]] constexpr V sinh_double(V x) {
+TAPELESS_INLINE constexpr V sinh_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (!is_finite(x)) return x;
@@ -60,7 +61,7 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V cosh_double(V x) {
+TAPELESS_INLINE constexpr V cosh_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;

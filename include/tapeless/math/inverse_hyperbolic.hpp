@@ -7,12 +7,13 @@
 #include <tapeless/math/log.hpp>
 #include <tapeless/math/polynomial.hpp>
 #include <tapeless/math/root.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math::detail {
 
 /// sqrt(x + low), with what the root lacks
 template <class V>
-[[gnu::always_inline]] constexpr two_parts<V> sqrt_of_sum(V x, same<V> low) {
+TAPELESS_INLINE constexpr two_parts<V> sqrt_of_sum(V x, same<V> low) {
   const V root = sqrt(x);
   const two_parts<V> back = two_product(root, root);
   return {root, ((x - back.high) - back.low + low) / select(root > 0, root + root, 1.0)};
@@ -20,7 +21,7 @@ template <class V>
 
 /// ln(1 + |x| + (sqrt(x^2 + 1) - 1)); from 2^28 on ln(2|x|)
 template <class V>
-[[gnu::always_inline]] constexpr V asinh_double(V x) {
+TAPELESS_INLINE constexpr V asinh_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated() && !is_finite(x)) return x;
   const V size = abs(x);
@@ -43,7 +44,7 @@ template <class V>
 
 /// With t = x - 1: ln(1 + t + sqrt(2t + t^2)); from 2^28 on ln(2x)
 template <class V>
-[[gnu::always_inline]] constexpr V acosh_double(V x) {
+TAPELESS_INLINE constexpr V acosh_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x) || x == infinity<double>) return x;
@@ -60,7 +61,7 @@ template <class V>
 
 /// ln(1 + 2|x| / (1 - |x|)) / 2
 template <class V>
-[[gnu::always_inline]] constexpr V atanh_double(V x) {
+TAPELESS_INLINE constexpr V atanh_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;

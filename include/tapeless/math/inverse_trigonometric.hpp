@@ -6,6 +6,7 @@
 
 #include <tapeless/math/polynomial.hpp>
 #include <tapeless/math/root.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math::detail {
 
@@ -13,7 +14,7 @@ inline constexpr double pi_high = 0x1.921fb54442d18p+1, pi_low = 0x1.1a62633145c
 
 /// (asin x - x) / x^3 at z = x^2 <= 1/4, times z
 template <class V>
-[[gnu::always_inline]] constexpr V asin_tail(V z) {
+TAPELESS_INLINE constexpr V asin_tail(V z) {
   const V p = polynomial(z, 1.66666666666666657415e-01, -3.25565818622400915405e-01, 2.01212532134862925881e-01,
                               -4.00555345006794114027e-02, 7.91534994289814532176e-04, 3.47933107596021167570e-05);
   const V q = polynomial(z, 1.0, -2.40339491173441421878e+00, 2.02094576023350569471e+00,
@@ -29,7 +30,7 @@ struct arc {
   V tail; // asin(start + rest) = start + (rest + start * tail)
 };
 template <class V>
-[[gnu::always_inline]] constexpr arc<V> arc_of(V size) {
+TAPELESS_INLINE constexpr arc<V> arc_of(V size) {
   const auto low = size <= 0.5;
   const V z = select(low, size * size, 0.5 * (1.0 - size));
   const V root = select(low, size, sqrt(select(size <= 1, z, 0.0)));
@@ -40,7 +41,7 @@ template <class V>
 
 /// asin |x|, or pi/2 - 2 asin sqrt((1 - |x|)/2)
 template <class V>
-[[gnu::always_inline]] constexpr V asin_double(V x) {
+TAPELESS_INLINE constexpr V asin_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;
@@ -57,7 +58,7 @@ template <class V>
 
 /// pi/2 - asin x up to 1/2; 2 asin sqrt((1 - x)/2) above; pi minus that below -1/2
 template <class V>
-[[gnu::always_inline]] constexpr V acos_double(V x) {
+TAPELESS_INLINE constexpr V acos_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;
@@ -79,7 +80,7 @@ template <class V>
 /// atan of numerator/denominator, both >= 0 and their quotient not 0/0 or inf/inf: the angle as high + low.
 /// The quotient is moved by one of four known angles: (n - c d)/(d + c n), c = 0, 1/2, 1, 3/2, or -d/n.
 template <class V>
-[[gnu::always_inline]] constexpr two_parts<V> atan_of_quotient(V n, same<V> d) {
+TAPELESS_INLINE constexpr two_parts<V> atan_of_quotient(V n, same<V> d) {
   const V q = n / d;
   const auto from1 = q >= 0.4375, from2 = q >= 0.6875, from3 = q >= 1.1875, from4 = q >= 2.4375;
   const V c = select(from3, 1.5, select(from2, 1.0, select(from1, 0.5, 0.0)));
@@ -102,7 +103,7 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V atan_double(V x) {
+TAPELESS_INLINE constexpr V atan_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;
@@ -114,7 +115,7 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V atan2_double(V y, same<V> x) {
+TAPELESS_INLINE constexpr V atan2_double(V y, same<V> x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated() && (is_nan(y) || is_nan(x))) return is_nan(y) ? y : x;
   // both sides are brought near 1: the quotient of the exponents does not overflow before the numbers do

@@ -15,6 +15,7 @@
 #include <tapeless/math/extended.hpp>
 #include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/polynomial.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math {
 
@@ -27,7 +28,7 @@ struct log_parts {
   V fraction;
 };
 template <class V>
-[[gnu::always_inline]] constexpr log_parts<V> log_reduced(V u, same<V> extra) {
+TAPELESS_INLINE constexpr log_parts<V> log_reduced(V u, same<V> extra) {
   constexpr std::uint64_t root_half = 0x3fe6a09e00000000u; // the shift is made on a number without sign
   const auto offset = to_bits(u) - root_half;
   const auto exponent = (offset + (std::uint64_t{1024} << 52)) >> 52; // 1024 too many, and 2^52 when it becomes a double
@@ -36,14 +37,14 @@ template <class V>
 
 /// The same for a positive u that may be subnormal
 template <class V>
-[[gnu::always_inline]] constexpr log_parts<V> log_reduced(V u) {
+TAPELESS_INLINE constexpr log_parts<V> log_reduced(V u) {
   const auto subnormal = u < 0x1p-1022;
   return log_reduced(select(subnormal, smaller(V(1.0), u) * 0x1p54, u), select(subnormal, -54.0, 0.0));
 }
 
 /// ln(1 + f) - (f - f^2/2) + correction
 template <class V>
-[[gnu::always_inline]] constexpr V log_series(V f, same<V> correction) {
+TAPELESS_INLINE constexpr V log_series(V f, same<V> correction) {
   const V f2 = f * f, f4 = f2 * f2, f8 = f4 * f4;
   const V a = fma(f2, fma(f, -0x1.5555555563955p-3, 0x1.99999999944f6p-3), fma(f, -0x1.ffffffffffeeep-3, 0x1.555555555556ep-2));
   const V b = fma(f2, fma(f, -0x1.9999996f5eca3p-4, 0x1.c71c701904896p-4), fma(f, -0x1.fffffff9947f8p-4, 0x1.2492492797359p-3));
@@ -55,7 +56,7 @@ template <class V>
 
 /// The logarithm of a number in parts, plus correction
 template <class V>
-[[gnu::always_inline]] constexpr V log_of(log_parts<V> parts, same<V> correction) {
+TAPELESS_INLINE constexpr V log_of(log_parts<V> parts, same<V> correction) {
   const V k = parts.exponent, f = parts.fraction, f2 = f * f;
   const V near = fma(f2, -0.5, f), near_low = fma(f2, -0.5, f - near);
   const two_parts<V> sum = fast_two_sum(k * ln2_high, near);
@@ -64,20 +65,20 @@ template <class V>
 
 /// ln u + correction for a positive normal u, plus `extra` times ln 2
 template <class V>
-[[gnu::always_inline]] constexpr V log_normal(V u, same<V> extra, same<V> correction) {
+TAPELESS_INLINE constexpr V log_normal(V u, same<V> extra, same<V> correction) {
   return log_of(log_reduced(u, extra), correction);
 }
 
 /// ln(1 + x + low) for -1/2 < x, or nearly; low is small against 1 + x
 template <class V>
-[[gnu::always_inline]] constexpr V log1p_of_sum(V x, same<V> low) {
+TAPELESS_INLINE constexpr V log1p_of_sum(V x, same<V> low) {
   const V u = 1.0 + x, x_part = u - 1.0;
   const V lost = (1.0 - (u - x_part)) + (x - x_part);
   return log_normal(u, 0.0, (lost + low) / u);
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V log_double(V x) {
+TAPELESS_INLINE constexpr V log_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x) || x == infinity<double>) return x;
@@ -91,14 +92,14 @@ template <class V>
 
 /// ln x for 1 <= x < infinity or NaN, the same bits with fewer operations
 template <class V>
-[[gnu::always_inline]] constexpr V log_from_one_double(V x) {
+TAPELESS_INLINE constexpr V log_from_one_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) return log_double(x);
   return log_of(log_reduced(x, 0.0), x - x);
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V log1p_double(V x) {
+TAPELESS_INLINE constexpr V log1p_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x) || x == infinity<double>) return x;
@@ -115,7 +116,7 @@ template <class V>
 
 /// log2(x) or log10(x): k and ln(1 + f), the latter with 32 bits and a rest, times parts of 1/ln(base) (msun, e_log2.c).
 template <class V>
-[[gnu::always_inline]] constexpr V log_of_base(V x, same<V> scale_high, same<V> scale_low, same<V> unit_high, same<V> unit_low) {
+TAPELESS_INLINE constexpr V log_of_base(V x, same<V> scale_high, same<V> scale_low, same<V> unit_high, same<V> unit_low) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x) || x == infinity<double>) return x;
@@ -137,11 +138,11 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V log2_double(V x) {
+TAPELESS_INLINE constexpr V log2_double(V x) {
   return log_of_base(x, 1.44269504072144627571e+00, 1.67517131648865118353e-10, 1.0, 0.0);
 }
 template <class V>
-[[gnu::always_inline]] constexpr V log10_double(V x) {
+TAPELESS_INLINE constexpr V log10_double(V x) {
   return log_of_base(x, 4.34294481878168880939e-01, 2.50829467116452752298e-11, 3.01029995663611771306e-01,
                      3.69423907715893078616e-13);
 }

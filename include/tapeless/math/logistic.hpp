@@ -11,6 +11,7 @@
 #include <tapeless/math/exp.hpp>
 #include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/log.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math {
 
@@ -19,7 +20,7 @@ namespace detail {
 /// e = e^-|x| cannot overflow: sigmoid is 1/(1+e) on the right and e/(1+e) on the left. The rounding error of 1+e is
 /// put right at the end, or all errors would add up to more than 2 ulp.
 template <class V>
-[[gnu::always_inline]] constexpr V sigmoid_double(V x) {
+TAPELESS_INLINE constexpr V sigmoid_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated() && is_nan(x)) return x;
   const V e = exp_nonpositive_double(-abs(x));
@@ -31,7 +32,7 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V softplus_double(V x) {
+TAPELESS_INLINE constexpr V softplus_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated() && is_nan(x)) return x;
   const V positive = select(x < 0, 0.0, x);

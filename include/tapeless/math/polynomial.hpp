@@ -5,16 +5,17 @@
 
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/lane_functions.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math::detail {
 
 /// c0 + x (c1 + x (c2 + …))
 template <class V>
-[[gnu::always_inline]] constexpr V polynomial(V, same<V> c0) {
+TAPELESS_INLINE constexpr V polynomial(V, same<V> c0) {
   return c0;
 }
 template <class V, class... C>
-[[gnu::always_inline]] constexpr V polynomial(V x, same<V> c0, C... rest) {
+TAPELESS_INLINE constexpr V polynomial(V x, same<V> c0, C... rest) {
   return fma(x, polynomial(x, rest...), c0);
 }
 
@@ -27,28 +28,28 @@ struct two_parts {
 
 /// a + b, for |a| >= |b| or a == 0
 template <class V>
-[[gnu::always_inline]] constexpr two_parts<V> fast_two_sum(same<V> a, V b) {
+TAPELESS_INLINE constexpr two_parts<V> fast_two_sum(same<V> a, V b) {
   const V sum = a + b;
   return {sum, b - (sum - a)};
 }
 
 /// a + b
 template <class V>
-[[gnu::always_inline]] constexpr two_parts<V> two_sum(same<V> a, V b) {
+TAPELESS_INLINE constexpr two_parts<V> two_sum(same<V> a, V b) {
   const V sum = a + b, of_b = sum - a;
   return {sum, (a - (sum - of_b)) + (b - of_b)};
 }
 
 /// The upper 26 bits of a number below 2^970; what is left has 26 bits, too (Veltkamp).
 template <class V>
-[[gnu::always_inline]] constexpr V upper_half(V a) {
+TAPELESS_INLINE constexpr V upper_half(V a) {
   const V scaled = 134217729.0 * a;
   return scaled - (scaled - a);
 }
 
 /// a * b, for factors below 2^500 and products above 2^-960 (Dekker, where there is no fma)
 template <class V>
-[[gnu::always_inline]] constexpr two_parts<V> two_product(V a, same<V> b) {
+TAPELESS_INLINE constexpr two_parts<V> two_product(V a, same<V> b) {
   const V product = a * b;
   if constexpr (has_fma<double>) {
     return {product, fma(a, b, -product)};

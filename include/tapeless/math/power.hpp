@@ -8,13 +8,14 @@
 #include <tapeless/math/log.hpp>
 #include <tapeless/math/polynomial.hpp>
 #include <tapeless/math/root.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math::detail {
 
 /// ln x to about 2^-66 of it, for a positive normal x = 2^k m: with s = (m - 1)/(m + 1), ln m = 2 (s + s^3/3 + s^5/5 + …).
 /// s and its cube are kept with their rounding errors.
 template <class V>
-[[gnu::always_inline]] constexpr two_parts<V> precise_log(V u, same<V> extra_exponent) {
+TAPELESS_INLINE constexpr two_parts<V> precise_log(V u, same<V> extra_exponent) {
   const log_parts<V> parts = log_reduced(u, extra_exponent);
   const V k = parts.exponent, f = parts.fraction;
   const two_parts<V> below = fast_two_sum(2.0, f);
@@ -41,7 +42,7 @@ template <class V>
 
 /// |x|^y = exp(y ln |x|), then the sign and the special values
 template <class V>
-[[gnu::always_inline]] constexpr V pow_double(V x, same<V> y) {
+TAPELESS_INLINE constexpr V pow_double(V x, same<V> y) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (x == 1 || y == 0) return 1;
@@ -77,7 +78,7 @@ template <class V>
 /// x = 2^3k m with m in [1, 8): a polynomial, Halley's step, and a last step from a root of 23 bits, whose square is exact
 /// (as msun's s_cbrt.c ends).
 template <class V>
-[[gnu::always_inline]] constexpr V cbrt_double(V x) {
+TAPELESS_INLINE constexpr V cbrt_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated() && (!is_finite(x) || x == 0)) return x;
   const V size = abs(x);
@@ -105,7 +106,7 @@ template <class V>
 
 /// The squares and their sum with their rounding errors, in a range where nothing is lost
 template <class V>
-[[gnu::always_inline]] constexpr V hypot_double(V x, same<V> y) {
+TAPELESS_INLINE constexpr V hypot_double(V x, same<V> y) {
   const V ax = abs(x), ay = abs(y);
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {

@@ -13,20 +13,7 @@
 
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/fma.hpp>
-
-// Registers of so many bytes; 0: none, and everything is computed one by one, to the same bits. Set it to say otherwise.
-#if defined(TAPELESS_VECTOR_BYTES)
-#elif !defined(__GNUC__)
-#define TAPELESS_VECTOR_BYTES 0
-#elif defined(__AVX512F__)
-#define TAPELESS_VECTOR_BYTES 64
-#elif defined(__AVX2__)
-#define TAPELESS_VECTOR_BYTES 32
-#elif defined(__SSE2__) || defined(__ARM_NEON)
-#define TAPELESS_VECTOR_BYTES 16
-#else
-#define TAPELESS_VECTOR_BYTES 0
-#endif
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math {
 

@@ -14,6 +14,7 @@
 #include <tapeless/math/exact_fma.hpp>
 #include <tapeless/math/extended.hpp>
 #include <tapeless/math/wide.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math {
 
@@ -44,7 +45,7 @@ constexpr double constant_sqrt(double x) {
 }
 
 /// Without the call that __builtin_sqrt makes for the sake of errno when the operand is negative.
-[[gnu::always_inline]] inline double hardware_sqrt(double x) {
+TAPELESS_INLINE inline double hardware_sqrt(double x) {
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_sqrt)
   return __builtin_elementwise_sqrt(x);
 #elif defined(__GNUC__) && defined(__SSE2__)
@@ -58,7 +59,7 @@ constexpr double constant_sqrt(double x) {
 } // namespace detail
 
 template <std::floating_point T>
-[[gnu::always_inline]] constexpr T sqrt(T x) {
+TAPELESS_INLINE constexpr T sqrt(T x) {
   if constexpr (std::same_as<T, double>) {
     return std::is_constant_evaluated() ? detail::constant_sqrt(x) : detail::hardware_sqrt(x);
   } else if constexpr (std::same_as<T, float>) {

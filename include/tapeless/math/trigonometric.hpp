@@ -15,6 +15,7 @@
 #include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/payne_hanek.hpp>
 #include <tapeless/math/polynomial.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math {
 
@@ -32,7 +33,7 @@ inline constexpr double fast_angle_limit = 3294198.0; // a little below 2^20 pi
 /// the parts of pi/2 have 32 bits or the fma cancels. No double in this range is so near to a multiple of pi/2 that
 /// more than the 138 (149) bits of pi/2 used here would count.
 template <class V>
-[[gnu::always_inline]] constexpr reduced_angle<V> reduce_angle(V x) {
+TAPELESS_INLINE constexpr reduced_angle<V> reduce_angle(V x) {
   const V shifted = fma(x, 0x1.45f306dc9c883p-1, rounding_shift);
   const V k = shifted - rounding_shift;
   if constexpr (has_fma<double>) {
@@ -55,7 +56,7 @@ template <class V>
 ///     sin: high = r, factor = r                cos: high = 1 - z/2, factor = z
 /// A result is one rounding of the sum, its parts are computed side by side.
 template <class V>
-[[gnu::always_inline]] constexpr V low_part(V z, V factor, const V (&a)[6], V left) {
+TAPELESS_INLINE constexpr V low_part(V z, V factor, const V (&a)[6], V left) {
   const V z2 = z * z, product = factor * z;
   return fma(product * z2, fma(z2, fma(z, a[5], a[4]), fma(z, a[3], a[2])), product * fma(z, a[1], a[0])) + left;
 }
@@ -64,12 +65,12 @@ inline constexpr double sin_terms[] = {-0x1.5555555555555p-3,  0x1.1111111110bb1
 inline constexpr double cos_terms[] = {0x1.5555555555555p-5,   -0x1.6c16c16c16966p-10, 0x1.a01a019f4e867p-16,
                                        -0x1.27e4fa17a41b4p-22, 0x1.1eeb68b109173p-29,  -0x1.907d7aebd5e3dp-37};
 template <class V>
-[[gnu::always_inline]] constexpr two_parts<V> sin_parts(V r, same<V> tail) {
+TAPELESS_INLINE constexpr two_parts<V> sin_parts(V r, same<V> tail) {
   const V a[] = {sin_terms[0], sin_terms[1], sin_terms[2], sin_terms[3], sin_terms[4], sin_terms[5]};
   return {r, low_part(V(r * r), r, a, tail)};
 }
 template <class V>
-[[gnu::always_inline]] constexpr two_parts<V> cos_parts(V r, same<V> tail) {
+TAPELESS_INLINE constexpr two_parts<V> cos_parts(V r, same<V> tail) {
   const V a[] = {cos_terms[0], cos_terms[1], cos_terms[2], cos_terms[3], cos_terms[4], cos_terms[5]};
   const V z = r * r, leading = fma(z, V(-0.5), V(1.0)), lost = fma(z, V(-0.5), 1.0 - leading);
   return {leading, low_part(z, z, a, fma(-r, tail, lost))};
@@ -78,11 +79,11 @@ template <class V>
 /// The sine of an angle in a quadrant, the bits of the parts above: what belongs to the quadrant is chosen at the beginning, where
 /// it does not lengthen the way from the angle to the result.
 template <class V, class Bits>
-[[gnu::always_inline]] constexpr V sin_in_quadrant(const reduced_angle<V>& angle, Bits quadrant) {
+TAPELESS_INLINE constexpr V sin_in_quadrant(const reduced_angle<V>& angle, Bits quadrant) {
   const auto odd = bit_of(quadrant, 0);
   const auto sign = (quadrant & 2) << 62;
-  const auto signed_as_result = [&](const V& a_number) __attribute__((always_inline)) { return V(from_bits(to_bits(a_number) ^ sign)); };
-  const auto term = [&](int at_term) __attribute__((always_inline)) { return select(odd, V(cos_terms[at_term]), V(sin_terms[at_term])); };
+  const auto signed_as_result = [&](const V& a_number) TAPELESS_INLINE_LAMBDA { return V(from_bits(to_bits(a_number) ^ sign)); };
+  const auto term = [&](int at_term) TAPELESS_INLINE_LAMBDA { return select(odd, V(cos_terms[at_term]), V(sin_terms[at_term])); };
   const V a[] = {term(0), term(1), term(2), term(3), term(4), term(5)};
   const V z = angle.remainder * angle.remainder, r = signed_as_result(angle.remainder);
   const V half = signed_as_result(V(-0.5)), one = signed_as_result(V(1.0));
@@ -93,7 +94,7 @@ template <class V, class Bits>
 
 /// An angle of any size.
 template <class V>
-[[gnu::always_inline]] constexpr reduced_angle<V> reduce_any_angle(V x) {
+TAPELESS_INLINE constexpr reduced_angle<V> reduce_any_angle(V x) {
   if constexpr (is_number<V>) {
     return abs(x) <= fast_angle_limit ? reduce_angle(x) : reduce_large_angle(x);
   } else {
@@ -110,7 +111,7 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr sine_and_cosine<V> sincos_double(V x) {
+TAPELESS_INLINE constexpr sine_and_cosine<V> sincos_double(V x) {
   if constexpr (is_number<V>)
     if (!is_finite(x)) return {not_a_number<double>, not_a_number<double>};
   const reduced_angle<V> angle = reduce_any_angle(x);
@@ -123,14 +124,14 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] constexpr V sin_double(V x) {
+TAPELESS_INLINE constexpr V sin_double(V x) {
   if constexpr (is_number<V>)
     if (!is_finite(x)) return not_a_number<double>;
   const reduced_angle<V> angle = reduce_any_angle(x);
   return select(x == 0, x, sin_in_quadrant(angle, angle.quadrant));  // the sign of zero
 }
 template <class V>
-[[gnu::always_inline]] constexpr V cos_double(V x) {
+TAPELESS_INLINE constexpr V cos_double(V x) {
   if constexpr (is_number<V>)
     if (!is_finite(x)) return not_a_number<double>;
   const reduced_angle<V> angle = reduce_any_angle(x);
@@ -139,7 +140,7 @@ template <class V>
 
 #if TAPELESS_VECTOR_BYTES > 0
 /// Of an angle in both lanes: the sine in the first, the cosine in the second.
-[[gnu::always_inline]] inline lanes<double, 2> sine_beside_cosine(lanes<double, 2> x) {
+TAPELESS_INLINE inline lanes<double, 2> sine_beside_cosine(lanes<double, 2> x) {
   const reduced_angle<lanes<double, 2>> angle = reduce_any_angle(x);
   const bits_of<lanes<double, 2>> turn(vector<std::uint64_t, 2>{0, 1});
   return select(x == 0, lanes<double, 2>(vector<double, 2>{x[0], 1.0}), sin_in_quadrant(angle, angle.quadrant + turn));
@@ -148,7 +149,7 @@ template <class V>
 
 /// tan r or -1/tan r, r = remainder + tail: sin and cos over each other
 template <class V>
-[[gnu::always_inline]] constexpr V tan_double(V x) {
+TAPELESS_INLINE constexpr V tan_double(V x) {
   if constexpr (is_number<V>)
     if (!is_finite(x)) return not_a_number<double>;
   const reduced_angle<V> angle = reduce_any_angle(x);

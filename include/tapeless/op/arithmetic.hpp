@@ -2,6 +2,7 @@
 #pragma once
 // Sums, products and quotients, element by element.
 #include <string_view>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/entry.hpp>
 
 namespace tapeless::op {
@@ -12,7 +13,7 @@ struct entry<operation::negate> : elementwise_of<1> {
   static constexpr std::string_view name = "negate";
   static constexpr bool is_simple = true;
   template <class, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return -a;
   }
   template <class Term>
@@ -28,7 +29,7 @@ struct entry<operation::add> : elementwise_of<2> {
   static constexpr bool is_simple = true;
   static constexpr bool commutative = true;
   template <class, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return a + b;
   }
   template <class Term>
@@ -43,7 +44,7 @@ struct entry<operation::subtract> : elementwise_of<2> {
   static constexpr std::string_view name = "subtract";
   static constexpr bool is_simple = true;
   template <class, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return a - b;
   }
   template <class Term>
@@ -59,7 +60,7 @@ struct entry<operation::multiply> : elementwise_of<2> {
   static constexpr bool is_simple = true;
   static constexpr bool commutative = true;
   template <class, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return a * b;
   }
   template <class Term>
@@ -74,7 +75,7 @@ struct entry<operation::divide> : elementwise_of<2> {
   static constexpr std::string_view name = "divide";
   static constexpr bool is_simple = true;
   template <class, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return a / b;
   }
   template <class Term>
@@ -90,7 +91,7 @@ struct entry<operation::square> : elementwise_of<1> {
   static constexpr std::string_view name = "square";
   static constexpr bool is_simple = true;
   template <class, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return a * a;
   }
   template <class Term>
@@ -110,7 +111,7 @@ struct signed_multiply_add : elementwise_of<3> {
   static constexpr bool is_simple = true;
   static constexpr std::size_t cost(extents y, const extents*) { return 2 * y.size(); }
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b, T c) {
+  TAPELESS_INLINE static constexpr T value(T a, T b, T c) {
     if constexpr (Signs == minus_product) return Math::fma(T(-a), b, c);
     else if constexpr (Signs == minus_addend) return Math::fma(a, b, T(-c));
     else return Math::fma(a, b, c);

@@ -2,6 +2,7 @@
 #pragma once
 // Comparison and choice, element by element. A condition is 1 or 0; its derivative is 0 everywhere.
 #include <string_view>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/entry.hpp>
 
 namespace tapeless::op {
@@ -20,7 +21,7 @@ struct entry<operation::greater> : comparison {
   static constexpr bool is_simple = true;
   static constexpr unsigned jumps_by = 0b11;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return Math::select(a > b, T(1), T(0));
   }
 };
@@ -31,7 +32,7 @@ struct entry<operation::less> : comparison {
   static constexpr bool is_simple = true;
   static constexpr unsigned jumps_by = 0b11;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return Math::select(a < b, T(1), T(0));
   }
 };
@@ -42,7 +43,7 @@ struct entry<operation::less_equal> : comparison {
   static constexpr bool is_simple = true;
   static constexpr unsigned jumps_by = 0b11;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return Math::select(a <= b, T(1), T(0));
   }
 };
@@ -53,7 +54,7 @@ struct entry<operation::greater_equal> : comparison {
   static constexpr bool is_simple = true;
   static constexpr unsigned jumps_by = 0b11;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return Math::select(a >= b, T(1), T(0));
   }
 };
@@ -67,7 +68,7 @@ struct entry<operation::select> : elementwise_of<3> {
   static constexpr bool is_simple = true;
   static constexpr unsigned jumps_by = 0b1;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T c, T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T c, T a, T b) {
     return Math::select(c != T(0), a, b);
   }
   template <class Term>
@@ -86,7 +87,7 @@ struct entry<operation::min> : elementwise_of<2> {
   static constexpr bool is_simple = true;
   static constexpr bool commutative = true;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return Math::select(b != b, b, Math::select(b < a, b, a));
   }
   template <class Term>
@@ -104,7 +105,7 @@ struct entry<operation::max> : elementwise_of<2> {
   static constexpr bool is_simple = true;
   static constexpr bool commutative = true;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return Math::select(b != b, b, Math::select(a < b, b, a));
   }
   template <class Term>
@@ -121,7 +122,7 @@ struct entry<operation::clamp> : elementwise_of<3> {
   static constexpr bool compares = true;
   static constexpr bool is_simple = true;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T low, T high) {
+  TAPELESS_INLINE static constexpr T value(T a, T low, T high) {
     return Math::select(a < low, low, Math::select(high < a, high, a));
   }
   template <class Term>
@@ -139,7 +140,7 @@ struct entry<operation::stop_gradient> : elementwise_of<1> {
   static constexpr std::string_view name = "stop_gradient";
   static constexpr bool is_simple = true;
   template <class, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return a;
   }
   template <class Term>

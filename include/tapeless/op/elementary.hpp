@@ -3,6 +3,7 @@
 // Elementary functions, element by element. The function itself comes from the Math policy.
 // sqrt, exp, tanh and sigmoid use their own value y in the derivative.
 #include <string_view>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/entry.hpp>
 
 namespace tapeless::op {
@@ -12,7 +13,7 @@ template <>
 struct entry<operation::sqrt> : elementwise_of<1> {
   static constexpr std::string_view name = "sqrt";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::sqrt(a);
   }
   template <class Term>
@@ -26,7 +27,7 @@ template <>
 struct entry<operation::exp> : elementwise_of<1> {
   static constexpr std::string_view name = "exp";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::exp(a);
   }
   template <class Term>
@@ -40,7 +41,7 @@ template <>
 struct entry<operation::log> : elementwise_of<1> {
   static constexpr std::string_view name = "log";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::log(a);
   }
   template <class Term>
@@ -54,7 +55,7 @@ template <>
 struct entry<operation::sin> : elementwise_of<1> {
   static constexpr std::string_view name = "sin";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::sin(a);
   }
   template <class Term>
@@ -68,7 +69,7 @@ template <>
 struct entry<operation::cos> : elementwise_of<1> {
   static constexpr std::string_view name = "cos";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::cos(a);
   }
   template <class Term>
@@ -82,7 +83,7 @@ template <>
 struct entry<operation::tanh> : elementwise_of<1> {
   static constexpr std::string_view name = "tanh";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::tanh(a);
   }
   template <class Term>
@@ -96,7 +97,7 @@ template <>
 struct entry<operation::sigmoid> : elementwise_of<1> {
   static constexpr std::string_view name = "sigmoid";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::sigmoid(a);
   }
   template <class Term>
@@ -112,7 +113,7 @@ struct entry<operation::relu> : elementwise_of<1> {
   static constexpr bool compares = true;
   static constexpr bool is_simple = true;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::select(a < T(0), T(0), a);
   }
   template <class Term>
@@ -126,7 +127,7 @@ template <>
 struct entry<operation::softplus> : elementwise_of<1> {
   static constexpr std::string_view name = "softplus";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::softplus(a);
   }
   template <class Term>

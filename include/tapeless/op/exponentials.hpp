@@ -2,6 +2,7 @@
 #pragma once
 // Exponentials, logarithms, hyperbolic functions and the error function, element by element.
 #include <string_view>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/entry.hpp>
 
 namespace tapeless::op {
@@ -18,7 +19,7 @@ template <>
 struct entry<operation::exp2> : elementwise_of<1> {
   static constexpr std::string_view name = "exp2";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::exp2(a);
   }
   template <class Term>
@@ -32,7 +33,7 @@ template <>
 struct entry<operation::expm1> : elementwise_of<1> {
   static constexpr std::string_view name = "expm1";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::expm1(a);
   }
   template <class Term>
@@ -46,7 +47,7 @@ template <>
 struct entry<operation::log2> : elementwise_of<1> {
   static constexpr std::string_view name = "log2";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::log2(a);
   }
   template <class Term>
@@ -60,7 +61,7 @@ template <>
 struct entry<operation::log10> : elementwise_of<1> {
   static constexpr std::string_view name = "log10";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::log10(a);
   }
   template <class Term>
@@ -74,7 +75,7 @@ template <>
 struct entry<operation::log1p> : elementwise_of<1> {
   static constexpr std::string_view name = "log1p";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::log1p(a);
   }
   template <class Term>
@@ -88,7 +89,7 @@ template <>
 struct entry<operation::sinh> : elementwise_of<1> {
   static constexpr std::string_view name = "sinh";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::sinh(a);
   }
   template <class Term>
@@ -102,7 +103,7 @@ template <>
 struct entry<operation::cosh> : elementwise_of<1> {
   static constexpr std::string_view name = "cosh";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::cosh(a);
   }
   template <class Term>
@@ -116,7 +117,7 @@ template <>
 struct entry<operation::asinh> : elementwise_of<1> {
   static constexpr std::string_view name = "asinh";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::asinh(a);
   }
   template <class Term>
@@ -130,7 +131,7 @@ template <>
 struct entry<operation::acosh> : elementwise_of<1> {
   static constexpr std::string_view name = "acosh";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::acosh(a);
   }
   template <class Term>
@@ -144,7 +145,7 @@ template <>
 struct entry<operation::atanh> : elementwise_of<1> {
   static constexpr std::string_view name = "atanh";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::atanh(a);
   }
   template <class Term>
@@ -158,7 +159,7 @@ template <>
 struct entry<operation::erf> : elementwise_of<1> {
   static constexpr std::string_view name = "erf";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::erf(a);
   }
   template <class Term>
@@ -172,7 +173,7 @@ template <>
 struct entry<operation::erfc> : elementwise_of<1> {
   static constexpr std::string_view name = "erfc";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::erfc(a);
   }
   template <class Term>

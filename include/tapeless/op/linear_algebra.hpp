@@ -2,6 +2,7 @@
 #pragma once
 // Products of vectors and matrices, transposition, sums. Matrices are row-major.
 #include <string_view>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/entry.hpp>
 #include <tapeless/op/matrices.hpp>
 #include <tapeless/op/rows.hpp>
@@ -25,7 +26,7 @@ struct entry<operation::matmul> : structured<2> {
   }
 
   template <class Math, class T, class Site, class Out, class A, class B>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a, B b) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a, B b) {
     constexpr bool ta = Site::payload & left_transposed, tb = Site::payload & right_transposed;
     constexpr std::size_t rows = Site::out.rows, columns = Site::out.columns;
     constexpr std::size_t inner = ta ? Site::template in<0>.rows : Site::template in<0>.columns;
@@ -67,7 +68,7 @@ struct entry<operation::dot> : structured<2> {
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return 2 * x[0].size() - 1; }
   template <class Math, class T, class Site, class Out, class A, class B>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a, B b) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a, B b) {
     out.put(0, sum_of_products<Math, T, Site::template in<0>.size()>(a, b));
   }
   template <class Term>
@@ -86,16 +87,16 @@ struct entry<operation::outer> : structured<2> {
   static constexpr extents shape(extents, const extents* x) { return shapes::outer(x[0], x[1]); }
   static constexpr std::size_t cost(extents y, const extents*) { return y.size(); }
   template <class Math, class T, class Site, class Out, class A, class B>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a, B b) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a, B b) {
     constexpr std::size_t columns = Site::out.columns;
     for (std::size_t i = 0; i < Site::out.rows; ++i) {
       const T row = a(i);
       for_each_of<Math, T, columns>(shifted<Out>{out, i * columns},
-                                    [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(row * b(at_index)); });
+                                    [&](auto at_index) TAPELESS_INLINE_LAMBDA { return evaluated<Math, T>(row * b(at_index)); });
     }
   }
   template <class Math, class T, class Site, class Index, class A, class B>
-  [[gnu::always_inline]] static constexpr auto element(Site, Index i, A a, B b) {
+  TAPELESS_INLINE static constexpr auto element(Site, Index i, A a, B b) {
     const std::size_t at_row = row_of(i, Site::out.columns);
     const auto at_index = among_all(i);
     return evaluated<Math, T>(T(a(at_row)) * b(moved(at_index, first_of(at_index) - at_row * Site::out.columns)));
@@ -113,7 +114,7 @@ struct entry<operation::transpose> : structured<1> {
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents* x) { return shapes::transposed(x[0]); }
   template <class Math, class T, class Site, class Out, class A>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a) {
     transposed<Math, T, Site::out.rows, Site::out.columns>(out, a);
   }
   // the transpose of a vector is a row; its adjoint goes back as a column
@@ -133,7 +134,7 @@ struct entry<operation::sum> : structured<1> {
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return x[0].size() - 1; }
   template <class Math, class T, class Site, class Out, class A>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a) {
     out.put(0, sum_of<Math, T, Site::template in<0>.size()>(a));
   }
   template <class Term>

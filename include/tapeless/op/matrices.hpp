@@ -3,6 +3,7 @@
 // Products of matrices, and transposition. A tile of the result, some rows by some registers, is summed in registers over
 // the whole inner dimension: so each sum goes over ascending indices, whatever the width.
 #include <tapeless/meta/opaque.hpp>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/sum_of.hpp>
 
 namespace tapeless::op {
@@ -14,22 +15,22 @@ inline constexpr std::size_t registers_in_tile = Math::template native_lanes<T> 
 /// One tile: Rows rows from `row` on, and Registers registers from `column` on, the last of which has Filled columns.
 template <class Math, class T, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep, std::size_t Rows,
           std::size_t Registers, std::size_t Filled, class Out, class A, class B>
-[[gnu::always_inline]] inline void tile_of_product(const Out& out, const A& a, const B& b, std::size_t row, std::size_t column) {
+TAPELESS_INLINE inline void tile_of_product(const Out& out, const A& a, const B& b, std::size_t row, std::size_t column) {
   constexpr auto width = static_cast<std::size_t>(Math::template native_lanes<T>);
-  const auto register_at = [&](auto at_register, std::size_t first_of_row) __attribute__((always_inline)) {
+  const auto register_at = [&](auto at_register, std::size_t first_of_row) TAPELESS_INLINE_LAMBDA {
     constexpr std::size_t filled_lanes = decltype(at_register)::value + 1 == Registers ? Filled : width;
     return lane_range<width, filled_lanes>{first_of_row + column + at_register * width};
   };
   using lanes_of_sums = decltype(evaluated<Math, T>(b(lane_range<width, width>{0})));
   lanes_of_sums sum_in[Rows][Registers];
-  const auto add_inner = [&](std::size_t at_inner, auto is_first) __attribute__((always_inline)) {
+  const auto add_inner = [&](std::size_t at_inner, auto is_first) TAPELESS_INLINE_LAMBDA {
     lanes_of_sums of_right[Registers];
-    meta::unroll<Registers>([&](auto at_register) __attribute__((always_inline)) {
+    meta::unroll<Registers>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
       of_right[at_register] = b(register_at(at_register, at_inner * Columns));
     });
-    meta::unroll<Rows>([&](auto at_row) __attribute__((always_inline)) {
+    meta::unroll<Rows>([&](auto at_row) TAPELESS_INLINE_LAMBDA {
       const lanes_of_sums of_left(a((row + at_row) * RowStep + at_inner * InnerStep));
-      meta::unroll<Registers>([&](auto at_register) __attribute__((always_inline)) {
+      meta::unroll<Registers>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
         if constexpr (decltype(is_first)::value) sum_in[at_row][at_register] = of_left * of_right[at_register];
         else sum_in[at_row][at_register] = Math::fma(of_left, of_right[at_register], sum_in[at_row][at_register]);
       });
@@ -38,8 +39,8 @@ template <class Math, class T, std::size_t Columns, std::size_t Inner, std::size
   add_inner(meta::opaque(0), std::true_type{});  // GCC would keep the first row for all tiles, and a tile needs its registers
 #pragma GCC unroll 1
   for (std::size_t at_inner = 1; at_inner < Inner; ++at_inner) add_inner(at_inner, std::false_type{});
-  meta::unroll<Rows>([&](auto at_row) __attribute__((always_inline)) {
-    meta::unroll<Registers>([&](auto at_register) __attribute__((always_inline)) {
+  meta::unroll<Rows>([&](auto at_row) TAPELESS_INLINE_LAMBDA {
+    meta::unroll<Registers>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
       out.put(register_at(at_register, (row + at_row) * Columns), sum_in[at_row][at_register]);
     });
   });
@@ -48,7 +49,7 @@ template <class Math, class T, std::size_t Columns, std::size_t Inner, std::size
 /// All tiles of the columns from `column` on: Registers registers.
 template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep,
           std::size_t Registers, std::size_t Filled, class Out, class A, class B>
-[[gnu::always_inline]] inline void columns_of_product(const Out& out, const A& a, const B& b, std::size_t column) {
+TAPELESS_INLINE inline void columns_of_product(const Out& out, const A& a, const B& b, std::size_t column) {
   constexpr std::size_t most = registers_in_tile<Math, T> / Registers, rows = most < 12 ? most : 12, full = M / rows * rows;
   for (std::size_t row = 0; row < full; row += rows)
     tile_of_product<Math, T, Columns, Inner, RowStep, InnerStep, rows, Registers, Filled>(out, a, b, row, column);
@@ -65,7 +66,7 @@ inline constexpr bool multiplies_by_itself = [] {
 
 /// out = A·B, M×Columns: element (i, k) of A is a(i·RowStep + k·InnerStep), row k of B is b(k·Columns + …).
 template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep, class Out, class A, class B>
-[[gnu::always_inline]] constexpr void product_of_matrices(Out out, A a, B b) {
+TAPELESS_INLINE constexpr void product_of_matrices(Out out, A a, B b) {
   if constexpr (Math::template native_lanes<T> > 0)
     if (!std::is_constant_evaluated()) {
       constexpr auto width = static_cast<std::size_t>(Math::template native_lanes<T>);
@@ -93,27 +94,27 @@ inline constexpr bool transposes_blocks = Width > 1 && 2 * Rows >= Width && 2 * 
 
 /// One block of out = Aᵀ: so many rows and columns from (row, column) on.
 template <class Math, class T, std::size_t Width, std::size_t Rows, std::size_t Columns, std::size_t FilledRows, std::size_t FilledColumns, class Out, class A>
-[[gnu::always_inline]] inline void transposed_block(const Out& out, const A& a, std::size_t row, std::size_t column) {
+TAPELESS_INLINE inline void transposed_block(const Out& out, const A& a, std::size_t row, std::size_t column) {
   using lanes_of_row = decltype(evaluated<Math, T>(a(lane_range<Width, FilledRows>{0})));
   lanes_of_row block[Width];
-  meta::unroll<Width>([&](auto at_row) __attribute__((always_inline)) {
+  meta::unroll<Width>([&](auto at_row) TAPELESS_INLINE_LAMBDA {
     if constexpr (at_row < FilledColumns) block[at_row] = a(lane_range<Width, FilledRows>{(column + at_row) * Rows + row});
     else block[at_row] = lanes_of_row(T(0));
   });
   Math::transpose_lanes(block);
-  meta::unroll<FilledRows>([&](auto at_row) __attribute__((always_inline)) {
+  meta::unroll<FilledRows>([&](auto at_row) TAPELESS_INLINE_LAMBDA {
     out.put(lane_range<Width, FilledColumns>{(row + at_row) * Columns + column}, block[at_row]);
   });
 }
 
 /// out = Aᵀ, Rows×Columns
 template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out, class A>
-[[gnu::always_inline]] constexpr void transposed(Out out, A a) {
+TAPELESS_INLINE constexpr void transposed(Out out, A a) {
   constexpr auto width = static_cast<std::size_t>(Math::template native_lanes<T>);
   if constexpr (transposes_blocks<width, Rows, Columns>)
     if (!std::is_constant_evaluated()) {
       constexpr std::size_t whole_rows = Rows / width * width, whole_columns = Columns / width * width;
-      const auto columns_from = [&](std::size_t first_row, auto filled_rows) __attribute__((always_inline)) {
+      const auto columns_from = [&](std::size_t first_row, auto filled_rows) TAPELESS_INLINE_LAMBDA {
         for (std::size_t first_column = 0; first_column != whole_columns; first_column += width)
           transposed_block<Math, T, width, Rows, Columns, decltype(filled_rows)::value, width>(out, a, first_row, first_column);
         if constexpr (whole_columns < Columns)

@@ -2,6 +2,7 @@
 #pragma once
 // Absolute value, roots and powers, element by element.
 #include <string_view>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/entry.hpp>
 
 namespace tapeless::op {
@@ -12,7 +13,7 @@ struct entry<operation::abs> : elementwise_of<1> {
   static constexpr std::string_view name = "abs";
   static constexpr bool is_simple = true;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::abs(a);
   }
   template <class Term>
@@ -29,7 +30,7 @@ struct entry<operation::sign> : elementwise_of<1> {
   static constexpr bool is_simple = true;
   static constexpr unsigned jumps_by = 0b1;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::select(a > T(0), T(1), Math::select(a < T(0), T(-1), a));
   }
   template <class Term>
@@ -43,7 +44,7 @@ template <>
 struct entry<operation::cbrt> : elementwise_of<1> {
   static constexpr std::string_view name = "cbrt";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::cbrt(a);
   }
   template <class Term>
@@ -58,7 +59,7 @@ template <>
 struct entry<operation::pow> : elementwise_of<2> {
   static constexpr std::string_view name = "pow";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return Math::pow(a, b);
   }
   template <class Term>
@@ -78,7 +79,7 @@ struct entry<operation::hypot> : elementwise_of<2> {
   static constexpr std::string_view name = "hypot";
   static constexpr bool commutative = true;
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return Math::hypot(a, b);
   }
   template <class Term>

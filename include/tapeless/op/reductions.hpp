@@ -4,6 +4,7 @@
 #include <concepts>
 #include <limits>
 #include <string_view>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/entry.hpp>
 #include <tapeless/op/sum_of.hpp>
 
@@ -34,11 +35,11 @@ struct entry<operation::norm> : structured<1> {
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return 2 * x[0].size(); }
   template <class Math, class T, class Site, class Out, class A>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a) {
     constexpr std::size_t n = Site::template in<0>.size();
-    const T largest = max_of<Math, T, n>([&](auto at_index) __attribute__((always_inline)) { return Math::abs(a(at_index)); });
+    const T largest = max_of<Math, T, n>([&](auto at_index) TAPELESS_INLINE_LAMBDA { return Math::abs(a(at_index)); });
     const T scale = scale_for_squares<Math>(largest);
-    const auto scaled = [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(a(at_index) * scale); };
+    const auto scaled = [&](auto at_index) TAPELESS_INLINE_LAMBDA { return evaluated<Math, T>(a(at_index) * scale); };
     out.put(0, T(Math::sqrt(sum_of_products<Math, T, n>(scaled, scaled)) / scale));
   }
   template <class Term>
@@ -57,7 +58,7 @@ struct entry<operation::max_element> : structured<1> {
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return x[0].size() - 1; }
   template <class Math, class T, class Site, class Out, class A>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a) {
     out.put(0, max_of<Math, T, Site::template in<0>.size(), detail::larger_or_nan<Math>>(a));
   }
   template <class Term>

@@ -2,6 +2,7 @@
 #pragma once
 // Products of a matrix in memory with a vector, row by row: the rows of A·x are summed so many at a time, and Aᵀ·d is one
 // pass over the rows of A, with the outer product d xᵀ beside it where that is wanted, too.
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/sum_of.hpp>
 
 namespace tapeless::op {
@@ -16,11 +17,11 @@ inline constexpr bool reads_numbers = X::in_memory && Size <= 4;
 
 /// out(i) = the sum of what partial_sums(i) returns, lanes or a number, a register's worth of rows at a time.
 template <class Math, class T, std::size_t Rows, bool Unrolled, class Out, class F>
-[[gnu::always_inline]] inline void sums_of_rows(Out out, F partial_sums) {
+TAPELESS_INLINE inline void sums_of_rows(Out out, F partial_sums) {
   constexpr std::size_t width = lanes_for<T, Rows>;
-  for_each_register<Rows, width, 0, Unrolled>([&](auto at_register) __attribute__((always_inline)) {
+  for_each_register<Rows, width, 0, Unrolled>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
     constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
-    out.put(at_register, Math::template sums_of_lanes<T, filled_lanes, width>([&](auto at_lane) __attribute__((always_inline)) {
+    out.put(at_register, Math::template sums_of_lanes<T, filled_lanes, width>([&](auto at_lane) TAPELESS_INLINE_LAMBDA {
       return partial_sums(at_register.begin + static_cast<std::size_t>(at_lane));
     }));
   });
@@ -28,13 +29,13 @@ template <class Math, class T, std::size_t Rows, bool Unrolled, class Out, class
 
 /// out = A·x for an A whose element (i, j) is a(i·Columns + j).
 template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out, class A, class X>
-[[gnu::always_inline]] constexpr void product_of_rows(Out out, A a, X x) {
+TAPELESS_INLINE constexpr void product_of_rows(Out out, A a, X x) {
   if constexpr (Math::template native_lanes<T> > 0 && Rows > 1 && Columns > 1)
     if (!std::is_constant_evaluated()) {
       [[maybe_unused]] T number[4];
       if constexpr (reads_numbers<X, Columns>)
         for (std::size_t j = 0; j < Columns; ++j) number[j] = x.alone(j);
-      sums_of_rows<Math, T, Rows, unrolls_rows(Rows, Columns)>(out, [&](std::size_t at_row) __attribute__((always_inline)) {
+      sums_of_rows<Math, T, Rows, unrolls_rows(Rows, Columns)>(out, [&](std::size_t at_row) TAPELESS_INLINE_LAMBDA {
         const shifted_reader<A> row_of_a{a, at_row * Columns};
         if constexpr (reads_numbers<X, Columns>)
           return sum_of_few_products<Math, T, Columns>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
@@ -47,11 +48,11 @@ template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out,
 
 /// out = A·x + B·y, both with so many rows.
 template <class Math, class T, std::size_t Rows, std::size_t ColumnsOfA, std::size_t ColumnsOfB, class Out, class A, class X, class B, class Y>
-[[gnu::always_inline]] constexpr void sum_of_two_products_of_rows(Out out, A a, X x, B b, Y y) {
+TAPELESS_INLINE constexpr void sum_of_two_products_of_rows(Out out, A a, X x, B b, Y y) {
   if constexpr (Math::template native_lanes<T> > 0)
     if (!std::is_constant_evaluated()) {
       constexpr std::size_t length = lanes_for<T, (ColumnsOfA < ColumnsOfB ? ColumnsOfB : ColumnsOfA)>;
-      sums_of_rows<Math, T, Rows, true>(out, [&](std::size_t at_row) __attribute__((always_inline)) {
+      sums_of_rows<Math, T, Rows, true>(out, [&](std::size_t at_row) TAPELESS_INLINE_LAMBDA {
         auto sums = partial_sums_of_products<Math, T, ColumnsOfA, length>(shifted_reader<A>{a, at_row * ColumnsOfA}, x);
         add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(sums, shifted_reader<B>{b, at_row * ColumnsOfB}, y);
         return sums;
@@ -65,24 +66,24 @@ template <class Math, class T, std::size_t Rows, std::size_t ColumnsOfA, std::si
 /// Where no outer product is wanted.
 struct no_outer_product {
   template <class T, class Range>
-  [[gnu::always_inline]] constexpr void operator()(std::size_t, const T&, Range) const {}
+  TAPELESS_INLINE constexpr void operator()(std::size_t, const T&, Range) const {}
 };
 
 /// out = Σᵢ weight(i)·row i of a matrix of so many rows, `stride` elements apart; the products are fused with the sum where
 /// the target can. beside(i, weight(i), r) is called for each register r of each row.
 template <class Math, class T, std::size_t Columns, std::size_t Rows, class Out, class Weight, class Matrix, class Beside = no_outer_product>
-[[gnu::always_inline]] constexpr void sum_of_rows(Out out, Weight weight, Matrix matrix, std::size_t stride, Beside beside = {}) {
+TAPELESS_INLINE constexpr void sum_of_rows(Out out, Weight weight, Matrix matrix, std::size_t stride, Beside beside = {}) {
   constexpr std::size_t width = lanes_of_row<T, Columns>, registers = (Columns + width - 1) / width;
   if constexpr (Math::template native_lanes<T> > 0 && Columns > 1)
     if (!std::is_constant_evaluated()) {
       // most_unrolled sums at a time stay in registers
       constexpr std::size_t block = most_unrolled * width;
-      const auto columns_from = [&]<std::size_t Here>(std::size_t first_column, std::integral_constant<std::size_t, Here>) __attribute__((always_inline)) {
+      const auto columns_from = [&]<std::size_t Here>(std::size_t first_column, std::integral_constant<std::size_t, Here>) TAPELESS_INLINE_LAMBDA {
         using lanes_of_sums = decltype(evaluated<Math, T>(weight(0) * matrix(first_register<Here, width>)));
         lanes_of_sums sum_in[(Here + width - 1) / width];
-        const auto add_row = [&](std::size_t at_row, auto is_first) __attribute__((always_inline)) {
+        const auto add_row = [&](std::size_t at_row, auto is_first) TAPELESS_INLINE_LAMBDA {
           const lanes_of_sums weight_of_row(weight(at_row));
-          for_each_register<Here, width>([&](auto at_register) __attribute__((always_inline)) {
+          for_each_register<Here, width>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
             lanes_of_sums& sum_here = sum_in[at_register.begin / width];
             const auto elements_here = matrix(at_register + (first_column + at_row * stride));
             if constexpr (decltype(is_first)::value) sum_here = weight_of_row * elements_here;
@@ -94,7 +95,7 @@ template <class Math, class T, std::size_t Columns, std::size_t Rows, class Out,
         // a loop stays a loop: GCC would unroll it, find the rows loaded already for A·x, and keep them all on the stack
 #pragma GCC unroll 1
         for (std::size_t at_row = 1; at_row < Rows; ++at_row) add_row(at_row, std::false_type{});
-        for_each_register<Here, width>([&](auto at_register) __attribute__((always_inline)) {
+        for_each_register<Here, width>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
           out.put(at_register + first_column, sum_in[at_register.begin / width]);
         });
       };

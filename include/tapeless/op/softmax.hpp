@@ -5,6 +5,7 @@
 #include <concepts>
 #include <limits>
 #include <string_view>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/entry.hpp>
 #include <tapeless/op/vectors_of.hpp>
 
@@ -12,13 +13,13 @@ namespace tapeless::op {
 
 /// log Σ exp(zᵢ - m) for the largest zᵢ, m: the sum is 1 or more, or NaN
 template <class Math, std::size_t N, class T, class Z>
-[[gnu::always_inline]] constexpr T log_sum_of_exponentials(Z z, const T& m) {
-  return Math::template log_from_one<Math>(sum_of<Math, T, N>([&](auto at_index) __attribute__((always_inline)) {
+TAPELESS_INLINE constexpr T log_sum_of_exponentials(Z z, const T& m) {
+  return Math::template log_from_one<Math>(sum_of<Math, T, N>([&](auto at_index) TAPELESS_INLINE_LAMBDA {
     return Math::template exp_nonpositive<Math>(evaluated<Math, T>(z(at_index) - m));
   }));
 }
 template <class Math, class T>
-[[gnu::always_inline]] constexpr T finite_or_zero(const T& a) {
+TAPELESS_INLINE constexpr T finite_or_zero(const T& a) {
   if constexpr (std::floating_point<T>) return Math::select(Math::abs(a) <= std::numeric_limits<T>::max(), a, T(0));
   else return Math::select(a - a == T(0), a, T(0));
 }
@@ -40,10 +41,10 @@ struct entry<operation::logsumexp> : structured<1> {
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return 4 * x[0].size(); }
   template <class Math, class T, class Site, class Out, class Z>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, Z z) {
     constexpr std::size_t n = Site::template in<0>.size();
     const T m = finite_or_zero<Math>(max_of<Math, T, n>(z));  // an infinite logit decides by itself
-    out.put(0, T(m + Math::log(sum_of<Math, T, n>([&](auto at_index) __attribute__((always_inline)) {
+    out.put(0, T(m + Math::log(sum_of<Math, T, n>([&](auto at_index) TAPELESS_INLINE_LAMBDA {
       return Math::exp(evaluated<Math, T>(z(at_index) - m));
     }))));
   }
@@ -64,20 +65,20 @@ struct entry<operation::softmax> : structured<1> {
   static constexpr extents shape(extents, const extents* x) { return x[0]; }
   static constexpr std::size_t cost(extents y, const extents*) { return 5 * y.size(); }
   template <class Math, class T, class Site, class Out, class Z>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, Z z) {
     for_each_vector<Math, T, vectors_in(Site::out), vectors_in(Site::out).length>(normalise<Math>{}, out, z);
   }
   template <class Math>
   struct normalise {
     template <class T, std::size_t N, class Out, class Z>
-    [[gnu::always_inline]] static constexpr void apply(Out out, Z z) {
+    TAPELESS_INLINE static constexpr void apply(Out out, Z z) {
       const T m = max_of<Math, T, N>(z);
       local_array<Math, T, N> e;
-      for_each_of<Math, T, N>(array_writer<Math, T>{e.at}, [&](auto at_index) __attribute__((always_inline)) {
+      for_each_of<Math, T, N>(array_writer<Math, T>{e.at}, [&](auto at_index) TAPELESS_INLINE_LAMBDA {
         return Math::template exp_nonpositive<Math>(evaluated<Math, T>(z(at_index) - m));
       });
-      const T scale = T(1) / sum_of<Math, T, N>([&](auto at_index) __attribute__((always_inline)) { return e(at_index); });  // a copy of e would be of what is not set, too
-      for_each_of<Math, T, N>(out, [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>(e(at_index) * scale); });
+      const T scale = T(1) / sum_of<Math, T, N>([&](auto at_index) TAPELESS_INLINE_LAMBDA { return e(at_index); });  // a copy of e would be of what is not set, too
+      for_each_of<Math, T, N>(out, [&](auto at_index) TAPELESS_INLINE_LAMBDA { return evaluated<Math, T>(e(at_index) * scale); });
     }
   };
   template <class Term>
@@ -95,7 +96,7 @@ struct entry<operation::cross_entropy> : structured<2> {
   static constexpr extents shape(extents, const extents*) { return {}; }
   static constexpr std::size_t cost(extents, const extents* x) { return 8 * x[0].size(); }
   template <class Math, class T, class Site, class Out, class Z, class Target>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z, Target t) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, Z z, Target t) {
     constexpr vectors_in vectors(Site::template in<0>);
     if constexpr (vectors.count == 1) {
       loss<Math>::template apply<T, vectors.length>(out, z, t);
@@ -110,12 +111,12 @@ struct entry<operation::cross_entropy> : structured<2> {
   template <class Math>
   struct loss {
     template <class T, std::size_t N, class Out, class Z, class Target>
-    [[gnu::always_inline]] static constexpr void apply(Out out, Z z, Target t) {
+    TAPELESS_INLINE static constexpr void apply(Out out, Z z, Target t) {
       const T m = max_of<Math, T, N>(z);
       const T log_sum = log_sum_of_exponentials<Math, N>(z, m);
       const T weight = sum_of<Math, T, N>(t);
       // an impossible class weighs nothing, however far off its logit is
-      const T distance = sum_of<Math, T, N>([&](auto at_index) __attribute__((always_inline)) {
+      const T distance = sum_of<Math, T, N>([&](auto at_index) TAPELESS_INLINE_LAMBDA {
         using target_values = decltype(evaluated<Math, T>(z(at_index)));
         return evaluated<Math, T>(t(at_index) * Math::select(t(at_index) == target_values(T(0)), target_values(T(0)), evaluated<Math, T>(m - z(at_index))));
       });
@@ -138,16 +139,16 @@ struct entry<operation::log_softmax> : structured<1> {
   static constexpr extents shape(extents, const extents* x) { return x[0]; }
   static constexpr std::size_t cost(extents y, const extents*) { return 6 * y.size(); }
   template <class Math, class T, class Site, class Out, class Z>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, Z z) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, Z z) {
     for_each_vector<Math, T, vectors_in(Site::out), vectors_in(Site::out).length>(normalise<Math>{}, out, z);
   }
   template <class Math>
   struct normalise {
     template <class T, std::size_t N, class Out, class Z>
-    [[gnu::always_inline]] static constexpr void apply(Out out, Z z) {
+    TAPELESS_INLINE static constexpr void apply(Out out, Z z) {
       const T m = max_of<Math, T, N>(z);
       const T log_sum = log_sum_of_exponentials<Math, N>(z, m);
-      for_each_of<Math, T, N>(out, [&](auto at_index) __attribute__((always_inline)) { return evaluated<Math, T>((z(at_index) - m) - log_sum); });
+      for_each_of<Math, T, N>(out, [&](auto at_index) TAPELESS_INLINE_LAMBDA { return evaluated<Math, T>((z(at_index) - m) - log_sum); });
     }
   };
   template <class Term>

@@ -2,6 +2,7 @@
 #pragma once
 // Operations that move elements and compute nothing.
 #include <string_view>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/entry.hpp>
 
 namespace tapeless::op {
@@ -13,7 +14,7 @@ struct entry<operation::broadcast> : structured<1> {
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents target, const extents*) { return target; }
   template <class, class, class Site, class Out, class A>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a) {
     for (std::size_t i = 0; i < Site::out.size(); ++i) out.put(i, a(0));
   }
   template <class Term>
@@ -30,7 +31,7 @@ struct entry<operation::element> : structured<1> {
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents, const extents*) { return {}; }
   template <class, class, class Site, class Out, class A>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a) {
     out.put(0, a(Site::payload));
   }
   template <class Term>
@@ -46,7 +47,7 @@ struct entry<operation::place> : structured<1> {
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents target, const extents*) { return target; }
   template <class, class T, class Site, class Out, class A>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a) {
     for (std::size_t i = 0; i < Site::out.size(); ++i) out.put(i, i == Site::payload ? a(0) : T(0));
   }
   template <class Term>
@@ -63,7 +64,7 @@ struct entry<operation::slice> : structured<1> {
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents target, const extents*) { return target; }
   template <class, class, class Site, class Out, class A>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a) {
     for (std::size_t i = 0; i < Site::out.size(); ++i) out.put(i, a(i + Site::payload));
   }
   template <class Term>
@@ -80,7 +81,7 @@ struct entry<operation::embed> : structured<1> {
   static constexpr bool multilinear = true;
   static constexpr extents shape(extents target, const extents*) { return target; }
   template <class, class T, class Site, class Out, class A>
-  [[gnu::always_inline]] static constexpr void value(Site, Out out, A a) {
+  TAPELESS_INLINE static constexpr void value(Site, Out out, A a) {
     constexpr std::size_t begin = Site::payload, end = begin + Site::template in<0>.size();
     for (std::size_t i = 0; i < begin; ++i) out.put(i, T(0));
     for (std::size_t i = begin; i < end; ++i) out.put(i, a(i - begin));

@@ -7,6 +7,7 @@
 #include <bit>
 #include <concepts>
 #include <cstddef>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/meta/unroll.hpp>
 #include <type_traits>
 
@@ -88,7 +89,7 @@ inline constexpr bool runs_on_lanes = Math::template native_lanes<T> > 0 && N >=
 
 /// v, as a T if it is one number (which may be an unevaluated product, for number types of a user's).
 template <class Math, class T, class V>
-[[gnu::always_inline]] constexpr auto evaluated(const V& v) {
+TAPELESS_INLINE constexpr auto evaluated(const V& v) {
   if constexpr (Math::template is_lanes<V>) return v;
   else return T(v);
 }
@@ -101,7 +102,7 @@ template <class Math, class T, std::size_t N>
 struct local_array {
   T at[padded(N)];
   template <class Index>
-  [[gnu::always_inline]] constexpr auto operator()(Index i) const {
+  TAPELESS_INLINE constexpr auto operator()(Index i) const {
     return Math::load_padded(static_cast<const T*>(at), i);
   }
 };
@@ -109,7 +110,7 @@ template <class Math, class T>
 struct array_writer {
   T* at;
   template <class Index, class V>
-  [[gnu::always_inline]] constexpr void put(Index i, const V& v) const {
+  TAPELESS_INLINE constexpr void put(Index i, const V& v) const {
     Math::store_padded(v, at, i);
   }
 };
@@ -120,7 +121,7 @@ struct shifted {
   Out out;
   std::size_t by;
   template <class Index, class V>
-  [[gnu::always_inline]] constexpr void put(Index i, const V& v) const {
+  TAPELESS_INLINE constexpr void put(Index i, const V& v) const {
     out.put(i + by, v);
   }
 };
@@ -131,7 +132,7 @@ struct shifted_reader {
   In in;
   std::size_t by;
   template <class Index>
-  [[gnu::always_inline]] constexpr auto operator()(Index i) const {
+  TAPELESS_INLINE constexpr auto operator()(Index i) const {
     return in(i + by);
   }
 };
@@ -145,11 +146,11 @@ inline constexpr bool unrolls = N <= longest_unrolled || N <= most_unrolled * Wi
 
 /// f(r) for the registers of Width lanes that N elements fill, from the one at First on; the last may be filled in part.
 template <std::size_t N, std::size_t Width, std::size_t First = 0, bool Unrolled = unrolls<N, Width>, class F>
-[[gnu::always_inline]] constexpr void for_each_register(F f) {
+TAPELESS_INLINE constexpr void for_each_register(F f) {
   constexpr std::size_t full = N / Width * Width;
   if constexpr (Unrolled) {
     if constexpr (First < full)
-      meta::unroll<(full - First) / Width>([&](auto at_register) __attribute__((always_inline)) {
+      meta::unroll<(full - First) / Width>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
         f(lane_range<Width, Width>{First + at_register * Width});
       });
   } else {
@@ -170,10 +171,10 @@ inline constexpr lane_range<Width, (N < Width ? N : Width)> first_register{0};
 
 /// out(i) = f(i) for every i below N. On lanes, so many at a time.
 template <class Math, class T, std::size_t N, std::size_t Width = lanes_for<T, N>, bool Unrolled = unrolls<N, Width>, class Out, class F>
-[[gnu::always_inline]] constexpr void for_each_of(Out out, F f) {
+TAPELESS_INLINE constexpr void for_each_of(Out out, F f) {
   if constexpr (Math::template native_lanes<T> > 0 && N > 1)
     if (!std::is_constant_evaluated()) {
-      for_each_register<N, Width, 0, Unrolled>([&](auto at_register) __attribute__((always_inline)) { out.put(at_register, f(at_register)); });
+      for_each_register<N, Width, 0, Unrolled>([&](auto at_register) TAPELESS_INLINE_LAMBDA { out.put(at_register, f(at_register)); });
       return;
     }
   for (std::size_t i = 0; i < N; ++i) out.put(i, f(i));
@@ -183,7 +184,7 @@ namespace detail {
 
 struct added {
   template <class T>
-  [[gnu::always_inline]] constexpr T operator()(const T& a, const T& b) const {
+  TAPELESS_INLINE constexpr T operator()(const T& a, const T& b) const {
     return T(a + b);
   }
 };
@@ -191,7 +192,7 @@ struct added {
 template <class Math>
 struct larger {
   template <class V>
-  [[gnu::always_inline]] constexpr V operator()(const V& a, const V& b) const {
+  TAPELESS_INLINE constexpr V operator()(const V& a, const V& b) const {
     return Math::larger(a, b);
   }
 };
@@ -199,14 +200,14 @@ struct larger {
 template <class Math>
 struct larger_or_nan {
   template <class V>
-  [[gnu::always_inline]] constexpr V operator()(const V& a, const V& b) const {
+  TAPELESS_INLINE constexpr V operator()(const V& a, const V& b) const {
     return Math::select(b != b, b, Math::select(a < b, b, a));
   }
 };
 
 /// Partial results, combined by halves.
 template <class T, std::size_t Width, class Fold>
-[[gnu::always_inline]] constexpr T folded(T (&part)[Width], Fold fold) {
+TAPELESS_INLINE constexpr T folded(T (&part)[Width], Fold fold) {
   for (std::size_t half = Width / 2; half > 0; half /= 2)
     for (std::size_t j = 0; j < half; ++j) part[j] = fold(part[j], part[j + half]);
   return part[0];
@@ -214,7 +215,7 @@ template <class T, std::size_t Width, class Fold>
 
 /// The same of part_of(0) … part_of(Width-1), as straight-line code: for processors without lanes.
 template <class T, std::size_t Width, std::size_t First = 0, std::size_t Step = 1, class Part, class Fold>
-[[gnu::always_inline]] constexpr T folded_in_registers(Part part_of, Fold fold) {
+TAPELESS_INLINE constexpr T folded_in_registers(Part part_of, Fold fold) {
   if constexpr (Step == Width) return part_of(std::integral_constant<std::size_t, First>{});
   else
     return fold(folded_in_registers<T, Width, First, 2 * Step>(part_of, fold),
@@ -223,13 +224,13 @@ template <class T, std::size_t Width, std::size_t First = 0, std::size_t Step = 
 
 /// Partial sums as lanes make them, without lanes.
 template <class Math, std::size_t N, class T, std::size_t Width, class F, class G>
-[[gnu::always_inline]] constexpr void add_products_one_by_one(T (&part)[Width], std::size_t first, F f, G g) {
+TAPELESS_INLINE constexpr void add_products_one_by_one(T (&part)[Width], std::size_t first, F f, G g) {
   for (std::size_t i = first; i < N; i += Width)
     for (std::size_t j = 0; j < Width; ++j)
       part[j] = i + j < N ? Math::fma(T(f(i + j)), T(g(i + j)), part[j]) : T(part[j] + T(0));
 }
 template <class Math, std::size_t N, class T, std::size_t Width, class F, class G>
-[[gnu::always_inline]] constexpr void products_one_by_one(T (&part)[Width], F f, G g) {
+TAPELESS_INLINE constexpr void products_one_by_one(T (&part)[Width], F f, G g) {
   for (std::size_t j = 0; j < Width; ++j) part[j] = j < N ? T(f(j) * g(j)) : T(0);
   add_products_one_by_one<Math, N>(part, Width, f, g);
 }
@@ -238,12 +239,12 @@ template <class Math, std::size_t N, class T, std::size_t Width, class F, class 
 
 /// f(0) + … + f(N-1)
 template <class Math, class T, std::size_t N, class F>
-[[gnu::always_inline]] constexpr T sum_of(F f) {
+TAPELESS_INLINE constexpr T sum_of(F f) {
   constexpr std::size_t width = lanes_for<T, N>;
   if constexpr (runs_on_lanes<Math, T, N>)
     if (!std::is_constant_evaluated()) {
       auto part = Math::template first_lanes<N>(f(first_register<N, width>));
-      for_each_register<N, width, width>([&](auto at_register) __attribute__((always_inline)) {
+      for_each_register<N, width, width>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
         part = part + Math::template first_lanes<lanes_of_range<decltype(at_register)>::filled>(f(at_register));
       });
       return Math::sum_of_lanes(part);
@@ -257,15 +258,15 @@ template <class Math, class T, std::size_t N, class F>
 
 /// Adds f(i)·g(i), from the register at First on, to partial sums in lanes.
 template <class Math, std::size_t N, std::size_t Width, std::size_t First, class Part, class F, class G>
-[[gnu::always_inline]] inline void add_partial_sums_of_products(Part& part, F f, G g) {
-  for_each_register<N, Width, First>([&](auto at_register) __attribute__((always_inline)) {
+TAPELESS_INLINE inline void add_partial_sums_of_products(Part& part, F f, G g) {
+  for_each_register<N, Width, First>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
     constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
     part = Math::fma(Math::template first_lanes<filled_lanes>(f(at_register)), Math::template first_lanes<filled_lanes>(g(at_register)), part);
   });
 }
 /// The partial sums of Σ f(i)·g(i) in lanes, each product fused with its sum where the target can.
 template <class Math, class T, std::size_t N, std::size_t Width = lanes_for<T, N>, class F, class G>
-[[gnu::always_inline]] inline auto partial_sums_of_products(F f, G g) {
+TAPELESS_INLINE inline auto partial_sums_of_products(F f, G g) {
   auto part = Math::template first_lanes<N>(f(first_register<N, Width>) * g(first_register<N, Width>));
   add_partial_sums_of_products<Math, N, Width, Width>(part, f, g);
   return part;
@@ -273,7 +274,7 @@ template <class Math, class T, std::size_t N, std::size_t Width = lanes_for<T, N
 
 /// The same, folded to half as many if N elements fill the first ones in part only: nothing is done for the lanes that are empty.
 template <class Math, class T, std::size_t N, class F, class G>
-[[gnu::always_inline]] inline auto folded_sums_of_products(F f, G g) {
+TAPELESS_INLINE inline auto folded_sums_of_products(F f, G g) {
   constexpr std::size_t width = lanes_for<T, N>, half = width / 2;
   if constexpr (N < width) {
     constexpr lane_range<half, half> low{0};
@@ -284,9 +285,9 @@ template <class Math, class T, std::size_t N, class F, class G>
 
 /// Σ f(i)·g(i) for up to four numbers, in the order of lanes.
 template <class Math, class T, std::size_t N, class F, class G>
-[[gnu::always_inline]] constexpr T sum_of_few_products(F f, G g) {
+TAPELESS_INLINE constexpr T sum_of_few_products(F f, G g) {
   static_assert(N >= 2 && N <= 4);
-  const auto product_of = [&](std::size_t at_index) __attribute__((always_inline)) { return T(f(at_index) * g(at_index)); };
+  const auto product_of = [&](std::size_t at_index) TAPELESS_INLINE_LAMBDA { return T(f(at_index) * g(at_index)); };
   if constexpr (N == 2) return T(product_of(0) + product_of(1));
   else if constexpr (N == 3) return T(T(product_of(0) + product_of(2)) + T(product_of(1) + T(0)));
   else return T(T(product_of(0) + product_of(2)) + T(product_of(1) + product_of(3)));
@@ -294,14 +295,14 @@ template <class Math, class T, std::size_t N, class F, class G>
 
 /// Σ f(i)·g(i)
 template <class Math, class T, std::size_t N, class F, class G>
-[[gnu::always_inline]] constexpr T sum_of_products(F f, G g) {
+TAPELESS_INLINE constexpr T sum_of_products(F f, G g) {
   constexpr std::size_t width = lanes_for<T, N>;
   if constexpr (runs_on_lanes<Math, T, N>)
     if (!std::is_constant_evaluated()) return Math::sum_of_lanes(folded_sums_of_products<Math, T, N>(f, g));
   if constexpr (std::floating_point<T> && Math::template native_lanes<T> == 0 && N <= longest_unrolled)
     if (!std::is_constant_evaluated())
       return detail::folded_in_registers<T, width>(
-          [&](auto at_part) __attribute__((always_inline)) {
+          [&](auto at_part) TAPELESS_INLINE_LAMBDA {
             constexpr std::size_t first = at_part;
             if constexpr (first >= N) return T(0);
             else {
@@ -319,7 +320,7 @@ template <class Math, class T, std::size_t N, class F, class G>
 
 /// Σ f(i)·g(i) + Σ h(j)·k(j), both in the same partial sums.
 template <class Math, class T, std::size_t N, std::size_t M, class F, class G, class H, class K>
-[[gnu::always_inline]] constexpr T sum_of_two_products(F f, G g, H h, K k) {
+TAPELESS_INLINE constexpr T sum_of_two_products(F f, G g, H h, K k) {
   T part[lanes_for<T, (N < M ? M : N)>];
   detail::products_one_by_one<Math, N>(part, f, g);
   detail::add_products_one_by_one<Math, M>(part, 0, h, k);
@@ -328,13 +329,13 @@ template <class Math, class T, std::size_t N, std::size_t M, class F, class G, c
 
 /// The largest of f(0) … f(N-1). Which one it is where there is a NaN is not said, unless Larger says it.
 template <class Math, class T, std::size_t N, class Larger = detail::larger<Math>, class F>
-[[gnu::always_inline]] constexpr T max_of(F f) {
+TAPELESS_INLINE constexpr T max_of(F f) {
   constexpr std::size_t width = lanes<T> < std::bit_floor(N) ? lanes<T> : std::bit_floor(N);
   constexpr Larger larger;
   if constexpr (runs_on_lanes<Math, T, N>)
     if (!std::is_constant_evaluated()) {
       auto part = f(first_register<N, width>);
-      for_each_register<N, width, width>([&](auto at_register) __attribute__((always_inline)) {
+      for_each_register<N, width, width>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
         part = larger(part, Math::template first_lanes_or<lanes_of_range<decltype(at_register)>::filled>(f(at_register), part));
       });
       return Math::fold_lanes(part, larger);

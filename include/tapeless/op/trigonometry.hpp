@@ -2,6 +2,7 @@
 #pragma once
 // tan and the inverse trigonometric functions, in radians, element by element.
 #include <string_view>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/entry.hpp>
 
 namespace tapeless::op {
@@ -11,7 +12,7 @@ template <>
 struct entry<operation::tan> : elementwise_of<1> {
   static constexpr std::string_view name = "tan";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::tan(a);
   }
   template <class Term>
@@ -25,7 +26,7 @@ template <>
 struct entry<operation::asin> : elementwise_of<1> {
   static constexpr std::string_view name = "asin";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::asin(a);
   }
   template <class Term>
@@ -39,7 +40,7 @@ template <>
 struct entry<operation::acos> : elementwise_of<1> {
   static constexpr std::string_view name = "acos";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::acos(a);
   }
   template <class Term>
@@ -53,7 +54,7 @@ template <>
 struct entry<operation::atan> : elementwise_of<1> {
   static constexpr std::string_view name = "atan";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a) {
+  TAPELESS_INLINE static constexpr T value(T a) {
     return Math::atan(a);
   }
   template <class Term>
@@ -68,7 +69,7 @@ template <>
 struct entry<operation::atan2> : elementwise_of<2> {
   static constexpr std::string_view name = "atan2";
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T value(T a, T b) {
+  TAPELESS_INLINE static constexpr T value(T a, T b) {
     return Math::atan2(a, b);
   }
   template <class Term>

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// What this translation unit is compiled for, as macros: the length of vector registers, fused multiply-adds, and
+// whether functions are inlined.
+
+// Registers of so many bytes; 0: none, and everything is computed one by one, to the same bits. Set it to say otherwise.
+#if defined(TAPELESS_VECTOR_BYTES)
+#elif !defined(__GNUC__)
+#define TAPELESS_VECTOR_BYTES 0
+#elif defined(__AVX512F__)
+#define TAPELESS_VECTOR_BYTES 64
+#elif defined(__AVX2__)
+#define TAPELESS_VECTOR_BYTES 32
+#elif defined(__SSE2__) || defined(__ARM_NEON)
+#define TAPELESS_VECTOR_BYTES 16
+#else
+#define TAPELESS_VECTOR_BYTES 0
+#endif
+
+// __FP_FAST_FMA is what GCC says of any target with the instruction; Clang says it on few. A 32-bit ARM may have it
+// for float only.
+#if defined(__FMA__) || defined(__FP_FAST_FMA) || (defined(__aarch64__) && defined(__ARM_FEATURE_FMA))
+#define TAPELESS_HAS_FMA 1
+#else
+#define TAPELESS_HAS_FMA 0
+#endif
+#if TAPELESS_HAS_FMA || defined(__FP_FAST_FMAF) || defined(__ARM_FEATURE_FMA)
+#define TAPELESS_HAS_FMA_FLOAT 1
+#else
+#define TAPELESS_HAS_FMA_FLOAT 0
+#endif
+
+// A program is one function: all its steps are inlined into the call. A compiler that does not optimise would copy them and
+// drop nothing of what is not needed, which takes it many times as long; there they stay functions. Their names have the target
+// as a part, so that units compiled for different targets do not share them.
+#if defined(__OPTIMIZE__)
+#define TAPELESS_INLINE [[gnu::always_inline]]
+#define TAPELESS_INLINE_LAMBDA __attribute__((always_inline))
+#else
+#define TAPELESS_TARGET_OF_(bytes, fma, fma_float) "target_" #bytes "_" #fma #fma_float
+#define TAPELESS_TARGET_OF(bytes, fma, fma_float) TAPELESS_TARGET_OF_(bytes, fma, fma_float)
+#define TAPELESS_INLINE [[gnu::abi_tag(TAPELESS_TARGET_OF(TAPELESS_VECTOR_BYTES, TAPELESS_HAS_FMA, TAPELESS_HAS_FMA_FLOAT))]]
+#define TAPELESS_INLINE_LAMBDA
+#endif
