@@ -15,10 +15,12 @@ targets=${TARGETS:-static_tests headers run_time}
 # Every compiler and standard library at every level; the standards take turns.
 configurations() { # NAME|COMPILER|STANDARD|FLAGS
   standard=20
+  # Boost 1.74 uses what C++17 and C++20 have removed.
+  with_libcxx="-stdlib=libc++ -D_LIBCPP_ENABLE_CXX20_REMOVED_TYPE_TRAITS -D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION"
   for name in g++ clang++-16 clang++-19 libc++; do
     for level in -O0 -O2 "-O3 -march=native"; do
       standard=$((43 - standard)) optimised=${level#-}
-      if [ "$name" = libc++ ]; then line="clang++-19|$standard|-stdlib=libc++ $level"; else line="$name|$standard|$level"; fi
+      if [ "$name" = libc++ ]; then line="clang++-19|$standard|$with_libcxx $level"; else line="$name|$standard|$level"; fi
       echo "$name-$standard-${optimised%% *}|$line"
     done
   done
