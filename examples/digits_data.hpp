@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 #include <string>
@@ -92,7 +93,8 @@ inline std::vector<image> read(const std::string& path) {
   if (!file) throw data_error(path + ": the file cannot be opened; required is a readable file of images");
   std::string text(most + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (file.bad()) throw data_error(path + ": the file cannot be read; required is a readable file of images");
+  if (file.bad() || std::filesystem::is_directory(path))  // libc++ reads a folder as an empty file
+    throw data_error(path + ": the file cannot be read; required is a readable file of images");
   text.resize(static_cast<std::size_t>(file.gcount()));
   if (text.size() > most)
     throw data_error(path + ": the file is longer than " + std::to_string(most) + " bytes; required are " +

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// From a plan to code: each step is inlined in order; scalars live in a local array that only constant indices touch,
+// From a plan to code: each step in order, inlined where the compiler optimises; scalars live in a local array that only constant indices touch,
 // so that it dissolves into registers. Nothing of the graph is left.
+#include <bit>
 #include <concepts>
 #include <tapeless/codegen/access.hpp>
 #include <tapeless/meta/target.hpp>

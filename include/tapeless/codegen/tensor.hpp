@@ -144,7 +144,7 @@ struct tensor : codegen::element_access<tensor<T, Shape>, Shape> {
   /// One number is not as many elements.
   template <class Number>
     requires std::is_arithmetic_v<Number>
-  tensor(Number) = delete;  // tapeless: a tensor requires its elements in braces, an array or a range: tensor<T, vec<2>>{1, 2}
+  explicit tensor(Number) = delete;  // tapeless: a tensor requires its elements in braces, an array or a range: tensor<T, vec<2>>{1, 2}
 
   /// Where the elements lie.
   /// @{

@@ -4,7 +4,6 @@
 // The few bit-level helpers that the other files of math/ are made of.
 // in: a floating-point value.  out: its bits, class, sign; selections that need no jump.
 
-#include <bit>
 #include <cfloat>
 #include <cmath>
 #include <concepts>
@@ -25,22 +24,22 @@ inline constexpr T infinity = std::numeric_limits<T>::infinity();
 template <std::floating_point T>
 inline constexpr T not_a_number = std::numeric_limits<T>::quiet_NaN();
 
-constexpr std::uint64_t to_bits(double x) { return std::bit_cast<std::uint64_t>(x); }
-constexpr std::uint32_t to_bits(float x) { return std::bit_cast<std::uint32_t>(x); }
-constexpr double from_bits(std::uint64_t bits) { return std::bit_cast<double>(bits); }
-constexpr float from_bits(std::uint32_t bits) { return std::bit_cast<float>(bits); }
+[[gnu::always_inline]] constexpr std::uint64_t to_bits(double x) { return __builtin_bit_cast(std::uint64_t, x); }
+[[gnu::always_inline]] constexpr std::uint32_t to_bits(float x) { return __builtin_bit_cast(std::uint32_t, x); }
+[[gnu::always_inline]] constexpr double from_bits(std::uint64_t bits) { return __builtin_bit_cast(double, bits); }
+[[gnu::always_inline]] constexpr float from_bits(std::uint32_t bits) { return __builtin_bit_cast(float, bits); }
 
 inline constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
 inline constexpr std::uint64_t exponent_bits = std::uint64_t{0x7ff} << 52;
 inline constexpr std::uint64_t fraction_bits = (std::uint64_t{1} << 52) - 1;
 
 /// 2^exponent, for an exponent of a normal double (-1022 … 1023). Excess high bits of the sum fall off.
-constexpr double power_of_two(std::int64_t exponent) {
+[[gnu::always_inline]] constexpr double power_of_two(std::int64_t exponent) {
   return from_bits(static_cast<std::uint64_t>(exponent + 1023) << 52);
 }
 
 template <std::floating_point T>
-constexpr T abs(T x) {
+[[gnu::always_inline]] constexpr T abs(T x) {
   if constexpr (std::same_as<T, double>) {
     return from_bits(to_bits(x) & ~sign_bit);
   } else if constexpr (std::same_as<T, float>) {
@@ -54,23 +53,23 @@ constexpr bool bit_of(std::uint64_t bits, int k) { return (bits >> k & 1) != 0; 
 
 /// NaN is found without an ordered comparison, which GCC refuses in constant expressions.
 template <std::floating_point T>
-constexpr bool is_nan(T x) {
+[[gnu::always_inline]] constexpr bool is_nan(T x) {
   return x != x;
 }
 
 template <std::floating_point T>
-constexpr bool is_inf(T x) {
+[[gnu::always_inline]] constexpr bool is_inf(T x) {
   return x == infinity<T> || x == -infinity<T>;
 }
 
 template <std::floating_point T>
-constexpr bool is_finite(T x) {
+[[gnu::always_inline]] constexpr bool is_finite(T x) {
   return !is_nan(x) && !is_inf(x);
 }
 
 /// The magnitude of the first with the sign of the second.
 template <std::floating_point T>
-constexpr T copy_sign(T magnitude, T sign) {
+[[gnu::always_inline]] constexpr T copy_sign(T magnitude, T sign) {
   if constexpr (std::same_as<T, double>) {
     return from_bits((to_bits(magnitude) & ~sign_bit) | (to_bits(sign) & sign_bit));
   } else if constexpr (std::same_as<T, float>) {
@@ -119,7 +118,7 @@ template <std::floating_point T>
 }
 
 /// A double rounded to float. In constant expressions an overflow is no error but infinity, as at run time.
-constexpr float to_float(double x) {
+[[gnu::always_inline]] constexpr float to_float(double x) {
   if (std::is_constant_evaluated() && !is_nan(x) && abs(x) >= 0x1.ffffffp127) {
     return copy_sign(infinity<float>, x < 0 ? -1.0f : 1.0f);
   }

@@ -5,6 +5,7 @@
 // in: any floats or doubles.  out: the bits that a hardware fma gives (every NaN is the quiet one).
 // Source of the fast way: Boldo and Melquiond, "Emulation of FMA and correctly rounded sums" (2008), round to odd.
 
+#include <bit>
 #include <cstdint>
 
 #include <tapeless/math/basic.hpp>
@@ -21,7 +22,7 @@ struct unpacked {
   int exponent;
 };
 
-constexpr unpacked unpack(double x) {
+[[gnu::always_inline]] constexpr unpacked unpack(double x) {
   const std::uint64_t fraction = to_bits(x) & fraction_bits;
   const int biased = static_cast<int>((to_bits(x) & exponent_bits) >> 52);
   return biased == 0 ? unpacked{fraction, -1074} : unpacked{fraction | (fraction_bits + 1), biased - 1075};

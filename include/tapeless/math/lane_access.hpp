@@ -42,7 +42,7 @@ template <int M, class T, int N>
     if constexpr (!std::has_single_bit(static_cast<unsigned>(M))) asm("" : "+v"(kept));
 #endif
     using integers = typename mask<sizeof(T), N>::vector;
-    return std::bit_cast<detail::vector<T, N>>((std::bit_cast<integers>(a.v) & kept) | (std::bit_cast<integers>(b.v) & ~kept));
+    return __builtin_bit_cast(detail::vector<T, N>, (__builtin_bit_cast(integers, a.v) & kept) | (__builtin_bit_cast(integers, b.v) & ~kept));
   } else if constexpr (M <= N / 2) return {first_lanes_or<M>(a.low, b.low), b.high};
   else return {a.low, first_lanes_or<M - N / 2>(a.high, b.high)};
 }

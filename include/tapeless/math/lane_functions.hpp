@@ -42,7 +42,7 @@ template <class T, int N>
 [[gnu::always_inline]] inline lanes<T, 2 * N> with_zeros(lanes<T, N> a) {
   using half = detail::vector<double, (N * sizeof(T) < sizeof(double) ? 1 : N * sizeof(T) / sizeof(double))>;
   if constexpr (2 * N <= native_lanes<T> && requires(half low) { detail::zero_extended(low); })
-    return {std::bit_cast<typename lanes<T, 2 * N>::vector>(detail::zero_extended(std::bit_cast<half>(a.v)))};
+    return {__builtin_bit_cast(typename lanes<T, 2 * N>::vector, detail::zero_extended(__builtin_bit_cast(half, a.v)))};
   else return joined(a, lanes<T, N>(T{0}));
 }
 
@@ -56,11 +56,11 @@ template <class T, int N>
 
 template <class T, int N>
 [[gnu::always_inline]] inline lanes<detail::unsigned_of<sizeof(T)>, N> to_bits(lanes<T, N> a) {
-  return std::bit_cast<lanes<detail::unsigned_of<sizeof(T)>, N>>(a);
+  return __builtin_bit_cast(lanes<detail::unsigned_of<sizeof(T)>, N>, a);
 }
 template <class T, int N>
 [[gnu::always_inline]] inline lanes<detail::floating_of<sizeof(T)>, N> from_bits(lanes<T, N> a) {
-  return std::bit_cast<lanes<detail::floating_of<sizeof(T)>, N>>(a);
+  return __builtin_bit_cast(lanes<detail::floating_of<sizeof(T)>, N>, a);
 }
 
 template <class T>
@@ -77,7 +77,7 @@ template <class T, int N>
 /// Is bit k of an integer set? Without a comparison of integers, which not every target has for lanes.
 template <class T, int N>
 [[gnu::always_inline]] inline mask<sizeof(T), N> bit_of(lanes<T, N> a, int k) {
-  return std::bit_cast<mask<sizeof(T), N>>(lanes<T, N>(T{0}) - ((a >> k) & T{1}));
+  return __builtin_bit_cast(mask<sizeof(T), N>, lanes<T, N>(T{0}) - ((a >> k) & T{1}));
 }
 template <class T, int N>
 [[gnu::always_inline]] inline auto is_nan(lanes<T, N> a) {

@@ -35,8 +35,8 @@ struct mask<Bytes, N, true> {
 #if defined(__clang__) || defined(__SSE4_1__)
     return {m.v ? yes.v : no.v};
 #else  // GCC makes a comparison with 0 of it, for which SSE2 has no instruction, and of that jumps
-    return {std::bit_cast<typename number::vector>((m.v & std::bit_cast<vector>(yes.v)) |
-                                                   (~m.v & std::bit_cast<vector>(no.v)))};
+    return {__builtin_bit_cast(typename number::vector, (m.v & __builtin_bit_cast(vector, yes.v)) |
+                                                   (~m.v & __builtin_bit_cast(vector, no.v)))};
 #endif
   }
 };

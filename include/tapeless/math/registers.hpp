@@ -5,7 +5,6 @@
 // dependable operator.
 // in: the target that is compiled for.  out: native_lanes, detail::vector, detail::fused, root, any_bit, masked_load and masked_store.
 
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
@@ -20,9 +19,9 @@ namespace tapeless::math {
 /// Are there vector registers at all?
 inline constexpr bool has_lanes = TAPELESS_VECTOR_BYTES > 0;
 
-/// What the code of this translation unit may use: part of the name of everything that may be compiled out of line, so that
-/// units compiled for different targets do not share it.
-inline constexpr int this_target = 2 * TAPELESS_VECTOR_BYTES + (has_fma<double> ? 1 : 0);
+/// What the code of this translation unit may use: part of the types of programs, so that units compiled for different targets do
+/// not share them.
+inline constexpr int this_target = 4 * TAPELESS_VECTOR_BYTES + 2 * TAPELESS_HAS_FMA + TAPELESS_HAS_FMA_FLOAT;
 
 /// How many numbers one register of the target holds; 0 where there are none.
 template <class T>
@@ -232,17 +231,17 @@ void masked_store(vector<T, N>, T*);
 template <class V>
 [[gnu::always_inline]] inline bool any_bit(V v) {
 #if defined(__AVX__)
-  if constexpr (sizeof(V) == 32) return __builtin_ia32_movmskpd256(std::bit_cast<vector<double, 4>>(v)) != 0;
+  if constexpr (sizeof(V) == 32) return __builtin_ia32_movmskpd256(__builtin_bit_cast(vector<double, 4>, v)) != 0;
 #endif
 #if defined(__SSE2__)
-  if constexpr (sizeof(V) == 16) return __builtin_ia32_movmskpd(std::bit_cast<vector<double, 2>>(v)) != 0;
+  if constexpr (sizeof(V) == 16) return __builtin_ia32_movmskpd(__builtin_bit_cast(vector<double, 2>, v)) != 0;
 #endif
   if constexpr (sizeof(V) == 64) {
     using half = vector<std::uint64_t, 4>;
     struct halves {
       half low, high;
     };
-    const halves h = std::bit_cast<halves>(v);
+    const halves h = __builtin_bit_cast(halves, v);
     return any_bit(half(h.low | h.high));
   } else {
     auto all = v[0];

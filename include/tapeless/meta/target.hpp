@@ -3,7 +3,8 @@
 // What this translation unit is compiled for, as macros: the length of vector registers, fused multiply-adds, and
 // whether functions are inlined.
 
-// Registers of so many bytes; 0: none, and everything is computed one by one, to the same bits. Set it to say otherwise.
+// Registers of so many bytes; 0: none, and everything is computed one by one, to the same bits. Set it to 0, 16, 32 or 64 to say
+// otherwise.
 #if defined(TAPELESS_VECTOR_BYTES)
 #elif !defined(__GNUC__)
 #define TAPELESS_VECTOR_BYTES 0
@@ -31,8 +32,8 @@
 #endif
 
 // A program is one function: all its steps are inlined into the call. A compiler that does not optimise would copy them and
-// drop nothing of what is not needed, which takes it many times as long; there they stay functions. Their names have the target
-// as a part, so that units compiled for different targets do not share them.
+// drop nothing of what is not needed, which takes it several times as long; there they stay functions. Their names have the target
+// as a part, so that units compiled for different targets do not share them (AVX without AVX2 counts as SSE2).
 #if defined(__OPTIMIZE__)
 #define TAPELESS_INLINE [[gnu::always_inline]]
 #define TAPELESS_INLINE_LAMBDA __attribute__((always_inline))

@@ -2,6 +2,7 @@
 #pragma once
 // An expression as a formula that can be read, with no more parentheses than it needs.
 // in: an expression; out: a show::string, also in constant expressions.
+#include <iosfwd>
 #include <tapeless/graph/lower.hpp>
 #include <tapeless/show/formula.hpp>
 

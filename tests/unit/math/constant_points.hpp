@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <limits>
 
+#include <tapeless/math/lanes.hpp>
+
 #include "catch.hpp"
 #include "unit/math/accuracy.hpp"
 
@@ -96,5 +98,25 @@ void check_same_bits(Function f) {
     if (!fits<T>(x)) continue;
     INFO("x = " << hexadecimal(x));
     CHECK(same_bits(f(static_cast<T>(x)), expected[i]));
+  }
+}
+
+/// f of lanes, N at once, has in each of them the bits that g has of that number alone.
+template <class T, int N, class F, class G>
+void check_lanes(T from, T to, F f, G g) {
+  constexpr int steps = 500;
+  for (int step = 0; step < steps; ++step) {
+    T numbers[N];
+    for (int k = 0; k < N; ++k) numbers[k] = from + (to - from) * static_cast<T>(step * N + k) / static_cast<T>(steps * N);
+    const auto results = f(tapeless::math::lanes<T, N>::load(numbers));
+    for (int k = 0; k < N; ++k) CHECK(same_bits(results[k], g(numbers[k])));
+  }
+}
+/// In one register, and in two.
+template <class T, class F, class G>
+void check_lanes_agree(T from, T to, F f, G g) {
+  if constexpr (tapeless::math::has_lanes) {
+    check_lanes<T, tapeless::math::native_lanes<T>>(from, to, f, g);
+    check_lanes<T, 2 * tapeless::math::native_lanes<T>>(from, to, f, g);
   }
 }
