@@ -106,7 +106,7 @@ template <class T, int N, class F, class G>
 void check_lanes(T from, T to, F f, G g) {
   constexpr int steps = 500;
   for (int step = 0; step < steps; ++step) {
-    T numbers[N];
+    T numbers[static_cast<std::size_t>(N)];
     for (int k = 0; k < N; ++k) numbers[k] = from + (to - from) * static_cast<T>(step * N + k) / static_cast<T>(steps * N);
     const auto results = f(tapeless::math::lanes<T, N>::load(numbers));
     for (int k = 0; k < N; ++k) CHECK(same_bits(results[k], g(numbers[k])));
