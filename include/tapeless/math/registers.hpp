@@ -70,7 +70,11 @@ template <class V>
   else if constexpr (sizeof(V) == 32) return __builtin_ia32_vfmaddps256(a, b, c);
 #if defined(__AVX512F__)
   else if constexpr (sizeof(V) == 64 && is_double) return __builtin_ia32_vfmaddpd512_mask(a, b, c, 0xff, 4);
+#if defined(__clang__)  // whose mask is unsigned
+  else if constexpr (sizeof(V) == 64) return __builtin_ia32_vfmaddps512_mask(a, b, c, 0xffff, 4);
+#else
   else if constexpr (sizeof(V) == 64) return __builtin_ia32_vfmaddps512_mask(a, b, c, -1, 4);
+#endif
 #endif
   else
 #endif
