@@ -27,7 +27,7 @@
 #include <tapeless/show/json.hpp>
 #include <tapeless/show/latex.hpp>
 #include <tapeless/show/mermaid.hpp>
+#include <tapeless/show/stream.hpp>
 #include <tapeless/show/summary.hpp>
-#include <tapeless/show/text.hpp>
 
 #pragma GCC diagnostic pop

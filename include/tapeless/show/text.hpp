@@ -2,7 +2,6 @@
 #pragma once
 // An expression as a formula that can be read, with no more parentheses than it needs.
 // in: an expression; out: a show::string, also in constant expressions.
-#include <iosfwd>
 #include <tapeless/graph/lower.hpp>
 #include <tapeless/show/formula.hpp>
 
@@ -93,11 +92,4 @@ constexpr string text(expr<S, E>) {
 }
 
 }  // namespace show
-
-/// Writes the formula of an expression to a stream, as show::text gives it.
-template <class Traits, class S, id E>
-std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, expr<S, E> e) {
-  return out << show::text(e);
-}
-
 }  // namespace tapeless
