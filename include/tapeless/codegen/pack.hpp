@@ -53,9 +53,17 @@ inline constexpr bool same_variables = hold_the_same(static_cast<const Lhs*>(nul
 
 template <class T, class... V>
 void read_pack(const pack<T, V...>&);
-/// What may be meant to be added to a pack: a pack, or what is derived from one; a number, by mistake.
+/// What a gradient program returns.
 template <class Other>
-concept addend = std::is_arithmetic_v<Other> || requires(const Other& other) { read_pack(other); };
+concept gradient_result = requires(const Other& other) { other.value, read_pack(other.gradient); };
+/// What may be meant to be added to a pack: a pack, or what is derived from one; a number or a result, by mistake.
+template <class Other>
+concept addend = std::is_arithmetic_v<Other> || gradient_result<Other> || requires(const Other& other) { read_pack(other); };
+/// Reports that a pack is wanted, and a value with its gradient is given.
+template <class Result>
+constexpr void refuse_result() {
+  static_assert(requires_that::never<Result>, "tapeless: the result of a gradient program is a value and a gradient; for the pack write result.gradient");
+}
 
 /// A pack as an error names it.
 template <class T, class... S, id... I>
@@ -231,6 +239,7 @@ struct pack {
       static_assert(requires_that::never<Other>,
                     "tapeless: a number is not added to a pack or subtracted; it multiplies or divides one, and a loop over the "
                     "pack adds it to every element");
+    else if constexpr (codegen::gradient_result<Other>) codegen::refuse_result<Other>();
     else
       static_assert(codegen::same_variables<pack, Other> ||
                         requires_that::are_packs_alike<codegen::words<pack>, codegen::words<Other>>,

@@ -127,6 +127,28 @@ template <class T, class... Vars>
 struct value_with_gradient {
   T value;                    ///< of the expression
   pack<T, Vars...> gradient;  ///< keyed by variable: gradient[W]
+
+  /// A result is no pack: an error.
+  /// @{
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  friend constexpr pack<T, Vars...> operator*(Number, const value_with_gradient& result) {
+    codegen::refuse_result<value_with_gradient>();
+    return result.gradient;
+  }
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  friend constexpr pack<T, Vars...> operator*(const value_with_gradient& result, Number) {
+    codegen::refuse_result<value_with_gradient>();
+    return result.gradient;
+  }
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  friend constexpr pack<T, Vars...> operator/(const value_with_gradient& result, Number) {
+    codegen::refuse_result<value_with_gradient>();
+    return result.gradient;
+  }
+  /// @}
 };
 
 /// E and ∂E/∂Vars as one program: what value_and_gradient(…) gives. An empty object.

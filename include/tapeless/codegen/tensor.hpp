@@ -100,6 +100,15 @@ inline constexpr std::size_t alignment = !std::is_arithmetic_v<T> ? alignof(T) :
 /// Leaves a tensor's elements as they are, also in a std::tuple, which would set them to 0.
 struct not_set {};
 
+/// Braces around rows of different lengths, and empty ones. A class, so that rows of one length prefer to be an array.
+template <class T>
+struct uneven_rows {
+  std::initializer_list<std::initializer_list<T>> given;
+  constexpr uneven_rows(std::initializer_list<std::initializer_list<T>> rows) : given(rows) {}
+};
+/// Empty braces.
+struct no_elements {};
+
 /// How many elements a tensor has.
 template <class Shape>
 consteval std::size_t size_of_shape() {
@@ -189,16 +198,26 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape, Variable>, Sh
   }
   /// @}
   /// Writes braces, rows in braces, an array or a range of exactly as many elements, or one number if there is one
-  /// element. Another number, or another shape, is an error where the type tells it; else it throws std::length_error.
+  /// element; empty braces write zeros. Another number, or another shape, is an error where the type tells it, as it does of
+  /// braces; rows of different lengths and ranges throw std::length_error.
   /// @{
-  constexpr const tensor_view& operator=(std::initializer_list<value_type> values) {
-    this->assign(values);
+  template <std::size_t N>
+  constexpr const tensor_view& operator=(const value_type (&values)[N]) {
+    this->assign_value(values);
     return *this;
   }
-  constexpr const tensor_view& operator=(std::initializer_list<std::initializer_list<value_type>> rows)
-    requires(Shape::rank == 2)
-  {
-    this->assign_rows(rows);
+  template <std::size_t Rows, std::size_t Columns>
+  constexpr const tensor_view& operator=(const value_type (&rows)[Rows][Columns]) {
+    this->assign_value(rows);
+    return *this;
+  }
+  constexpr const tensor_view& operator=(std::conditional_t<Shape::rank == 2, codegen::uneven_rows<value_type>, codegen::no_elements> braces) {
+    if constexpr (Shape::rank == 2)
+      if (braces.given.size() > 0) {
+        this->assign_rows(braces.given);
+        return *this;
+      }
+    this->assign_zeros();
     return *this;
   }
   template <class From>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // Comparison and choice, element by element. A condition is 1 or 0, and its derivative is 0.
-#include <tapeless/expr/elementwise.hpp>
+#include <tapeless/expr/linear_algebra.hpp>  // the last functions of two operands are here
 
 namespace tapeless {
 

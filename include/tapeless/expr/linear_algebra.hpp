@@ -17,6 +17,7 @@ constexpr auto dot(expr<S, A>, expr<T, B>) {
     return stand_in<scalar, A, B>();
   }
 }
+TAPELESS_REFUSE_OTHER_OPERANDS(dot)
 
 /// Outer product a bᵀ of two vectors: mat<size(a), size(b)>.
 template <class S, id A, class T, id B>
@@ -29,6 +30,7 @@ constexpr auto outer(expr<S, A>, expr<T, B>) {
     return stand_in<mat<extents_of<S>.rows, extents_of<T>.rows>, A, B>();
   }
 }
+TAPELESS_REFUSE_OTHER_OPERANDS(outer)
 
 /// The product of linear algebra by name: what a * b is, with its errors.
 template <class S, id A, class T, id B>
@@ -123,5 +125,6 @@ constexpr auto cross_entropy(expr<S, Z>, expr<T, Target>) {
     return stand_in<scalar, Z, Target>();
   }
 }
+TAPELESS_REFUSE_OTHER_OPERANDS(cross_entropy)
 
 }  // namespace tapeless

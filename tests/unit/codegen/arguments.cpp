@@ -2,6 +2,7 @@
 #include <tapeless/codegen/arguments.hpp>
 
 // Everything that can be bound to a variable, and what the scalar type of a call is.
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstdint>
@@ -115,7 +116,8 @@ TEST_CASE("packs and names mix, in any order; what is not read is ignored", "[co
   constexpr auto f = tl::function(sum(A * v + b) * s);
   auto theta = tl::zeros<double>(tl::wrt(A, b));
   theta[A] = {{1, 2, 3}, {4, 5, 6}};
-  theta[b] = {10, 20};
+  theta[b] = {};
+  theta[b] = {10, 20.f};
   auto only_s = tl::zeros<double>(tl::wrt(s));
   only_s[s] = 2;
   const auto unread = tl::input<"unread", tl::vec<4>>;
@@ -165,14 +167,23 @@ TEST_CASE("a range of the wrong length throws std::length_error with both sizes"
   CHECK(of_two.find("requires 6 elements; here are 2") != std::string::npos);
 }
 
+TEST_CASE("a view is assigned from braces", "[codegen]") {
+  auto theta = tl::zeros<float>(tl::wrt(A, v));
+  theta[A] = {{1, 2.5, 3}, {4, 5, 6}};
+  theta[v] = {1, 2, 3};
+  CHECK(std::ranges::equal(theta, std::array{1.f, 2.5f, 3.f, 4.f, 5.f, 6.f, 1.f, 2.f, 3.f}));
+  theta[v] = {};
+  CHECK(std::ranges::equal(theta, std::array{1.f, 2.5f, 3.f, 4.f, 5.f, 6.f, 0.f, 0.f, 0.f}));
+  theta[A] = {};
+  CHECK(std::ranges::count(theta, 0.f) == 9);
+}
+
 TEST_CASE("a length error names the variable, and what was counted", "[codegen]") {
   auto theta = tl::zeros<double>(tl::wrt(A, v));
   const std::vector<double> two = {1, 2}, seven(7);
   std::vector<double> out(2);
-  CHECK(message([&] { theta[v] = {1, 2}; }) == "tapeless: v requires 3 elements; here are 2");
   CHECK(message([&] { theta[v] = two; }) == "tapeless: v requires 3 elements; here are 2");
   CHECK(message([&] { theta[A] = {{1, 2, 3}, {4, 5}}; }) == "tapeless: A requires 3 elements in each row; here are 2");
-  CHECK(message([&] { theta[A] = {{1, 2, 3}, {1, 2, 3}, {1, 2, 3}}; }) == "tapeless: A requires 2 rows; here are 3");
   CHECK(message([&] { static_cast<void>(A = {{1, 0.5, 3}, {4, 5}}); }) == "tapeless: A requires 3 elements in each row; here are 2");
   CHECK(message([&] { static_cast<void>(v = {1, 0.5}); }) == "tapeless: v requires 3 elements; here are 2");
   CHECK(message([&] { static_cast<void>(of_vector(v = two)); }) == "tapeless: v requires 3 elements; here are 2");
