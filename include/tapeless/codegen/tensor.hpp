@@ -73,19 +73,7 @@ struct element_access : refused_operand {
   }
   template <class From>
   constexpr void assign_rows(const From& rows) {
-    constexpr std::size_t columns = extents_of<Shape>.columns;
-    std::size_t i = 0;
-    for (const auto& row : rows) {
-      std::size_t j = 0;
-      for (const auto& v : row) {
-        if (i < extents_of<Shape>.rows && j < columns)
-          (*this)[i * columns + j] = static_cast<std::remove_cvref_t<decltype((*this)[0])>>(v);
-        ++j;
-      }
-      if (j != columns) throw_length_error(columns, j, name_in_text<Self::variable>(), "elements in each row");
-      ++i;
-    }
-    if (i != extents_of<Shape>.rows) throw_length_error(extents_of<Shape>.rows, i, name_in_text<Self::variable>(), "rows");
+    copy_rows<Shape, Self::variable>(self().data(), rows);
   }
 
  private:
@@ -100,12 +88,6 @@ inline constexpr std::size_t alignment = !std::is_arithmetic_v<T> ? alignof(T) :
 /// Leaves a tensor's elements as they are, also in a std::tuple, which would set them to 0.
 struct not_set {};
 
-/// Braces around rows of different lengths, and empty ones. A class, so that rows of one length prefer to be an array.
-template <class T>
-struct uneven_rows {
-  std::initializer_list<std::initializer_list<T>> given;
-  constexpr uneven_rows(std::initializer_list<std::initializer_list<T>> rows) : given(rows) {}
-};
 /// Empty braces.
 struct no_elements {};
 
@@ -211,7 +193,7 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape, Variable>, Sh
     this->assign_value(rows);
     return *this;
   }
-  constexpr const tensor_view& operator=(std::conditional_t<Shape::rank == 2, codegen::uneven_rows<value_type>, codegen::no_elements> braces) {
+  constexpr const tensor_view& operator=(std::conditional_t<Shape::rank == 2, uneven_rows<value_type>, codegen::no_elements> braces) {
     if constexpr (Shape::rank == 2)
       if (braces.given.size() > 0) {
         this->assign_rows(braces.given);

@@ -212,43 +212,47 @@ constexpr auto bind_braced(const T (&values)[N]) {
   }
 }
 
-/// Numbers of several types in braces, or rows of them. A class, so that braces of one type prefer to be an array of it; one
-/// class for both, so that a single row is a row. Rows of one number are braces of numbers.
-template <bool MayBeRows>
-struct mixed_braces {
-  std::initializer_list<double> values;
-  std::initializer_list<std::initializer_list<double>> rows;
-  constexpr mixed_braces(std::initializer_list<double> list) : values(list) {}
-  constexpr mixed_braces(std::initializer_list<std::initializer_list<double>> list)
-    requires MayBeRows
-      : rows(list) {}
-};
-
-template <class Shape, node::id Id, bool MayBeRows>
-constexpr auto bind_mixed(mixed_braces<MayBeRows> mixed) {
-  static_assert(is_variable<Id>(), "tapeless: x = value requires a variable x; here is an expression: bind the variables in it");
-  braced<double, Shape::size> kept{};
-  double* next = kept.elements;
-  if (mixed.rows.size() == 0) {
-    if (mixed.values.size() != Shape::size) throw_length_error(Shape::size, mixed.values.size(), name_in_text<Id>());
-    for (const double v : mixed.values) *next++ = v;
-  } else {
-    constexpr extents e = extents_of<Shape>;
-    if (mixed.rows.size() != e.rows) throw_length_error(e.rows, mixed.rows.size(), name_in_text<Id>(), "rows");
-    for (const auto row : mixed.rows) {
-      if (row.size() != e.columns) throw_length_error(e.columns, row.size(), name_in_text<Id>(), "elements in each row");
-      for (const double v : row) *next++ = v;
-    }
-  }
-  return binding<Shape, Id, braced<double, Shape::size>>{kept};
-}
-
 template <class Shape, node::id Id, class T, std::size_t R, std::size_t C>
 constexpr auto bind_braced(const T (&values)[R][C]) {
   if constexpr (can_bind<Shape, Id, T[R][C]>()) {
     braced<T, R * C> kept{};
     for (std::size_t i = 0; i < R * C; ++i) kept.elements[i] = values[i / C][i % C];
     return binding<Shape, Id, braced<T, R * C>>{kept};
+  } else {
+    return binding<Shape, Id, refused>{};
+  }
+}
+
+/// Rows in braces that are of different lengths, and empty braces. A class, so that rows of one length prefer to be an array.
+template <class T>
+struct uneven_rows {
+  std::initializer_list<std::initializer_list<T>> given;
+  constexpr uneven_rows(std::initializer_list<std::initializer_list<T>> rows) : given(rows) {}
+};
+
+/// Copies rows to elements that have as many rows and columns.
+template <class Shape, node::id Id, class T, class Rows>
+constexpr void copy_rows(T* to, const Rows& rows) {
+  constexpr extents e = extents_of<Shape>;
+  std::size_t i = 0;
+  for (const auto& row : rows) {
+    std::size_t j = 0;
+    for (const auto& v : row) {
+      if (i < e.rows && j < e.columns) to[i * e.columns + j] = static_cast<T>(v);
+      ++j;
+    }
+    if (j != e.columns) throw_length_error(e.columns, j, name_in_text<Id>(), "elements in each row");
+    ++i;
+  }
+  if (i != e.rows) throw_length_error(e.rows, i, name_in_text<Id>(), "rows");
+}
+
+template <class Shape, node::id Id>
+constexpr auto bind_rows(std::initializer_list<std::initializer_list<double>> rows) {
+  braced<double, Shape::size> kept{};
+  if constexpr (can_bind<Shape, Id, braced<double, Shape::size>>()) {
+    copy_rows<Shape, Id>(kept.elements, rows);
+    return binding<Shape, Id, braced<double, Shape::size>>{kept};
   } else {
     return binding<Shape, Id, refused>{};
   }

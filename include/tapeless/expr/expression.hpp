@@ -155,10 +155,22 @@ struct expr {
     return bind_braced<Shape, Id>(values);
   }
 
-  /// Braces of mixed numbers, {1, 0.5}, or rows of them, {{1, 0.5}, {2, 3}}, are doubles; another number of them throws
-  /// std::length_error.
-  [[nodiscard]] constexpr auto operator=(mixed_braces<(extents_of<Shape>.columns > 1 && Shape::rank == 2)> mixed) const {
-    return bind_mixed<Shape, Id>(mixed);
+  /// Numbers of several types in braces, {1, 0.5}, or in rows, {{1, 0.5}, {2, 3}}, are doubles.
+  /// @{
+  template <std::size_t N>
+  [[nodiscard]] constexpr auto operator=(double (&&values)[N]) const {
+    return bind_braced<Shape, Id>(values);
+  }
+  template <std::size_t R, std::size_t C>
+  [[nodiscard]] constexpr auto operator=(double (&&values)[R][C]) const {
+    return bind_braced<Shape, Id>(values);
+  }
+  /// @}
+  /// Rows of different lengths throw std::length_error.
+  [[nodiscard]] constexpr auto operator=(uneven_rows<double> rows) const
+    requires(Shape::rank == 2)
+  {
+    return bind_rows<Shape, Id>(rows.given);
   }
 
   /// Where a truth value is wanted, if (x), an expression is refused with one error. (The same for double would name

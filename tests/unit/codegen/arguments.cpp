@@ -160,7 +160,7 @@ TEST_CASE("a range of the wrong length throws std::length_error with both sizes"
   CHECK_THROWS_AS(of_vector(v = std::span(two)), std::length_error);
   CHECK_THROWS_AS(of_vector(v = std::vector<double>{}), std::length_error);
   CHECK_THROWS_AS(of_matrix(A = four), std::length_error);
-  CHECK_THROWS_AS(of_matrix(A = {{1, 2.5}, {3, 4.0}}), std::length_error);
+  CHECK_THROWS_AS(of_matrix(A = {{1, 2.5, 3}, {3, 4.0}}), std::length_error);
   const std::string of_four = message([&] { static_cast<void>(of_vector(v = four)); });
   CHECK(of_four.find("requires 3 elements; here are 4") != std::string::npos);
   const std::string of_two = message([&] { static_cast<void>(of_matrix(A = two)); });
@@ -185,7 +185,6 @@ TEST_CASE("a length error names the variable, and what was counted", "[codegen]"
   CHECK(message([&] { theta[v] = two; }) == "tapeless: v requires 3 elements; here are 2");
   CHECK(message([&] { theta[A] = {{1, 2, 3}, {4, 5}}; }) == "tapeless: A requires 3 elements in each row; here are 2");
   CHECK(message([&] { static_cast<void>(A = {{1, 0.5, 3}, {4, 5}}); }) == "tapeless: A requires 3 elements in each row; here are 2");
-  CHECK(message([&] { static_cast<void>(v = {1, 0.5}); }) == "tapeless: v requires 3 elements; here are 2");
   CHECK(message([&] { static_cast<void>(of_vector(v = two)); }) == "tapeless: v requires 3 elements; here are 2");
   CHECK(message([&] { of_vector.map(out, v = seven); }) ==
         "tapeless: v requires 6 elements or another multiple of its size; here are 7");
