@@ -12,6 +12,8 @@ namespace tapeless {
 
 template <class T, class... Vars>
 struct pack;
+template <class T, class... Vars>
+struct value_with_gradient;
 
 namespace requires_that {
 template <bool Are, class... Vars>
@@ -55,7 +57,9 @@ template <class T, class... V>
 void read_pack(const pack<T, V...>&);
 /// What a gradient program returns.
 template <class Other>
-concept gradient_result = requires(const Other& other) { other.value, read_pack(other.gradient); };
+inline constexpr bool gradient_result = false;
+template <class T, class... Vars>
+inline constexpr bool gradient_result<value_with_gradient<T, Vars...>> = true;
 /// What may be meant to be added to a pack: a pack, or what is derived from one; a number or a result, by mistake.
 template <class Other>
 concept addend = std::is_arithmetic_v<Other> || gradient_result<Other> || requires(const Other& other) { read_pack(other); };
@@ -231,6 +235,9 @@ struct pack {
   template <class U, class... Others>
     requires(!codegen::same_variables<pack, pack<U, Others...>>)
   pack& operator=(const pack<U, Others...>&) = delete;  // tapeless: a pack is assigned from one of the same variables, in their order, and the same floating type
+  /// A result is no pack.
+  template <class... Others>
+  pack& operator=(const value_with_gradient<Others...>&) = delete;  // tapeless: the result of a gradient program is a value and a gradient; for the pack write result.gradient
 
  private:
   template <class Other>

@@ -88,9 +88,6 @@ inline constexpr std::size_t alignment = !std::is_arithmetic_v<T> ? alignof(T) :
 /// Leaves a tensor's elements as they are, also in a std::tuple, which would set them to 0.
 struct not_set {};
 
-/// Empty braces.
-struct no_elements {};
-
 /// How many elements a tensor has.
 template <class Shape>
 consteval std::size_t size_of_shape() {
@@ -158,6 +155,7 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape, Variable>, Sh
   T* elements;                                ///< the first; the others follow, row by row
   /// \cond internal
   static constexpr node::id variable = Variable;
+  static constexpr bool is_column = Shape::rank == 2 && extents_of<Shape>.columns == 1;
   /// \endcond
 
   /// Looks at as many elements as the Shape has, from the first on.
@@ -184,21 +182,32 @@ struct tensor_view : codegen::element_access<tensor_view<T, Shape, Variable>, Sh
   /// braces; rows of different lengths and ranges throw std::length_error.
   /// @{
   template <std::size_t N>
+    requires(!is_column)
   constexpr const tensor_view& operator=(const value_type (&values)[N]) {
     this->assign_value(values);
     return *this;
   }
+  template <std::size_t N>
+    requires(is_column)  // whose rows are numbers in braces, too
+  constexpr const tensor_view& operator=(const number_in_braces<value_type> (&values)[N]) {
+    value_type plain[N];
+    for (std::size_t i = 0; i < N; ++i) plain[i] = values[i].value;
+    this->assign_value(plain);
+    return *this;
+  }
   template <std::size_t Rows, std::size_t Columns>
+    requires(is_column || Columns > 1)
   constexpr const tensor_view& operator=(const value_type (&rows)[Rows][Columns]) {
     this->assign_value(rows);
     return *this;
   }
-  constexpr const tensor_view& operator=(std::conditional_t<Shape::rank == 2, uneven_rows<value_type>, codegen::no_elements> braces) {
-    if constexpr (Shape::rank == 2)
-      if (braces.given.size() > 0) {
-        this->assign_rows(braces.given);
-        return *this;
-      }
+  constexpr const tensor_view& operator=(uneven_rows<value_type> rows)
+    requires(Shape::rank == 2)
+  {
+    this->assign_rows(rows.given);
+    return *this;
+  }
+  constexpr const tensor_view& operator=(no_elements) {
     this->assign_zeros();
     return *this;
   }

@@ -223,12 +223,21 @@ constexpr auto bind_braced(const T (&values)[R][C]) {
   }
 }
 
-/// Rows in braces that are of different lengths, and empty braces. A class, so that rows of one length prefer to be an array.
+/// One of several numbers in braces, which need not be of one type. A class, so that numbers of one type, and rows, prefer to be an
+/// array of theirs.
+template <class T>
+struct number_in_braces {
+  T value;
+  constexpr number_in_braces(T v) : value(v) {}
+};
+/// Rows in braces that are of different lengths. A class for the same reason.
 template <class T>
 struct uneven_rows {
   std::initializer_list<std::initializer_list<T>> given;
   constexpr uneven_rows(std::initializer_list<std::initializer_list<T>> rows) : given(rows) {}
 };
+/// What empty braces make, and nothing else does.
+enum class no_elements {};
 
 /// Copies rows to elements that have as many rows and columns.
 template <class Shape, node::id Id, class T, class Rows>
@@ -247,10 +256,21 @@ constexpr void copy_rows(T* to, const Rows& rows) {
   if (i != e.rows) throw_length_error(e.rows, i, name_in_text<Id>(), "rows");
 }
 
+template <class Shape, node::id Id, std::size_t N>
+constexpr auto bind_mixed(const number_in_braces<double> (&values)[N]) {
+  if constexpr (can_bind<Shape, Id, double[N]>()) {
+    braced<double, N> kept{};
+    for (std::size_t i = 0; i < N; ++i) kept.elements[i] = values[i].value;
+    return binding<Shape, Id, braced<double, N>>{kept};
+  } else {
+    return binding<Shape, Id, refused>{};
+  }
+}
+
 template <class Shape, node::id Id>
 constexpr auto bind_rows(std::initializer_list<std::initializer_list<double>> rows) {
-  braced<double, Shape::size> kept{};
   if constexpr (can_bind<Shape, Id, braced<double, Shape::size>>()) {
+    braced<double, Shape::size> kept{};
     copy_rows<Shape, Id>(kept.elements, rows);
     return binding<Shape, Id, braced<double, Shape::size>>{kept};
   } else {

@@ -158,8 +158,8 @@ struct expr {
   /// Numbers of several types in braces, {1, 0.5}, or in rows, {{1, 0.5}, {2, 3}}, are doubles.
   /// @{
   template <std::size_t N>
-  [[nodiscard]] constexpr auto operator=(double (&&values)[N]) const {
-    return bind_braced<Shape, Id>(values);
+  [[nodiscard]] constexpr auto operator=(number_in_braces<double> (&&values)[N]) const {
+    return bind_mixed<Shape, Id>(values);
   }
   template <std::size_t R, std::size_t C>
   [[nodiscard]] constexpr auto operator=(double (&&values)[R][C]) const {
@@ -171,6 +171,11 @@ struct expr {
     requires(Shape::rank == 2)
   {
     return bind_rows<Shape, Id>(rows.given);
+  }
+  /// Empty braces are an error.
+  [[nodiscard]] constexpr auto operator=(no_elements) const {
+    static_cast<void>(can_bind<Shape, Id, std::array<double, 0>>());
+    return binding<Shape, Id, refused>{};
   }
 
   /// Where a truth value is wanted, if (x), an expression is refused with one error. (The same for double would name

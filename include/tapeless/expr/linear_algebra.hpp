@@ -37,6 +37,7 @@ template <class S, id A, class T, id B>
 constexpr auto matmul(expr<S, A> a, expr<T, B> b) {
   return a * b;
 }
+TAPELESS_REFUSE_OTHER_OPERANDS(matmul)
 
 /// Aᵀ. A vector is a column: its transpose is mat<1, N>.
 template <class S, id A>

@@ -117,7 +117,7 @@ constexpr auto first_expression(const X& x, const More&... more) {
 /// number of operands.
 #define TAPELESS_REFUSE_OTHER_OPERANDS(name)                                                                            \
   template <class... X>                                                                                                 \
-    requires(expression<X> || ...)                                                                                      \
+    requires((expression<X> || ...) && !(sizeof...(X) == 2 && (expression<X> && ...)))                                  \
   constexpr auto name(const X&... x) {                                                                                  \
     using expression_among_them = decltype(first_expression(x...));                                                     \
     static_assert(requires_that::there_are_two<sizeof...(X)>,                                                           \

@@ -16,9 +16,9 @@
 #error "tapeless: arithmetic requires the precision of its type; here it has more (FLT_EVAL_METHOD); on x86 add -msse2 -mfpmath=sse"
 #endif
 
-// They find NaN and infinity by comparing, and undo additions on purpose. (-fassociative-math alone is told by GCC only.)
+// They find NaN and infinity by comparing, and undo additions on purpose. (Reassociation alone is told by GCC only.)
 #if defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__) || __FINITE_MATH_ONLY__
-#error "tapeless: arithmetic requires IEEE 754's rounding, infinities and NaN, which -ffast-math, -Ofast, -fassociative-math and -ffinite-math-only give up; compile the files that call programs without them"
+#error "tapeless: arithmetic requires IEEE 754's rounding, infinities and NaN, which -ffast-math, -Ofast, -funsafe-math-optimizations, -fassociative-math and -ffinite-math-only give up; compile the files that call programs without them"
 #endif
 
 namespace tapeless::math {

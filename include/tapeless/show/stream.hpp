@@ -56,7 +56,7 @@ void write_name(Out& out, expr<S, Node> e) {
     out << name;
     return;
   }
-  const auto formula = text(e);
+  const auto formula = show::text(e);
   const std::string_view all = formula.view();
   out << all.substr(all.rfind('\n') + 1);
 }
@@ -75,7 +75,7 @@ void write_list(Out& out, Write write_one, Item... item) {
 
 template <class Out, class S, id E>
 void write(Out& out, expr<S, E> e) {
-  out << text(e);
+  out << show::text(e);
 }
 template <class Out, class T, class Shape>
   requires written_by<T, Out>
@@ -107,16 +107,16 @@ void write(Out& out, const value_with_gradient<T, Vars...>& result) {
   out.width(width);
   out << result.value << ", gradient = ";
   out.width(width);
-  write(out, result.gradient);
+  show::write(out, result.gradient);
   out << '}';
 }
 template <class Out, class Math, class... Outputs>
 void write(Out& out, const function_program<Math, Outputs...>& program) {
-  out << summary(program);
+  out << show::summary(program);
 }
 template <class Out, class Math, class E, class... Vars>
 void write(Out& out, const gradient_program<Math, E, Vars...>& program) {
-  out << summary(program);
+  out << show::summary(program);
 }
 template <class Out, class... Vars>
 void write(Out&, const refused_program<Vars...>&) {}  // it has been reported
@@ -136,15 +136,16 @@ void write(Out& out, const hana::tuple<expr<S, I>...>&) {
 }
 template <class Out, class... Target, class... Consumer, std::size_t... Slot>
 void write(Out& out, const hana::tuple<edge<Target, Consumer, Slot>...>&) {
-  write_list(out, [&](auto one) { write(out, one); }, edge<Target, Consumer, Slot>{}...);
+  write_list(out, [&](auto one) { show::write(out, one); }, edge<Target, Consumer, Slot>{}...);
 }
 }  // namespace show
 /// \endcond
 
 /// Writes an expression as its formula (show::text); the elements of a tensor or of a view in braces, row by row, {1, 2, 3} or
 /// {{1, 2}, {3, 4}}, of a scalar the number alone; a pack by variable, {W = {{1, 2}, {3, 4}}, c = 7}; a result as
-/// {value = 1, gradient = {c = 2}}; a program as its table (show::summary); what check_gradient found as its message; a list of
-/// variables or of edges in braces. Every operator<< of a user's is preferred to this one.
+/// {value = 1, gradient = {c = 2}}; a program as its table (show::summary); what check_gradient found as its message; an edge, and a
+/// list of variables or of edges, in braces; not an empty list, which is Hana's alone. A user's operator<< of a
+/// std::ostream and such a type, or any range, is preferred to this one; one of its base class is not.
 template <class Char, class Traits, class Value>
   requires std::is_same_v<Char, char> && requires(std::basic_ostream<Char, Traits>& out, const Value& value) { show::write(out, value); }
 std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out, const Value& value) {

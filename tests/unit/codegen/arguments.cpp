@@ -48,6 +48,27 @@ TEST_CASE("rows of mixed numbers in braces are doubles", "[codegen]") {
   static_assert(tl::function(sum(row))(row = {{1, 0.5, 2}}) == 3.5);
   static_assert(tl::function(sum(row))(row = {1, 0.5, 2}) == 3.5);
   static_assert(tl::function(sum(column))(column = {1, 0.5}) == 1.5);
+  static_assert(tl::function(sum(column))(column = {{1}, {0.5}}) == 1.5);
+  static_assert(tl::function(sum(column))(column = {{1.0}, {0.5}}) == 1.5);
+  static_assert(std::is_same_v<decltype(tl::function(sum(column))(column = {{1.0f}, {0.5f}})), float>);
+  static_assert(std::is_same_v<decltype(tl::function(sum(column) * s)(column = {{1}, {2}}, s = 1.0f)), float>);
+
+  constexpr auto one = tl::parameter<"one", tl::mat<1, 1>>;
+  static_assert(tl::function(sum(one))(one = {{1.0}}) == 1);
+  static_assert(tl::function(sum(one))(one = {{1}}) == 1);
+  static_assert(tl::function(sum(one))(one = {1}) == 1);
+  const int i = 2;
+  CHECK(of_vector(v = {i, 0.5, 2}) == 207);
+
+  auto theta = tl::zeros<float>(tl::wrt(row, column, one));
+  theta[row] = {{1, 0.5, 2}};
+  theta[column] = {{1}, {0.5}};
+  theta[one] = {{3}};
+  CHECK(std::ranges::equal(theta, std::array{1.f, 0.5f, 2.f, 1.f, 0.5f, 3.f}));
+  theta[row] = {3, 2, 1};
+  theta[column] = {4, 5};
+  theta[one] = {6};
+  CHECK(std::ranges::equal(theta, std::array{3.f, 2.f, 1.f, 4.f, 5.f, 6.f}));
 }
 
 TEST_CASE("a vector binds from arrays, ranges and braces", "[codegen]") {
@@ -117,7 +138,7 @@ TEST_CASE("packs and names mix, in any order; what is not read is ignored", "[co
   auto theta = tl::zeros<double>(tl::wrt(A, b));
   theta[A] = {{1, 2, 3}, {4, 5, 6}};
   theta[b] = {};
-  theta[b] = {10, 20.f};
+  theta[b] = {10, 20};
   auto only_s = tl::zeros<double>(tl::wrt(s));
   only_s[s] = 2;
   const auto unread = tl::input<"unread", tl::vec<4>>;

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a gradient program returns is no pack, in a quotient.
+// EXPECT: tapeless: the result of a gradient program is a value and a gradient; for the pack write result.gradient
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto w = tl::parameter<"w", tl::vec<2>>;
+constexpr auto step = tl::value_and_gradient(dot(w, w));
+void train(tl::pack<float, decltype(w)>& theta) {
+#ifdef EXPECT_FAIL
+  theta -= step(theta) / 10.f;
+#else
+  theta -= step(theta).gradient / 10.f;
+#endif
+}
