@@ -54,6 +54,15 @@ auto many_variables(std::index_sequence<I...>) {
 
 // What users may have for themselves.
 namespace mine {
+using pair = tl::tensor<double, tl::vec<2>>;
+
+template <class Write>
+std::string streamed(Write write) {
+  std::ostringstream out;
+  write(out);
+  return out.str();
+}
+
 template <class Program>
 struct counted {
   static constexpr std::size_t operation_count() { return Program::operation_count(); }
@@ -62,10 +71,10 @@ struct counted {
     return out << "counted";
   }
 };
-struct values : tl::tensor<double, tl::vec<2>> {
+struct values : pair {
   using tensor::tensor;
 };
-struct text_of_values : tl::tensor<double, tl::vec<2>> {
+struct text_of_values : pair {
   using tensor::tensor;
   friend std::ostream& operator<<(std::ostream& out, const text_of_values&) { return out << "mine"; }
 };
@@ -75,33 +84,21 @@ template <std::ranges::range Range>
 std::ostream& operator<<(std::ostream& out, const Range&) {
   return out.write("a range", 7);
 }
-std::string written(const tl::tensor<double, tl::vec<2>>& t) {
-  std::ostringstream out;
-  out << t;
-  return out.str();
-}
+std::string written(const pair& t) { return streamed([&](std::ostream& out) { out << t; }); }
 }  // namespace ranges
 namespace of_one_kind {
 template <class T, class Shape>
 std::ostream& operator<<(std::ostream& out, const tl::tensor<T, Shape>&) {
   return out << "a tensor";
 }
-std::string written(const tl::tensor<double, tl::vec<2>>& t) {
-  std::ostringstream out;
-  out << t;
-  return out.str();
-}
+std::string written(const pair& t) { return streamed([&](std::ostream& out) { out << t; }); }
 }  // namespace of_one_kind
 namespace of_any_character {
 template <class Char, class T, class Shape>
 std::basic_ostream<Char>& operator<<(std::basic_ostream<Char>& out, const tl::tensor<T, Shape>&) {
   return out << "any";
 }
-std::string written(const tl::tensor<double, tl::vec<2>>& t) {
-  std::ostringstream out;
-  out << t;
-  return out.str();
-}
+std::string written(const pair& t) { return streamed([&](std::ostream& out) { out << t; }); }
 }  // namespace of_any_character
 }  // namespace mine
 
