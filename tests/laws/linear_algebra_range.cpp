@@ -29,7 +29,7 @@ int check(const reduction_case<N> (&cases)[Count]) {
     const auto at_a = as<T>(reference.a), at_b = as<T>(reference.b);
     std::array<T, 2 * N> both{};
     std::copy(at_b.begin(), at_b.end(), std::copy(at_a.begin(), at_a.end(), both.begin()));
-    const long double allowed = (N / 4 + 1) * static_cast<long double>(std::numeric_limits<T>::epsilon()) * sizes;
+    const long double allowed = (N / 4 + 1) * epsilon<T> * sizes;
     const auto product = of_dot(a = at_a, b = at_b, u = T(-2));
     const auto products = of_product(rows = both, b = at_b, weight = {T(2), T(-1)});
     CHECK(std::fabs(static_cast<long double>(product.gradient[u]) - reference.dot.value()) <= allowed);

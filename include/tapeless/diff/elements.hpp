@@ -69,9 +69,9 @@ struct element_table {
 
   constexpr int element_of(const graph::vertex& v, int node, std::size_t j) {
     const int x = v.operand[0], y = v.operand[1];
-    const std::size_t columns = v.shape.columns;
+    const std::size_t columns = v.shape.columns, begin = static_cast<std::size_t>(v.payload);
     switch (v.op) {
-      case operation::element: return of(x, v.payload);
+      case operation::element: return of(x, begin);
       case operation::sum:
       case operation::dot: {
         const int one = term{&b, node}.number(1).at;
@@ -82,10 +82,10 @@ struct element_table {
       }
       case operation::transpose: return of(x, j % columns * v.shape.rows + j / columns);
       case operation::reshape: return of(x, j);
-      case operation::slice: return of(x, j + v.payload);
-      case operation::place: return j == v.payload ? of(x, 0) : term{&b, x}.number(0).at;
+      case operation::slice: return of(x, j + begin);
+      case operation::place: return j == begin ? of(x, 0) : term{&b, x}.number(0).at;
       case operation::embed:
-        return j >= v.payload && j - v.payload < b[x].shape.size() ? of(x, j - v.payload) : term{&b, x}.number(0).at;
+        return j >= begin && j - begin < b[x].shape.size() ? of(x, j - begin) : term{&b, x}.number(0).at;
       case operation::concat: return j < b[x].shape.size() ? of(x, j) : of(y, j - b[x].shape.size());
       case operation::outer: return (term{&b, of(x, j / columns)} * term{&b, of(y, j % columns)}).at;
       case operation::matmul: {

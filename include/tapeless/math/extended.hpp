@@ -3,8 +3,8 @@
 
 // long double functions for constant expressions; at run time libm does the work.
 // in: a long double.  out: the functions to a few units in the last place of a long double of 64 or 113 bits, by
-// reduction and series; sin and cos of values beyond the range of double are no constant expressions. Not fast, and
-// never run.
+// reduction and series (sin and cos from 10^6 on, of 64); sin and cos of values beyond the range of double are no constant
+// expressions. Not fast, and never run.
 
 #include <limits>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 // The rest of the long double functions for constant expressions, made of those of extended.hpp.
-// in: a long double.  out: a few units in the last place of a long double of 64 bits; pow loses the digits that y ln x has
-// before its point. Not fast, and never run.
+// in: a long double.  out: a few units in the last place, of 64 or 113 bits; pow loses the digits that y ln x has before its
+// point. Not fast, and never run.
 
 #include <tapeless/math/extended.hpp>
 
@@ -77,7 +77,7 @@ constexpr real atan(real x) {
   for (; size > 0.125L; factor *= 2)
     size = size / (1 + sqrt(1 + size * size));
   real sum = 0;
-  for (int i = 27; i >= 3; i -= 2)
+  for (int i = 41; i >= 3; i -= 2)
     sum = (1 / static_cast<real>(i) - sum) * size * size;
   const real angle = static_cast<real>(factor) * (size - size * sum);
   return with_sign(inverse ? pi / 2 - angle : angle, x);

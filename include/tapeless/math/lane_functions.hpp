@@ -40,7 +40,8 @@ template <class T, int N>
 /// a, and as many zeros.
 template <class T, int N>
 [[gnu::always_inline]] inline lanes<T, 2 * N> with_zeros(lanes<T, N> a) {
-  using half = detail::vector<double, (N * sizeof(T) < sizeof(double) ? 1 : N * sizeof(T) / sizeof(double))>;
+  constexpr int in_a_double{sizeof(double) / sizeof(T)};
+  using half = detail::vector<double, (N < in_a_double ? 1 : N / in_a_double)>;
   if constexpr (2 * N <= native_lanes<T> && requires(half low) { detail::zero_extended(low); })
     return {__builtin_bit_cast(typename lanes<T, 2 * N>::vector, detail::zero_extended(__builtin_bit_cast(half, a.v)))};
   else return joined(a, lanes<T, N>(T{0}));

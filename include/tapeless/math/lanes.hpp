@@ -15,12 +15,12 @@ namespace tapeless::math {
 
 template <class T, int N, bool Native = (N <= native_lanes<T>)>
 struct lanes;
-template <int Bytes, int N, bool Native = (N * Bytes <= TAPELESS_VECTOR_BYTES)>
+template <std::size_t Bytes, int N, bool Native = (N <= TAPELESS_VECTOR_BYTES / int{Bytes})>
 struct mask;
 
 // --- in one register ------------------------------------------------------------------------------------------------
 
-template <int Bytes, int N>
+template <std::size_t Bytes, int N>
 struct mask<Bytes, N, true> {
   using vector = detail::vector<detail::signed_of<Bytes>, N>;
   using number = lanes<detail::floating_of<Bytes>, N>;
@@ -50,7 +50,7 @@ struct lanes<T, N, true> {
   vector v;
 
   lanes() = default;
-  [[gnu::always_inline]] lanes(T one_number) : v(detail::in_every_lane(one_number, std::make_integer_sequence<int, N>{})) {}
+  [[gnu::always_inline]] lanes(T one_number) : v(detail::in_every_lane<N>(one_number, std::make_integer_sequence<int, N>{})) {}
   [[gnu::always_inline]] lanes(vector register_value) : v(register_value) {}
 
   [[gnu::always_inline]] static lanes load(const T* from) {
@@ -88,7 +88,7 @@ struct lanes<T, N, true> {
 
 // --- in several registers -------------------------------------------------------------------------------------------
 
-template <int Bytes, int N>
+template <std::size_t Bytes, int N>
 struct mask<Bytes, N, false> {
   using half = mask<Bytes, N / 2>;
   using number = lanes<detail::floating_of<Bytes>, N>;

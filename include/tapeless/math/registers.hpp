@@ -5,6 +5,7 @@
 // dependable operator.
 // in: the target that is compiled for.  out: native_lanes, detail::vector, detail::fused, root, any_bit, masked_load and masked_store.
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
@@ -43,16 +44,16 @@ struct vector_of {
 template <class T, int N>
 using vector = typename vector_of<T, N>::type;
 
-template <int Bytes>
+template <std::size_t Bytes>
 using unsigned_of = std::conditional_t<Bytes == 8, std::uint64_t, std::uint32_t>;
-template <int Bytes>
+template <std::size_t Bytes>
 using signed_of = std::conditional_t<Bytes == 8, std::int64_t, std::int32_t>;
-template <int Bytes>
+template <std::size_t Bytes>
 using floating_of = std::conditional_t<Bytes == 8, double, float>;
 
-template <class T, int... I>
-[[gnu::always_inline]] inline vector<T, sizeof...(I)> in_every_lane(T s, std::integer_sequence<int, I...>) {
-  return vector<T, sizeof...(I)>{(void(I), s)...};
+template <int N, class T, int... I>
+[[gnu::always_inline]] inline vector<T, N> in_every_lane(T s, std::integer_sequence<int, I...>) {
+  return vector<T, N>{(void(I), s)...};
 }
 
 // One instruction each; a loop over the lanes is not dependably made into one.

@@ -24,9 +24,10 @@ struct number_in<T> {
   using type = typename T::value_type;
 };
 
-/// How many partial sums a long reduction has: 64 bytes of them; in each lane, where T is lanes.
+/// How many partial sums a long reduction has: 64 bytes of them, a power of two (the long double of 32-bit x86 has 12 bytes); in each
+/// lane, where T is lanes.
 template <class T, class Number = typename number_in<T>::type>
-inline constexpr std::size_t lanes = std::is_arithmetic_v<Number> && sizeof(Number) <= 64 ? 64 / sizeof(Number) : 1;
+inline constexpr std::size_t lanes = std::is_arithmetic_v<Number> && sizeof(Number) <= 64 ? std::bit_floor(64 / sizeof(Number)) : 1;
 
 /// So many at most, whatever T is.
 inline constexpr std::size_t most_lanes = 16;

@@ -23,7 +23,6 @@ int check(const reduction_case<N> (&cases)[Count]) {
   constexpr auto of_squares = tl::value_and_gradient(u * squared_norm(a), tl::wrt(a, u));
   constexpr auto of_norm = tl::value_and_gradient(u * norm(a), tl::wrt(a, u));
   constexpr auto of_largest = tl::value_and_gradient(u * max_element(a), tl::wrt(a, u));
-  constexpr long double epsilon = static_cast<long double>(std::numeric_limits<T>::epsilon());
   int count = 0;
   for (const auto& reference : cases) {
     if (!all_fit<T>(reference.a)) continue;
@@ -37,8 +36,8 @@ int check(const reduction_case<N> (&cases)[Count]) {
     const auto length = of_norm(a = at, u = T(-2)), largest = of_largest(a = at, u = T(-2));
 
     const auto miss = [](T got, exact expected) { return std::fabs(static_cast<long double>(got) - expected.value()); };
-    CHECK(miss(total.gradient[u], reference.sum) <= N / 4 * epsilon * sizes);
-    CHECK(miss(average.gradient[u], reference.mean) <= epsilon * sizes);
+    CHECK(miss(total.gradient[u], reference.sum) <= N / 4 * epsilon<T> * sizes);
+    CHECK(miss(average.gradient[u], reference.mean) <= epsilon<T> * sizes);
     CHECK(near(length.gradient[u], reference.norm.value(), {2}));
     CHECK(largest.gradient[u] == *std::max_element(at.begin(), at.end()));
     const bool fit = squares_fit<T>(reference.squared_norm);
