@@ -26,12 +26,13 @@ configurations() { # NAME|COMPILER|STANDARD|FLAGS
   done
   # The x87 has more bits than a double: the same bits need SSE.
   for name in g++ clang++-19; do echo "m32-$name|$name|20|-m32 -msse2 -mfpmath=sse -O2"; done
-  echo "arm64|aarch64-linux-gnu-g++|20|-O2 -Wno-psabi"
+  echo "arm64-g++|aarch64-linux-gnu-g++|20|-O2 -Wno-psabi"
+  echo "arm64-clang++-19|clang++-19|20|--target=aarch64-linux-gnu -O2"
 }
 
 emulator() { # COMPILER FLAGS: what runs the programs; nothing if this machine does
   case "$1 $2" in
-    aarch64-*) echo "qemu-aarch64 -L /usr/aarch64-linux-gnu" ;;
+    *aarch64-*) echo "qemu-aarch64 -L /usr/aarch64-linux-gnu" ;;
     *-m32*) if command -v qemu-i386 >/dev/null 2>&1; then echo qemu-i386; fi ;;
   esac
 }
@@ -48,20 +49,22 @@ missing() { # COMPILER FLAGS: prints what is needed and not here, or nothing
     case "$2" in
       *-m32*) echo "no 32-bit libraries for $1 (Debian: g++-multilib)" ;;
       *libc++*) echo "no libc++ for $1 (Debian: libc++-${1##*-}-dev)" ;;
+      *aarch64-*) echo "no 64-bit Arm libraries for $1 (Debian: g++-aarch64-linux-gnu)" ;;
       *) echo "$1 $2 does not work" ;;
     esac
   elif ! $(emulator "$1" "$2") build/matrix/tried; then
     echo "what $1 $2 makes does not run on this machine (Debian: qemu-user)"
-  elif case "$1 $2" in aarch64-* | *-m32* | *libc++*) true ;; *) false ;; esac &&
+  elif case "$1 $2" in *aarch64-* | *-m32* | *libc++*) true ;; *) false ;; esac &&
     printf '#include <catch2/catch_all.hpp>\nint main() {}' | compiles "$1" ""; then
     echo "Catch2 3 is a library, which is not built with $2"
   fi
 }
 
 try() { # NAME COMPILER STANDARD FLAGS
-  folder=build/matrix/$1 emulated=$(emulator "$2" "$4" | tr ' ' ';')
+  folder=build/matrix/$1 emulated=$(emulator "$2" "$4" | tr ' ' ';') machine=
+  for flag in $4; do case "$flag" in -m* | --target=*) machine="$machine $flag" ;; esac; done # one test has a file in C
   cmake -G Ninja -S . -B "$folder" -DCMAKE_CXX_COMPILER="$2" -DCMAKE_CXX_STANDARD="$3" -DCMAKE_BUILD_TYPE=Release \
-    ${emulated:+-DCMAKE_SYSTEM_NAME=Linux "-DCMAKE_CROSSCOMPILING_EMULATOR=$emulated"} -DCMAKE_CXX_EXTENSIONS=OFF -DCMAKE_CXX_FLAGS_RELEASE= -DCMAKE_CXX_FLAGS="$4" -DTAPELESS_SAME_BITS=ON -DTAPELESS_BUILD_EXAMPLES=OFF || return 1
+    ${emulated:+-DCMAKE_SYSTEM_NAME=Linux "-DCMAKE_CROSSCOMPILING_EMULATOR=$emulated"} -DCMAKE_CXX_EXTENSIONS=OFF -DCMAKE_CXX_FLAGS_RELEASE= -DCMAKE_CXX_FLAGS="$4" -DCMAKE_C_FLAGS="$machine" -DTAPELESS_SAME_BITS=ON -DTAPELESS_BUILD_EXAMPLES=OFF || return 1
   # shellcheck disable=SC2086 # a list of words
   cmake --build "$folder" --target $targets -- -k 0 || return 1
   if [ -z "${TARGETS-}" ]; then set -- -L '^run_time$'; else
