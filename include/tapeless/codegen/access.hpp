@@ -4,6 +4,7 @@
 // in: a plan, and a vertex of its graph; out: readers and writers of its elements, as value rules take them.
 #include <tapeless/codegen/schedule.hpp>
 #include <tapeless/math/policy.hpp>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/node/real.hpp>
 
 namespace tapeless::codegen {
@@ -47,14 +48,14 @@ template <int Vertex>
 inline constexpr int index_of = Vertex;
 
 template <std::uint64_t Payload, class T>
-[[gnu::always_inline]] constexpr T constant_of() {
+TAPELESS_LEAF constexpr T constant_of() {
   constexpr double number = node::real_value(Payload);
   return math::converted<T>(number);
 }
 
 /// Where the caller has a variable.
 template <class P, int Vertex, class T, class Frame>
-[[gnu::always_inline]] constexpr const T* elements_of(const Frame& f) {
+TAPELESS_LEAF constexpr const T* elements_of(const Frame& f) {
   constexpr int argument = P::template place<Vertex>.argument;
   constexpr std::size_t offset = P::template place<Vertex>.offset;
   return f.arguments[argument] + offset;
@@ -75,13 +76,13 @@ struct filled_value<T, op::in_row<Index>> : filled_value<T, Index> {};
 
 /// Where a short vector is, and where its copy is.
 template <class P, int Vertex, class Frame>
-[[gnu::always_inline]] constexpr auto registers_of(Frame& f) {
+TAPELESS_LEAF constexpr auto registers_of(Frame& f) {
   constexpr std::size_t offset = where<P, Vertex>.offset, end_of_workspace = P::plan.workspace;
   if constexpr (Frame::has_registers) return f.registers + offset;
   else return f.workspace + (end_of_workspace + offset);
 }
 template <class P, int Vertex, class Frame>
-[[gnu::always_inline]] constexpr auto copy_of(Frame& f) {
+TAPELESS_LEAF constexpr auto copy_of(Frame& f) {
   constexpr std::size_t offset = where<P, Vertex>.copy;
   return f.workspace + offset;
 }
@@ -99,11 +100,11 @@ struct reader {
   static constexpr bool in_registers = lives == home::registers && InRegisters;
   const Frame& from;
   /// One element of an argument, by a load that compilers do not join with others.
-  [[gnu::always_inline]] T alone(std::size_t i) const {
+  TAPELESS_LEAF T alone(std::size_t i) const {
     return static_cast<const volatile T&>(elements_of<P, Vertex, T>(from)[i]);
   }
   /// Where all elements are, one after the other.
-  [[gnu::always_inline]] constexpr const T* in_one_piece() const
+  TAPELESS_LEAF constexpr const T* in_one_piece() const
     requires(lives == home::workspace || lives == home::destination || lives == home::argument)
   {
     constexpr std::size_t offset = where<P, Vertex>.offset;
@@ -112,7 +113,7 @@ struct reader {
     else return elements_of<P, Vertex, T>(from);
   }
   template <class Index>
-  [[gnu::always_inline]] constexpr auto operator()(Index i) const {
+  TAPELESS_LEAF constexpr auto operator()(Index i) const {
     using filled = typename filled_value<T, Index>::type;
     using math::basic_math;
     if constexpr (lives == home::reader) return computed_element<P, Math, Vertex, T>(from, i, std::make_integer_sequence<int, op::table[P::graph.at[Vertex].op].arity>{});
@@ -129,9 +130,9 @@ struct writer {
   static constexpr bool in_registers = false;
   static constexpr bool adds = D == delivery::add;
   T* __restrict elements;
-  [[gnu::always_inline]] constexpr T* in_one_piece() const { return elements; }
+  TAPELESS_LEAF constexpr T* in_one_piece() const { return elements; }
   template <class Index, class V>
-  [[gnu::always_inline]] constexpr void put(Index i, const V& v) const {
+  TAPELESS_LEAF constexpr void put(Index i, const V& v) const {
     using math::basic_math;
     if constexpr (D == delivery::store) basic_math::store(v, elements, i);
     else basic_math::store(basic_math::load(static_cast<const T*>(elements), i) + v, elements, i);
@@ -145,7 +146,7 @@ struct register_writer {
   T* registers;
   T* copy;
   template <class Index, class V>
-  [[gnu::always_inline]] constexpr void put(Index i, const V& v) const {
+  TAPELESS_LEAF constexpr void put(Index i, const V& v) const {
     using math::basic_math;
     basic_math::store_padded(v, registers, i);
     if constexpr (Mirrored) basic_math::store_padded(v, copy, i);
@@ -154,7 +155,7 @@ struct register_writer {
 
 /// Writes the elements of a node to where it lives; each element once.
 template <class P, int Vertex, class T, class Frame>
-[[gnu::always_inline]] constexpr auto writer_of(Frame& f) {
+TAPELESS_LEAF constexpr auto writer_of(Frame& f) {
   constexpr home lives = where<P, Vertex>.where;
   constexpr std::size_t offset = where<P, Vertex>.offset;
   if constexpr (lives == home::scalar) return writer<delivery::store, T>{f.scalars + Vertex};
@@ -165,14 +166,14 @@ template <class P, int Vertex, class T, class Frame>
 
 /// Operand K of a node, to be read.
 template <class P, class Math, int Vertex, int K, class T, class Frame>
-[[gnu::always_inline]] constexpr auto operand_of(const Frame& f) {
+TAPELESS_LEAF constexpr auto operand_of(const Frame& f) {
   constexpr int operand = P::graph.at[Vertex].operand[K];
   constexpr bool in_registers = where<P, Vertex>.where != home::reader && reads_registers(P::graph.at[Vertex], K);
   return reader<P, Math, operand, T, Frame, in_registers>{f};
 }
 
 template <class P, class Math, int Vertex, class T, class Frame, class Index, int... K>
-[[gnu::always_inline]] constexpr auto computed_element(const Frame& f, Index i, std::integer_sequence<int, K...>) {
+TAPELESS_LEAF constexpr auto computed_element(const Frame& f, Index i, std::integer_sequence<int, K...>) {
   using entry = op::entry<P::graph.at[Vertex].op>;
   if constexpr (entry::elementwise) return op::entry_of<P::graph.at[Vertex].op, P::graph.at[Vertex].payload>::template value<Math, typename filled_value<T, Index>::type>(operand_of<P, Math, Vertex, K, T>(f)(i)...);
   else return entry::template element<Math, T>(site<P, Vertex>{}, i, operand_of<P, Math, Vertex, K, T>(f)...);

@@ -5,6 +5,7 @@
 // in: bindings, of which some are ranges with one value per element, and places for the outputs; out: the outputs, there.
 #include <string_view>
 #include <tapeless/codegen/call.hpp>
+#include <tapeless/meta/target.hpp>
 #include <tuple>
 #include <utility>
 
@@ -30,9 +31,9 @@ template <class Math, class T>
 struct mapped_scalar<Math, T, true> {
   static constexpr std::size_t width = op::lanes<T>;
   using type = math::lanes<T, static_cast<int>(width)>;
-  [[gnu::always_inline]] static type load(const T* from) { return type::load(from); }
-  [[gnu::always_inline]] static void store(const type& v, T* to) { v.store(to); }
-  [[gnu::always_inline]] static T lane(const type& v, std::size_t k) { return v[static_cast<int>(k)]; }
+  TAPELESS_LEAF static type load(const T* from) { return type::load(from); }
+  TAPELESS_LEAF static void store(const type& v, T* to) { v.store(to); }
+  TAPELESS_LEAF static T lane(const type& v, std::size_t k) { return v[static_cast<int>(k)]; }
 };
 
 /// Is there a value for every element, rather than one for all? So it is for ranges whose size is known at run time.
@@ -58,7 +59,7 @@ struct mapped_argument {
     const argument<T, A> opened(given);
     for (std::size_t i = 0; i < size_of_argument<A>; ++i) values[i] = typename scalar::type(opened.data()[i]);
   }
-  [[gnu::always_inline]] void load(std::size_t, std::size_t) {}
+  TAPELESS_LEAF void load(std::size_t, std::size_t) {}
   const typename scalar::type* data() const { return values; }
 };
 template <class Math, class T, class S, id I, class V>
@@ -70,7 +71,7 @@ struct mapped_argument<Math, T, binding<S, I, V>, true> {
   explicit mapped_argument(const binding<S, I, V>& given) : from(std::data(given.value)) {}
   const typename scalar::type* data() const { return values; }
   /// The values of `filled` elements from `first` on; the last of them also in the lanes that are left.
-  [[gnu::always_inline]] void load(std::size_t first, std::size_t filled) {
+  TAPELESS_LEAF void load(std::size_t first, std::size_t filled) {
     if constexpr (S::size == 1 && std::same_as<element, T>)
       if (filled == scalar::width) {
         values[0] = scalar::load(from + first);
@@ -91,7 +92,7 @@ struct mapped_output {
   using scalar = mapped_scalar<Math, T>;
   typename scalar::type values[Size];
   T* to;
-  [[gnu::always_inline]] void store(std::size_t first, std::size_t filled) const {
+  TAPELESS_LEAF void store(std::size_t first, std::size_t filled) const {
     if (Size == 1 && filled == scalar::width) {
       scalar::store(values[0], to + first);
       return;

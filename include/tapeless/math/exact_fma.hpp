@@ -11,6 +11,7 @@
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/round_to_double.hpp>
 #include <tapeless/math/wide.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math {
 
@@ -22,7 +23,7 @@ struct unpacked {
   int exponent;
 };
 
-[[gnu::always_inline]] constexpr unpacked unpack(double x) {
+TAPELESS_LEAF constexpr unpacked unpack(double x) {
   const std::uint64_t fraction = to_bits(x) & fraction_bits;
   const int biased = static_cast<int>((to_bits(x) & exponent_bits) >> 52);
   return biased == 0 ? unpacked{fraction, -1074} : unpacked{fraction | (fraction_bits + 1), biased - 1075};

@@ -19,7 +19,7 @@ inline constexpr bool has_fma = std::same_as<T, double>  ? TAPELESS_HAS_FMA != 0
                                                          : false;
 
 template <std::floating_point T>
-[[gnu::always_inline]] constexpr T fma(T a, T b, T c) {
+TAPELESS_LEAF constexpr T fma(T a, T b, T c) {
   if constexpr (!has_fma<T>) {
     return a * b + c;
   } else {

@@ -19,6 +19,7 @@
 #include <tapeless/math/names.hpp>
 #include <tapeless/math/power.hpp>
 #include <tapeless/math/trigonometric.hpp>
+#include <tapeless/meta/target.hpp>
 
 namespace tapeless::math {
 
@@ -27,7 +28,7 @@ namespace detail {
 #if TAPELESS_VECTOR_BYTES > 0
 /// The same value, of which the compiler does not know that it is the same.
 template <class V>
-[[gnu::always_inline]] inline V hidden(V x) {
+TAPELESS_LEAF inline V hidden(V x) {
 #if defined(__SSE2__)
   asm("" : "+x"(x.v));
 #elif defined(__ARM_NEON)
@@ -36,7 +37,7 @@ template <class V>
   return x;
 }
 /// GCC 12 crashes where it finds such operands to be constants, and vectorises for AVX-512.
-[[gnu::always_inline]] inline lanes<double, 2> two_lanes(double x) {
+TAPELESS_LEAF inline lanes<double, 2> two_lanes(double x) {
 #if defined(__AVX512F__) && !defined(__clang__)
   return hidden(lanes<double, 2>(x));
 #else
@@ -48,7 +49,7 @@ template <class V>
 /// f for double: at run time on two lanes, because compilers make jumps of selections between numbers. The result is
 /// hidden, or Clang would drop the second lane and make jumps again.
 template <class F, class... X>
-[[gnu::always_inline]] constexpr double of_doubles(F f, X... x) {
+TAPELESS_LEAF constexpr double of_doubles(F f, X... x) {
 #if TAPELESS_VECTOR_BYTES > 0
   if (!std::is_constant_evaluated()) return hidden(f(two_lanes(x)...))[0];
 #endif
@@ -61,7 +62,7 @@ struct in_float {
   static constexpr bool exists = false;
 };
 template <class F>
-[[gnu::always_inline]] constexpr float of_float(F f, float x) {
+TAPELESS_LEAF constexpr float of_float(F f, float x) {
   if constexpr (in_float<F>::exists) {
 #if TAPELESS_VECTOR_BYTES > 0
     if (!std::is_constant_evaluated()) {
@@ -81,7 +82,7 @@ template <class F>
 #if TAPELESS_VECTOR_BYTES > 0
 /// f for lanes, one register of doubles after the other.
 template <class F, class T, int N, class... More>
-[[gnu::always_inline]] inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
+TAPELESS_LEAF inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
   if constexpr (std::is_same_v<T, float> && in_float<F>::exists) {
     if constexpr (N <= native_lanes<float>) return in_float<F>::of(x);
     else return {of_lanes(f, x.low), of_lanes(f, x.high)};
@@ -91,12 +92,12 @@ template <class F, class T, int N, class... More>
 }
 #define TAPELESS_LANE_FUNCTION(name)                                         \
   template <class T, int N>                                                  \
-  [[gnu::always_inline]] inline lanes<T, N> name(lanes<T, N> x) {            \
+  TAPELESS_LEAF inline lanes<T, N> name(lanes<T, N> x) {            \
     return detail::of_lanes(detail::name##_function{}, x);                   \
   }
 #define TAPELESS_LANE_FUNCTION_OF_TWO(name)                                  \
   template <class T, int N>                                                  \
-  [[gnu::always_inline]] inline lanes<T, N> name(lanes<T, N> x, same<lanes<T, N>> y) { \
+  TAPELESS_LEAF inline lanes<T, N> name(lanes<T, N> x, same<lanes<T, N>> y) { \
     return detail::of_lanes(detail::name##_function{}, x, y);                \
   }
 #else
@@ -110,7 +111,7 @@ template <class F, class T, int N, class... More>
   namespace detail {                                                                \
   struct name##_function {                                                          \
     template <class... V>                                                           \
-    [[gnu::always_inline]] constexpr auto operator()(V... x) const {                \
+    TAPELESS_LEAF constexpr auto operator()(V... x) const {                \
       return name##_double(x...);                                                   \
     }                                                                               \
   };                                                                                \
@@ -118,7 +119,7 @@ template <class F, class T, int N, class... More>
 #define TAPELESS_FUNCTION(name)                                                     \
   TAPELESS_FUNCTOR(name)                                                            \
   template <std::floating_point T>                                                  \
-  [[gnu::always_inline]] constexpr T name(T x) {                                    \
+  TAPELESS_LEAF constexpr T name(T x) {                                    \
     if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::name##_function{}, x); \
     else if constexpr (std::same_as<T, float>) return detail::of_float(detail::name##_function{}, x);               \
     else return std::is_constant_evaluated() ? extended::name(x) : std::name(x);    \
@@ -127,7 +128,7 @@ template <class F, class T, int N, class... More>
 #define TAPELESS_FUNCTION_OF_TWO(name)                                              \
   TAPELESS_FUNCTOR(name)                                                            \
   template <std::floating_point T>                                                  \
-  [[gnu::always_inline]] constexpr T name(T x, T y) {                               \
+  TAPELESS_LEAF constexpr T name(T x, T y) {                               \
     if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::name##_function{}, x, y); \
     else if constexpr (std::same_as<T, float>)                                      \
       return to_float(detail::of_doubles(detail::name##_function{}, static_cast<double>(x), static_cast<double>(y))); \
@@ -150,7 +151,7 @@ TAPELESS_LANE_FUNCTION(log_from_one)
   struct in_float<name##_function> {                             \
     static constexpr bool exists = true;                         \
     template <class V>                                           \
-    [[gnu::always_inline]] static constexpr V of(V x) {          \
+    TAPELESS_LEAF static constexpr V of(V x) {          \
       return name##_float(x);                                    \
     }                                                            \
   };
@@ -165,7 +166,7 @@ TAPELESS_IN_FLOAT(log_from_one)
 #undef TAPELESS_IN_FLOAT
 
 template <std::floating_point T>
-[[gnu::always_inline]] constexpr T sigmoid(T x) {
+TAPELESS_LEAF constexpr T sigmoid(T x) {
   if constexpr (std::same_as<T, double>) {
     return detail::of_doubles(detail::sigmoid_function{}, x);
   } else if constexpr (std::same_as<T, float>) {
@@ -178,21 +179,21 @@ template <std::floating_point T>
 
 /// exp(x) for x <= 0 or NaN.
 template <std::floating_point T>
-[[gnu::always_inline]] constexpr T exp_nonpositive(T x) {
+TAPELESS_LEAF constexpr T exp_nonpositive(T x) {
   if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::exp_nonpositive_function{}, x);
   else if constexpr (std::same_as<T, float>) return detail::of_float(detail::exp_nonpositive_function{}, x);
   else return exp(x);
 }
 /// log(x) for 1 <= x < infinity or NaN.
 template <std::floating_point T>
-[[gnu::always_inline]] constexpr T log_from_one(T x) {
+TAPELESS_LEAF constexpr T log_from_one(T x) {
   if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::log_from_one_function{}, x);
   else if constexpr (std::same_as<T, float>) return detail::of_float(detail::log_from_one_function{}, x);
   else return log(x);
 }
 
 template <std::floating_point T>
-[[gnu::always_inline]] constexpr T softplus(T x) {
+TAPELESS_LEAF constexpr T softplus(T x) {
   if constexpr (std::same_as<T, double>) {
     return detail::of_doubles(detail::softplus_function{}, x);
   } else if constexpr (std::same_as<T, float>) {
@@ -204,7 +205,7 @@ template <std::floating_point T>
 
 /// sin and cos of one angle: the bits of both alone.
 template <std::floating_point T>
-[[gnu::always_inline]] constexpr sine_and_cosine<T> sincos(T x) {
+TAPELESS_LEAF constexpr sine_and_cosine<T> sincos(T x) {
   if constexpr (std::same_as<T, double>) {
 #if TAPELESS_VECTOR_BYTES > 0
     if (!std::is_constant_evaluated()) {
@@ -222,7 +223,7 @@ template <std::floating_point T>
 }
 #if TAPELESS_VECTOR_BYTES > 0
 template <class T, int N>
-[[gnu::always_inline]] inline sine_and_cosine<lanes<T, N>> sincos(lanes<T, N> x) {
+TAPELESS_LEAF inline sine_and_cosine<lanes<T, N>> sincos(lanes<T, N> x) {
   if constexpr (std::same_as<T, float>) {
     const auto both = sincos(to_double(x));
     return {to_float(both.sin), to_float(both.cos)};

@@ -10,13 +10,14 @@
 #include <type_traits>
 
 #include <tapeless/math/names.hpp>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/sum_of.hpp>
 
 namespace tapeless::math {
 
 /// A number as a T, in every lane of a pack: not every pack is made of every type of number.
 template <class T, class Number>
-[[gnu::always_inline]] constexpr T converted(const Number& a) {
+TAPELESS_LEAF constexpr T converted(const Number& a) {
   if constexpr (std::is_arithmetic_v<Number>) return static_cast<T>(static_cast<typename op::number_in<T>::type>(a));
   else return static_cast<T>(a);
 }
@@ -38,7 +39,7 @@ concept has_select = requires(const Condition& c, const T& a) {
   T(select(c, a, a));
 };
 template <class Condition, class T>
-[[gnu::always_inline]] constexpr T call_select(const Condition& condition, const T& yes, const T& no) {
+TAPELESS_LEAF constexpr T call_select(const Condition& condition, const T& yes, const T& no) {
   return T(select(condition, yes, no));
 }
 

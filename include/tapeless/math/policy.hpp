@@ -14,6 +14,7 @@
 #include <tapeless/math/lane_access.hpp>
 #include <tapeless/math/logistic.hpp>
 #include <tapeless/math/names.hpp>
+#include <tapeless/meta/target.hpp>
 #include <tapeless/op/sum_of.hpp>
 
 /// The mathematics that programs call: policies for function and value_and_gradient.
@@ -36,73 +37,73 @@ struct basic_math {
 
   /// Elements of an array: one, or some in lanes.
   template <class T, std::integral Index>
-  [[gnu::always_inline]] static constexpr T load(const T* from, Index i) {
+  TAPELESS_LEAF static constexpr T load(const T* from, Index i) {
     return from[i];
   }
   template <class T, std::size_t L, std::size_t M>
-  [[gnu::always_inline]] static auto load(const T* from, op::lane_range<L, M> r) {
+  TAPELESS_LEAF static auto load(const T* from, op::lane_range<L, M> r) {
     return load_first<static_cast<int>(M), static_cast<int>(L)>(from + r.begin);
   }
   /// The same from and to arrays with room for whole registers.
   template <class T, std::integral Index>
-  [[gnu::always_inline]] static constexpr T load_padded(const T* from, Index i) {
+  TAPELESS_LEAF static constexpr T load_padded(const T* from, Index i) {
     return from[i];
   }
   template <class T, std::size_t L, std::size_t M>
-  [[gnu::always_inline]] static auto load_padded(const T* from, op::lane_range<L, M> r) {
+  TAPELESS_LEAF static auto load_padded(const T* from, op::lane_range<L, M> r) {
     return math::load_padded<static_cast<int>(M), static_cast<int>(L)>(from + r.begin);
   }
   template <class T, std::integral Index>
-  [[gnu::always_inline]] static constexpr void store_padded(const std::type_identity_t<T>& v, T* to, Index i) {
+  TAPELESS_LEAF static constexpr void store_padded(const std::type_identity_t<T>& v, T* to, Index i) {
     to[i] = v;
   }
   template <class V, class T, std::size_t L, std::size_t M>
-  [[gnu::always_inline]] static void store_padded(const V& v, T* to, op::lane_range<L, M> r) {
+  TAPELESS_LEAF static void store_padded(const V& v, T* to, op::lane_range<L, M> r) {
     math::store_padded<static_cast<int>(M)>(lanes<T, static_cast<int>(L)>(v), to + r.begin);
   }
   template <class T, std::integral Index>
-  [[gnu::always_inline]] static constexpr void store(const std::type_identity_t<T>& v, T* to, Index i) {
+  TAPELESS_LEAF static constexpr void store(const std::type_identity_t<T>& v, T* to, Index i) {
     to[i] = v;
   }
   template <class V, class T, std::size_t L, std::size_t M>
-  [[gnu::always_inline]] static void store(const V& v, T* to, op::lane_range<L, M> r) {
+  TAPELESS_LEAF static void store(const V& v, T* to, op::lane_range<L, M> r) {
     store_first<static_cast<int>(M)>(lanes<T, static_cast<int>(L)>(v), to + r.begin);
   }
 
   /// The first M lanes, zeros in the others.
   template <std::size_t M, class V>
-  [[gnu::always_inline]] static auto first_lanes(const V& v) {
+  TAPELESS_LEAF static auto first_lanes(const V& v) {
     return math::first_lanes<static_cast<int>(M)>(v);
   }
   /// The first M lanes of v, the others of w.
   template <std::size_t M, class V>
-  [[gnu::always_inline]] static auto first_lanes_or(const V& v, const V& w) {
+  TAPELESS_LEAF static auto first_lanes_or(const V& v, const V& w) {
     return math::first_lanes_or<static_cast<int>(M)>(v, w);
   }
   /// Lane k is the sum of the lanes of row(k), for the first M of N lanes; `row` takes a constant.
   template <class T, std::size_t M, std::size_t N, class Row>
-  [[gnu::always_inline]] static auto sums_of_lanes(Row row) {
+  TAPELESS_LEAF static auto sums_of_lanes(Row row) {
     return math::sums_of_lanes<static_cast<int>(M), static_cast<int>(N), T>(row);
   }
   /// As many rows as lanes: lane j of row i becomes lane i of row j.
   template <class V, std::size_t Rows>
-  [[gnu::always_inline]] static void transpose_lanes(V (&row)[Rows]) {
+  TAPELESS_LEAF static void transpose_lanes(V (&row)[Rows]) {
     math::transpose_lanes(row);
   }
   template <class V>
-  [[gnu::always_inline]] static auto sum_of_lanes(const V& v) {
+  TAPELESS_LEAF static auto sum_of_lanes(const V& v) {
     return math::sum_of_lanes(v);
   }
   /// All lanes, combined by halves.
   template <class V, class Fold>
-  [[gnu::always_inline]] static auto fold_lanes(const V& v, Fold fold) {
+  TAPELESS_LEAF static auto fold_lanes(const V& v, Fold fold) {
     return math::fold_lanes(v, fold);
   }
   /// \endcond
 
   /// condition ? yes : no, lane by lane where there are lanes.
   template <class Condition, class T>
-  [[gnu::always_inline]] static constexpr T select(const Condition& condition, const T& yes, const T& no) {
+  TAPELESS_LEAF static constexpr T select(const Condition& condition, const T& yes, const T& no) {
     if constexpr (std::is_same_v<T, double> || std::is_same_v<T, float>) return math::select(condition, yes, no);
     else if constexpr (std::is_same_v<Condition, bool>) return condition ? yes : no;
     else if constexpr (requires(T r) { where(condition, r) = yes; }) {
@@ -114,24 +115,24 @@ struct basic_math {
   }
   /// a > b ? a : b, lane by lane where there are lanes.
   template <class T>
-  [[gnu::always_inline]] static constexpr T larger(const T& a, const T& b) {
+  TAPELESS_LEAF static constexpr T larger(const T& a, const T& b) {
     if constexpr (math::is_lanes<T>) return larger_lanes(a, b);
     else return select(a > b, a, b);
   }
   /// \cond internal
   /// exp(x) for x <= 0 or NaN, and log(x) for 1 <= x < infinity or NaN, by the functions of Math, the policy that is asked.
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T exp_nonpositive(const T& x) {
+  TAPELESS_LEAF static constexpr T exp_nonpositive(const T& x) {
     return Math::exp(x);
   }
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T log_from_one(const T& x) {
+  TAPELESS_LEAF static constexpr T log_from_one(const T& x) {
     return Math::log(x);
   }
   /// \endcond
   /// a·b + c, rounded once where the target can.
   template <class T>
-  [[gnu::always_inline]] static constexpr T fma(const T& a, const T& b, const T& c) {
+  TAPELESS_LEAF static constexpr T fma(const T& a, const T& b, const T& c) {
     if constexpr (std::floating_point<T>) return math::fma(a, b, c);
     else if constexpr (math::is_lanes<T>) return fma_lanes(a, b, c);
     else return T(a * b + c);
@@ -139,12 +140,12 @@ struct basic_math {
 
  private:
   template <class T>
-  [[gnu::always_inline]] static constexpr T larger_lanes(const T& a, const T& b) {
+  TAPELESS_LEAF static constexpr T larger_lanes(const T& a, const T& b) {
     using math::larger;
     return larger(a, b);
   }
   template <class T>
-  [[gnu::always_inline]] static constexpr T fma_lanes(const T& a, const T& b, const T& c) {
+  TAPELESS_LEAF static constexpr T fma_lanes(const T& a, const T& b, const T& c) {
     using math::fma;
     return fma(a, b, c);
   }
@@ -161,13 +162,13 @@ struct standard_math_for : basic_math {
 
 #define TAPELESS_ONE(name)                                         \
   template <class T>                                               \
-  [[gnu::always_inline]] static constexpr T name(const T& x) {                          \
+  TAPELESS_LEAF static constexpr T name(const T& x) {                          \
     if constexpr (std::floating_point<T> || is_lanes<T>) return math::name(x); \
     else return generic::name(x);                                  \
   }
 #define TAPELESS_TWO(name)                                         \
   template <class T>                                               \
-  [[gnu::always_inline]] static constexpr T name(const T& x, const T& y) {                \
+  TAPELESS_LEAF static constexpr T name(const T& x, const T& y) {                \
     if constexpr (std::floating_point<T> || is_lanes<T>) return math::name(x, y); \
     else return generic::name(x, y);                               \
   }
@@ -179,19 +180,19 @@ struct standard_math_for : basic_math {
 
   /// Both of one angle.
   template <class T>
-  [[gnu::always_inline]] static constexpr sine_and_cosine<T> sincos(const T& x) {
+  TAPELESS_LEAF static constexpr sine_and_cosine<T> sincos(const T& x) {
     if constexpr (std::same_as<T, float> || std::same_as<T, double> || is_lanes<T>) return math::sincos(x);
     else return {sin(x), cos(x)};
   }
   /// \cond internal
   /// The same bits with less; what derives from this policy may have an exp and a log of its own.
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T exp_nonpositive(const T& x) {
+  TAPELESS_LEAF static constexpr T exp_nonpositive(const T& x) {
     if constexpr (std::same_as<Math, standard_math_for> && (std::floating_point<T> || is_lanes<T>)) return math::exp_nonpositive(x);
     else return Math::exp(x);
   }
   template <class Math, class T>
-  [[gnu::always_inline]] static constexpr T log_from_one(const T& x) {
+  TAPELESS_LEAF static constexpr T log_from_one(const T& x) {
     if constexpr (std::same_as<Math, standard_math_for> && (std::floating_point<T> || is_lanes<T>)) return math::log_from_one(x);
     else return Math::log(x);
   }
@@ -210,14 +211,14 @@ struct libm_math : basic_math {
 
 #define TAPELESS_ONE(name)                                         \
   template <class T>                                               \
-  [[gnu::always_inline]] static constexpr T name(const T& x) {                          \
+  TAPELESS_LEAF static constexpr T name(const T& x) {                          \
     if constexpr (std::floating_point<T>)                          \
       if (!std::is_constant_evaluated()) return std::name(x);      \
     return standard_math::name(x);                                 \
   }
 #define TAPELESS_TWO(name)                                         \
   template <class T>                                               \
-  [[gnu::always_inline]] static constexpr T name(const T& x, const T& y) {                \
+  TAPELESS_LEAF static constexpr T name(const T& x, const T& y) {                \
     if constexpr (std::floating_point<T>)                          \
       if (!std::is_constant_evaluated()) return std::name(x, y);   \
     return standard_math::name(x, y);                              \
@@ -228,7 +229,7 @@ struct libm_math : basic_math {
 
   /// Both of one angle.
   template <class T>
-  [[gnu::always_inline]] static constexpr sine_and_cosine<T> sincos(const T& x) {
+  TAPELESS_LEAF static constexpr sine_and_cosine<T> sincos(const T& x) {
     return {sin(x), cos(x)};
   }
   /// 1/(1 + e⁻ˣ)
@@ -265,7 +266,7 @@ struct called : basic_math {
     return Math::name(x);                                               \
   }                                                                     \
   template <class T>                                                    \
-  [[gnu::always_inline]] static constexpr T name(const T& x) {          \
+  TAPELESS_LEAF static constexpr T name(const T& x) {          \
     return out_of_line_##name<T>(x);                                    \
   }
 #define TAPELESS_TWO(name)                                                           \
@@ -274,7 +275,7 @@ struct called : basic_math {
     return Math::name(x, y);                                                         \
   }                                                                                  \
   template <class T>                                                                 \
-  [[gnu::always_inline]] static constexpr T name(const T& x, const T& y) {           \
+  TAPELESS_LEAF static constexpr T name(const T& x, const T& y) {           \
     return out_of_line_##name<T>(x, y);                                              \
   }
   TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
@@ -287,7 +288,7 @@ struct called : basic_math {
     return Math::sincos(x);
   }
   template <class T>
-  [[gnu::always_inline]] static constexpr sine_and_cosine<T> sincos(const T& x) {
+  TAPELESS_LEAF static constexpr sine_and_cosine<T> sincos(const T& x) {
     return out_of_line_sincos<T>(x);
   }
 };

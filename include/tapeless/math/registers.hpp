@@ -52,13 +52,13 @@ template <std::size_t Bytes>
 using floating_of = std::conditional_t<Bytes == 8, double, float>;
 
 template <int N, class T, int... I>
-[[gnu::always_inline]] inline vector<T, N> in_every_lane(T s, std::integer_sequence<int, I...>) {
+TAPELESS_LEAF inline vector<T, N> in_every_lane(T s, std::integer_sequence<int, I...>) {
   return vector<T, N>{(void(I), s)...};
 }
 
 // One instruction each; a loop over the lanes is not dependably made into one.
 template <class V>
-[[gnu::always_inline]] inline V fused(V a, V b, V c) {
+TAPELESS_LEAF inline V fused(V a, V b, V c) {
 #if defined(__has_builtin) && __has_builtin(__builtin_elementwise_fma)
   return __builtin_elementwise_fma(a, b, c);
 #else
@@ -87,7 +87,7 @@ template <class V>
 }
 
 template <class V>
-[[gnu::always_inline]] inline V root(V a) {
+TAPELESS_LEAF inline V root(V a) {
 #if defined(__has_builtin) && __has_builtin(__builtin_elementwise_sqrt)
   return __builtin_elementwise_sqrt(a);
 #else
@@ -119,16 +119,16 @@ template <class V>
 // Half a register with zeros in the other half: nothing where it was loaded, of which GCC 12 makes an instruction if it is a shuffle.
 void zero_extended();
 #if defined(__AVX__) && !defined(__clang__)
-[[gnu::always_inline]] inline vector<double, 4> zero_extended(vector<double, 2> low) { return __builtin_ia32_vinsertf128_pd256(vector<double, 4>{}, low, 0); }
+TAPELESS_LEAF inline vector<double, 4> zero_extended(vector<double, 2> low) { return __builtin_ia32_vinsertf128_pd256(vector<double, 4>{}, low, 0); }
 #endif
 #if defined(__AVX512F__) && !defined(__clang__)
-[[gnu::always_inline]] inline vector<double, 8> zero_extended(vector<double, 4> low) { return __builtin_ia32_insertf64x4_mask(vector<double, 8>{}, low, 0, vector<double, 8>{}, 0xff); }
+TAPELESS_LEAF inline vector<double, 8> zero_extended(vector<double, 4> low) { return __builtin_ia32_insertf64x4_mask(vector<double, 8>{}, low, 0, vector<double, 8>{}, 0xff); }
 #endif
 
 /// What a comparison gives. SSE2 cannot choose between 64-bit lanes by one: where GCC 12 makes such a choice of what select
 /// computes, and finds out later that constants are compared, it crashes.
 template <class V>
-[[gnu::always_inline]] inline V compared(V truth) {
+TAPELESS_LEAF inline V compared(V truth) {
 #if defined(__SSE2__) && !defined(__SSE4_1__) && !defined(__clang__)
   asm("" : "+x"(truth));
 #endif
@@ -137,7 +137,7 @@ template <class V>
 
 /// a > b ? a : b; of a NaN and a number it is b. GCC does not see one instruction in a selection.
 template <class T, class V>
-[[gnu::always_inline]] inline V larger_of(V a, V b) {
+TAPELESS_LEAF inline V larger_of(V a, V b) {
 #if defined(__SSE2__) && !defined(__clang__)
   constexpr bool is_double = sizeof(T) == 8;
   if constexpr (sizeof(V) == 16 && is_double) return __builtin_ia32_maxpd(a, b);
@@ -156,7 +156,7 @@ template <class T, class V>
 }
 /// a < b ? a : b; of a NaN and a number it is b.
 template <class T, class V>
-[[gnu::always_inline]] inline V smaller_of(V a, V b) {
+TAPELESS_LEAF inline V smaller_of(V a, V b) {
 #if defined(__SSE2__) && !defined(__clang__)
   constexpr bool is_double = sizeof(T) == 8;
   if constexpr (sizeof(V) == 16 && is_double) return __builtin_ia32_minpd(a, b);
@@ -188,13 +188,13 @@ inline constexpr bool has_masks = true;
 template <class Number, class Register>
 struct place {
   Number* at;
-  [[gnu::always_inline]] operator Number*() const { return at; }
-  [[gnu::always_inline]] operator Register*() const { return reinterpret_cast<Register*>(at); }
+  TAPELESS_LEAF operator Number*() const { return at; }
+  TAPELESS_LEAF operator Register*() const { return reinterpret_cast<Register*>(at); }
 };
 
 /// The first M lanes.
 template <int M, class Mask>
-[[gnu::always_inline]] inline Mask mask_of_first() {
+TAPELESS_LEAF inline Mask mask_of_first() {
   unsigned lanes = (1u << M) - 1u;
 #if defined(__clang__)  // if it knew them, it would make an expansion of the load, which is slower
   asm("" : "+r"(lanes));
@@ -204,7 +204,7 @@ template <int M, class Mask>
 
 /// The first M elements; the other lanes are 0.
 template <int M, int N, class T>
-[[gnu::always_inline]] inline vector<T, N> masked_load(const T* at) {
+TAPELESS_LEAF inline vector<T, N> masked_load(const T* at) {
   const place<const T, const vector<T, N>> from{at};
   constexpr vector<T, N> zeros{};
   const auto mask = mask_of_first<M, std::conditional_t<(N > 8), unsigned short, unsigned char>>();
@@ -216,7 +216,7 @@ template <int M, int N, class T>
 }
 /// The first M lanes to memory.
 template <int M, int N, class T>
-[[gnu::always_inline]] inline void masked_store(vector<T, N> v, T* at) {
+TAPELESS_LEAF inline void masked_store(vector<T, N> v, T* at) {
   const place<T, vector<T, N>> to{at};
   const auto mask = mask_of_first<M, std::conditional_t<(N > 8), unsigned short, unsigned char>>();
   if constexpr (sizeof(T) == 8 && N == 8) __builtin_ia32_storeupd512_mask(to, v, mask);
@@ -234,7 +234,7 @@ void masked_store(vector<T, N>, T*);
 #endif
 
 template <class V>
-[[gnu::always_inline]] inline bool any_bit(V v) {
+TAPELESS_LEAF inline bool any_bit(V v) {
 #if defined(__AVX__)
   if constexpr (sizeof(V) == 32) return __builtin_ia32_movmskpd256(__builtin_bit_cast(vector<double, 4>, v)) != 0;
 #endif

@@ -3,10 +3,12 @@
 // Numbers of which the optimiser knows nothing.
 #include <cstddef>
 
+#include <tapeless/meta/target.hpp>
+
 namespace tapeless::meta {
 
 /// n, but what is read at such an index is not known to be the same the next time, and so is not kept in a register till then.
-[[gnu::always_inline]] inline std::size_t opaque(std::size_t n) {
+TAPELESS_LEAF inline std::size_t opaque(std::size_t n) {
   asm volatile("" : "+r"(n));
   return n;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // What this translation unit is compiled for, as macros: the length of vector registers, fused multiply-adds, and
-// whether functions are inlined.
+// which functions are inlined.
 
 // Registers of so many bytes; 0: none, and everything is computed one by one, to the same bits. Set it to 0, 16, 32 or 64 to say
 // otherwise.
@@ -42,4 +42,12 @@
 #define TAPELESS_TARGET_OF(bytes, fma, fma_float) TAPELESS_TARGET_OF_(bytes, fma, fma_float)
 #define TAPELESS_INLINE [[gnu::abi_tag(TAPELESS_TARGET_OF(TAPELESS_VECTOR_BYTES, TAPELESS_HAS_FMA, TAPELESS_HAS_FMA_FLOAT))]]
 #define TAPELESS_INLINE_LAMBDA
+#endif
+
+// What is one instruction, or only calls another function, is inlined always. Clang leaves it out of what it tells debuggers, whose lines
+// are the caller's there: describing each operand of each instruction was most of what -g cost. GCC has no such attribute.
+#if defined(__clang__)
+#define TAPELESS_LEAF [[gnu::always_inline, gnu::nodebug]]
+#else
+#define TAPELESS_LEAF [[gnu::always_inline]]
 #endif
