@@ -5,8 +5,8 @@ Builds two programs with the compilers, for the targets below that this machine 
 they print: digests of all functions and of gradients, and of whole training runs, part of which the compiler computes, too.
 Targets with FMA agree among themselves and with digests.json, which other compilers on other machines have been compared with;
 so do those without. `some` tries those that are marked, with the first compiler, and the last of them with the others. `all`
-tries all, and among those with FMA a 64-bit Arm with its vectors (NEON), where Debian's g++-aarch64-linux-gnu and qemu-user are
-installed. After a change of the functions, which changes their bits, `update` tries all and writes digests.json.
+tries all, and with FMA a 64-bit Arm with its vectors (NEON), RISC-V, and s390x, which has the bytes of a number the other way round:
+those for which Debian's g++-aarch64-linux-gnu and so on, and qemu-user, are installed. After a change of the functions, which changes their bits, `update` tries all and writes digests.json.
 """
 import json
 import os
@@ -19,7 +19,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 DIGESTS_FILE = os.path.join(HERE, "digests.json")
 AVX2, AVX512 = {"avx2", "fma"}, {"avx512f", "avx512vl", "avx512dq", "fma"}
-ARM, ARM_RUNS = "aarch64-linux-gnu-g++", ("qemu-aarch64", "-L", "/usr/aarch64-linux-gnu")
+ELSEWHERE = "aarch64", "riscv64", "s390x"
 AVX512_OPTIONS = "-mavx512f", "-mavx512vl", "-mavx512dq", "-mfma"
 DIGESTS = ("digest.cpp",), (
     ("with FMA", ("-O1", "-mavx2", "-mfma", "-DTAPELESS_VECTOR_BYTES=0"), AVX2, False),
@@ -42,30 +42,36 @@ def features():
         return set(re.search(r"^flags\s*:(.*)$", text.read(), re.MULTILINE)[1].split())
 
 
-def lines_of(compiler, options, files):
+def lines_of(command, files, runs):
     with tempfile.TemporaryDirectory() as folder:
         program = os.path.join(folder, "program")
-        subprocess.run([compiler, *options, *(os.path.join(HERE, file) for file in files), "-o", program], check=True)
-        runs = ARM_RUNS if compiler == ARM else ()
+        subprocess.run([*command, *(os.path.join(HERE, file) for file in files), "-o", program], check=True)
         return subprocess.run([*runs, program], stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines()
 
 
 def builds(targets, which, compilers):
-    """What is compared: whether it has FMA, the compiler and its options"""
+    """What is compared: whether it has FMA, the compiler and its options, and what runs the program"""
     here = features()
     targets = [t for t in targets if t[2] <= here and (which != "some" or t[3])] or [("as it is", ("-O2",), set(), True)]
     for kind, options, _, _ in targets:
         for compiler in compilers if which != "some" or options == targets[-1][1] else compilers[:1]:
-            yield kind, compiler, options
-    if which != "some" and shutil.which(ARM) and shutil.which(ARM_RUNS[0]):
-        yield "with FMA", ARM, ("-O2", "-Wno-psabi")
+            yield kind, (compiler, *options), ()
+    for machine in ELSEWHERE if which != "some" else ():
+        cross, emulator = f"{machine}-linux-gnu-g++", f"qemu-{machine}"
+        if not shutil.which(cross) or not shutil.which(emulator):
+            continue
+        runs = emulator, "-L", f"/usr/{machine}-linux-gnu"
+        yield "with FMA", (cross, "-O2", "-Wno-psabi"), runs
+        for compiler in compilers:
+            if "clang" in os.path.basename(compiler):
+                yield "with FMA", (compiler, f"--target={machine}-linux-gnu", "-O2"), runs
 
 
 def compare(files, targets, which, flags, compilers, known):
     """How many lines are wrong. known[kind, program]: who printed what first"""
     wrong = 0
-    for kind, compiler, options in builds(targets, which, compilers):
-        lines = lines_of(compiler, [*flags, "-ffp-contract=off", *options], files)
+    for kind, (compiler, *options), runs in builds(targets, which, compilers):
+        lines = lines_of((compiler, *flags, "-ffp-contract=off", *options), files, runs)
         name = f"{os.path.basename(compiler)} {' '.join(options)} {files[0]}"
         kept, expected = known.setdefault((kind, files[0]), (name, lines))
         problems = [line for line in lines if "but" in line]

@@ -123,16 +123,21 @@ constexpr reduced reduce(real x) {
     return {r, static_cast<unsigned>(k)};
   }
   if (abs(x) > static_cast<real>(std::numeric_limits<double>::max())) long_double_angle_is_out_of_range();
-  // A long double is the sum of two doubles; the remainder of the sum is good to a few units of 2^-64.
-  const double head = static_cast<double>(x), rest = static_cast<double>(x - static_cast<real>(head));
-  const reduced_angle<double> first = reduce_large_angle(head);
-  const reduced_angle<double> second = math::abs(rest) < 1 ? reduced_angle<double>{rest, 0.0, 0} : reduce_large_angle(rest);
-  return {static_cast<real>(first.remainder) + static_cast<real>(second.remainder) +
-              (static_cast<real>(first.tail) + static_cast<real>(second.tail)),
-          static_cast<unsigned>((first.quadrant + second.quadrant) & 3)};
+  // A long double is the sum of two or three doubles; the remainder of the sum is good to a few units of 2^-64.
+  real remainders = 0, tails = 0;
+  bits_of<double> quadrant = 0;
+  for (real rest = x; rest != 0;) {
+    const double head = static_cast<double>(rest);
+    const reduced_angle<double> angle = math::abs(head) < 1 ? reduced_angle<double>{head, 0.0, 0} : reduce_large_angle(head);
+    remainders += static_cast<real>(angle.remainder);
+    tails += static_cast<real>(angle.tail);
+    quadrant += angle.quadrant;
+    rest -= static_cast<real>(head);
+  }
+  return {remainders + tails, static_cast<unsigned>(quadrant & 3)};
 }
 
-/// sin r (first_power = 1) or cos r (first_power = 0) as the Taylor series, for |r| <= 2.
+/// sin r (first_power = 1) or cos r (first_power = 0) as the Taylor series, for |r| < 2.4.
 constexpr real sine_series(real r, int first_power) {
   real sum = 1;
   for (int i = 30 + first_power; i > first_power; i -= 2)

@@ -18,14 +18,15 @@
 #define TAPELESS_VECTOR_BYTES 0
 #endif
 
-// __FP_FAST_FMA is what GCC says of any target with the instruction; Clang says it on few. A 32-bit ARM may have it
-// for float only.
-#if defined(__FMA__) || defined(__FP_FAST_FMA) || (defined(__aarch64__) && defined(__ARM_FEATURE_FMA))
+// __FP_FAST_FMA is what GCC says of any target with the instruction; Clang does not say it on RISC-V, where it comes with the registers
+// for double, and on s390x, which always has it. A 32-bit ARM or RISC-V may have it for float only.
+#if defined(__FMA__) || defined(__FP_FAST_FMA) || (defined(__aarch64__) && defined(__ARM_FEATURE_FMA)) || defined(__riscv_d) || \
+    defined(__s390x__)
 #define TAPELESS_HAS_FMA 1
 #else
 #define TAPELESS_HAS_FMA 0
 #endif
-#if TAPELESS_HAS_FMA || defined(__FP_FAST_FMAF) || defined(__ARM_FEATURE_FMA)
+#if TAPELESS_HAS_FMA || defined(__FP_FAST_FMAF) || defined(__ARM_FEATURE_FMA) || defined(__riscv_f)
 #define TAPELESS_HAS_FMA_FLOAT 1
 #else
 #define TAPELESS_HAS_FMA_FLOAT 0

@@ -74,8 +74,8 @@ namespace op_test {
 
 namespace tl = tapeless;
 
-/// The references, sums of two doubles, have 106 bits and none below the least double: longer numbers (64-bit Arm has a long double
-/// of 113 bits) are held to what the references can tell.
+/// The references, sums of two doubles, have 106 bits and none below the least double, before they are multiplied by up to 4: longer
+/// numbers (64-bit Arm has a long double of 113 bits) are held to what the references can tell.
 template <class T>
 inline constexpr int digits = std::min(std::numeric_limits<T>::digits, 106);
 template <class T>
@@ -85,7 +85,7 @@ inline const long double epsilon = std::ldexp(1.0L, 1 - digits<T>);
 template <class T>
 long double ulp(long double value) {
   const long double size = std::fabs(value);
-  const long double least = digits<T> < std::numeric_limits<T>::digits ? static_cast<long double>(std::numeric_limits<double>::denorm_min())
+  const long double least = digits<T> < std::numeric_limits<T>::digits ? 4 * static_cast<long double>(std::numeric_limits<double>::denorm_min())
                                                                        : static_cast<long double>(std::numeric_limits<T>::denorm_min());
   if (size < static_cast<long double>(std::numeric_limits<T>::min())) return least;
   return std::max(least, std::ldexp(1.0L, std::ilogb(size) + 1 - digits<T>));
