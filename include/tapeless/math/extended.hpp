@@ -3,8 +3,8 @@
 
 // long double functions for constant expressions; at run time libm does the work.
 // in: a long double.  out: the functions to a few units in the last place of a long double of 64 or 113 bits, by
-// reduction and series (sin and cos from 10^6 on, of 64); sin and cos of values beyond the range of double are no constant
-// expressions. Not fast, and never run.
+// reduction and series; sin and cos from 10^6 on with an absolute error of a few units of 2^-64, and beyond the range of
+// double no constant expressions. Not fast, and never run.
 
 #include <limits>
 
@@ -122,8 +122,11 @@ constexpr reduced reduce(real x) {
         ((x - steps * 0x1.921fb54442p+0L) - steps * 0x1.a308d31318p-41L) - steps * 6.36831716351095013962e-25L;
     return {r, static_cast<unsigned>(k)};
   }
-  if (abs(x) > static_cast<real>(std::numeric_limits<double>::max())) long_double_angle_is_out_of_range();
-  // A long double is the sum of two or three doubles; the remainder of the sum is good to a few units of 2^-64.
+  if (abs(x) > static_cast<real>(std::numeric_limits<double>::max())) {
+    long_double_angle_is_out_of_range();
+    return {not_a_number<real>, 0};
+  }
+  // A long double is the sum of at most three doubles, whose remainders are not brought back below pi/4.
   real remainders = 0, tails = 0;
   bits_of<double> quadrant = 0;
   for (real rest = x; rest != 0;) {
@@ -137,7 +140,7 @@ constexpr reduced reduce(real x) {
   return {remainders + tails, static_cast<unsigned>(quadrant & 3)};
 }
 
-/// sin r (first_power = 1) or cos r (first_power = 0) as the Taylor series, for |r| < 2.4.
+/// sin r (first_power = 1) or cos r (first_power = 0) as the Taylor series, for |r| < 2.6.
 constexpr real sine_series(real r, int first_power) {
   real sum = 1;
   for (int i = 30 + first_power; i > first_power; i -= 2)

@@ -2,8 +2,8 @@
 #pragma once
 
 // The rest of the long double functions for constant expressions, made of those of extended.hpp.
-// in: a long double.  out: a few units in the last place, of 64 or 113 bits; pow loses the digits that y ln x has before its
-// point. Not fast, and never run.
+// in: a long double.  out: the functions to a few units in the last place, of 64 or 113 bits; but pow loses the digits that y ln x has
+// before its point, erfc below 2 is good to a few units of 1's, and tan is what sin and cos are. Not fast, and never run.
 
 #include <tapeless/math/extended.hpp>
 
@@ -49,12 +49,12 @@ constexpr real cosh(real x) {
 constexpr real asinh(real x) {
   if (!is_finite(x) || x == 0) return x;
   const real size = abs(x);
-  return with_sign(size > 0x1p40L ? log(size) + ln2 : log1p(size + size * size / (1 + sqrt(1 + size * size))), x);
+  return with_sign(size > 0x1p60L ? log(size) + ln2 : log1p(size + size * size / (1 + sqrt(1 + size * size))), x);
 }
 constexpr real acosh(real x) {
   if (is_nan(x) || x == infinity<real>) return x;
   if (x < 1) return not_a_number<real>;
-  return x > 0x1p40L ? log(x) + ln2 : log1p((x - 1) + sqrt((x - 1) * (x + 1)));
+  return x > 0x1p60L ? log(x) + ln2 : log1p((x - 1) + sqrt((x - 1) * (x + 1)));
 }
 constexpr real atanh(real x) {
   if (is_nan(x) || x == 0) return x;
@@ -99,7 +99,7 @@ constexpr real atan2(real y, real x) {
   return with_sign(is_negative(x) ? pi - angle : angle, y);
 }
 
-/// By the series of erf up to 3, and the continued fraction of erfc above (Abramowitz and Stegun, 7.1.6 and 7.1.14).
+/// By the series of erf up to 2, and the continued fraction of erfc above (Abramowitz and Stegun, 7.1.6 and 7.1.14).
 constexpr real erf_series(real x) {
   real term = x, sum = x;
   for (int i = 1; i < 120; ++i) {
@@ -110,7 +110,7 @@ constexpr real erf_series(real x) {
 }
 constexpr real erfc_fraction(real x) {
   real below = x;
-  for (int i = 160; i >= 1; --i)
+  for (int i = 300; i >= 1; --i)
     below = x + static_cast<real>(i) / 2 / below;
   const real head = static_cast<real>(static_cast<float>(x)), rest = (x - head) * (x + head);
   return exp(-head * head) * exp(-rest) / (below * sqrt(pi));
@@ -118,7 +118,7 @@ constexpr real erfc_fraction(real x) {
 constexpr real erf(real x) {
   if (is_nan(x) || x == 0) return x;
   const real size = abs(x);
-  return with_sign(size > 8 ? 1 : size > 2 ? 1 - erfc_fraction(size) : erf_series(size), x);
+  return with_sign(size > 9 ? 1 : size > 2 ? 1 - erfc_fraction(size) : erf_series(size), x);
 }
 constexpr real erfc(real x) {
   if (is_nan(x)) return x;

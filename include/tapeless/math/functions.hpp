@@ -92,7 +92,7 @@ TAPELESS_LEAF inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
 }
 #define TAPELESS_LANE_FUNCTION(name)                                         \
   template <class T, int N>                                                  \
-  TAPELESS_LEAF inline lanes<T, N> name(lanes<T, N> x) {            \
+  TAPELESS_LEAF inline lanes<T, N> name(lanes<T, N> x) {                     \
     return detail::of_lanes(detail::name##_function{}, x);                   \
   }
 #define TAPELESS_LANE_FUNCTION_OF_TWO(name)                                  \
@@ -111,7 +111,7 @@ TAPELESS_LEAF inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
   namespace detail {                                                                \
   struct name##_function {                                                          \
     template <class... V>                                                           \
-    TAPELESS_LEAF constexpr auto operator()(V... x) const {                \
+    TAPELESS_LEAF constexpr auto operator()(V... x) const {                         \
       return name##_double(x...);                                                   \
     }                                                                               \
   };                                                                                \
@@ -119,7 +119,7 @@ TAPELESS_LEAF inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
 #define TAPELESS_FUNCTION(name)                                                     \
   TAPELESS_FUNCTOR(name)                                                            \
   template <std::floating_point T>                                                  \
-  TAPELESS_LEAF constexpr T name(T x) {                                    \
+  TAPELESS_LEAF constexpr T name(T x) {                                             \
     if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::name##_function{}, x); \
     else if constexpr (std::same_as<T, float>) return detail::of_float(detail::name##_function{}, x);               \
     else return std::is_constant_evaluated() ? extended::name(x) : std::name(x);    \
@@ -128,7 +128,7 @@ TAPELESS_LEAF inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
 #define TAPELESS_FUNCTION_OF_TWO(name)                                              \
   TAPELESS_FUNCTOR(name)                                                            \
   template <std::floating_point T>                                                  \
-  TAPELESS_LEAF constexpr T name(T x, T y) {                               \
+  TAPELESS_LEAF constexpr T name(T x, T y) {                                        \
     if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::name##_function{}, x, y); \
     else if constexpr (std::same_as<T, float>)                                      \
       return to_float(detail::of_doubles(detail::name##_function{}, static_cast<double>(x), static_cast<double>(y))); \
@@ -151,7 +151,7 @@ TAPELESS_LANE_FUNCTION(log_from_one)
   struct in_float<name##_function> {                             \
     static constexpr bool exists = true;                         \
     template <class V>                                           \
-    TAPELESS_LEAF static constexpr V of(V x) {          \
+    TAPELESS_LEAF static constexpr V of(V x) {                   \
       return name##_float(x);                                    \
     }                                                            \
   };

@@ -162,13 +162,13 @@ struct standard_math_for : basic_math {
 
 #define TAPELESS_ONE(name)                                         \
   template <class T>                                               \
-  TAPELESS_LEAF static constexpr T name(const T& x) {                          \
+  TAPELESS_LEAF static constexpr T name(const T& x) {                   \
     if constexpr (std::floating_point<T> || is_lanes<T>) return math::name(x); \
     else return generic::name(x);                                  \
   }
 #define TAPELESS_TWO(name)                                         \
   template <class T>                                               \
-  TAPELESS_LEAF static constexpr T name(const T& x, const T& y) {                \
+  TAPELESS_LEAF static constexpr T name(const T& x, const T& y) {                    \
     if constexpr (std::floating_point<T> || is_lanes<T>) return math::name(x, y); \
     else return generic::name(x, y);                               \
   }
@@ -211,14 +211,14 @@ struct libm_math : basic_math {
 
 #define TAPELESS_ONE(name)                                         \
   template <class T>                                               \
-  TAPELESS_LEAF static constexpr T name(const T& x) {                          \
+  TAPELESS_LEAF static constexpr T name(const T& x) {                   \
     if constexpr (std::floating_point<T>)                          \
       if (!std::is_constant_evaluated()) return std::name(x);      \
     return standard_math::name(x);                                 \
   }
 #define TAPELESS_TWO(name)                                         \
   template <class T>                                               \
-  TAPELESS_LEAF static constexpr T name(const T& x, const T& y) {                \
+  TAPELESS_LEAF static constexpr T name(const T& x, const T& y) {                    \
     if constexpr (std::floating_point<T>)                          \
       if (!std::is_constant_evaluated()) return std::name(x, y);   \
     return standard_math::name(x, y);                              \
@@ -266,7 +266,7 @@ struct called : basic_math {
     return Math::name(x);                                               \
   }                                                                     \
   template <class T>                                                    \
-  TAPELESS_LEAF static constexpr T name(const T& x) {          \
+  TAPELESS_LEAF static constexpr T name(const T& x) {                   \
     return out_of_line_##name<T>(x);                                    \
   }
 #define TAPELESS_TWO(name)                                                           \
@@ -275,7 +275,7 @@ struct called : basic_math {
     return Math::name(x, y);                                                         \
   }                                                                                  \
   template <class T>                                                                 \
-  TAPELESS_LEAF static constexpr T name(const T& x, const T& y) {           \
+  TAPELESS_LEAF static constexpr T name(const T& x, const T& y) {                    \
     return out_of_line_##name<T>(x, y);                                              \
   }
   TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)

@@ -18,15 +18,16 @@
 #define TAPELESS_VECTOR_BYTES 0
 #endif
 
-// __FP_FAST_FMA is what GCC says of any target with the instruction; Clang does not say it on RISC-V, where it comes with the registers
-// for double, and on s390x, which always has it. A 32-bit ARM or RISC-V may have it for float only.
+// __FP_FAST_FMA is what GCC says of any target with the instruction; Clang says it on few. RISC-V has it with its arithmetic for double,
+// s390x always. A 32-bit ARM or RISC-V may have it for float only.
 #if defined(__FMA__) || defined(__FP_FAST_FMA) || (defined(__aarch64__) && defined(__ARM_FEATURE_FMA)) || defined(__riscv_d) || \
-    defined(__s390x__)
+    defined(__riscv_zdinx) || defined(__s390x__)
 #define TAPELESS_HAS_FMA 1
 #else
 #define TAPELESS_HAS_FMA 0
 #endif
-#if TAPELESS_HAS_FMA || defined(__FP_FAST_FMAF) || defined(__ARM_FEATURE_FMA) || defined(__riscv_f)
+#if TAPELESS_HAS_FMA || defined(__FP_FAST_FMAF) || defined(__ARM_FEATURE_FMA) || defined(__riscv_f) || \
+    defined(__riscv_zfinx)
 #define TAPELESS_HAS_FMA_FLOAT 1
 #else
 #define TAPELESS_HAS_FMA_FLOAT 0
@@ -45,8 +46,8 @@
 #define TAPELESS_INLINE_LAMBDA
 #endif
 
-// What is one instruction, or only calls another function, is inlined always. Clang leaves it out of what it tells debuggers, whose lines
-// are the caller's there: describing each operand of each instruction was most of what -g cost. GCC has no such attribute.
+// Small functions, most of them one instruction or a call, are inlined always. Clang leaves them out of what it tells debuggers, whose
+// lines are the caller's there: describing each operand of each instruction was most of what -g cost. GCC has no such attribute.
 #if defined(__clang__)
 #define TAPELESS_LEAF [[gnu::always_inline, gnu::nodebug]]
 #else

@@ -7,7 +7,8 @@
 
 #include <tapeless/tapeless.hpp>
 
-// Sums lose no term, whatever their length and the size of a number: 12 bytes, say, which 64 are not divided by.
+// Sums lose no term, whatever their length and the size of a number: the long double of 32-bit x86 has 12 bytes, by which 64 are not
+// divided.
 
 namespace tl = tapeless;
 using namespace tl::literals;

@@ -136,6 +136,8 @@ TEST_CASE("long double in constant expressions", "[math]") {
   CHECK_EVERYWHERE(atan) CHECK_ABOVE(atan) CHECK_EVERYWHERE(sinh) CHECK_ABOVE(sinh) CHECK_EVERYWHERE(cosh) CHECK_ABOVE(cosh)
   CHECK_EVERYWHERE(asinh) CHECK_ABOVE(asinh) CHECK_ABOVE(acosh) CHECK_EVERYWHERE(atanh) CHECK_EVERYWHERE(erf) CHECK_ABOVE(erf)
   CHECK_EVERYWHERE(erfc) CHECK_ABOVE(erfc)
+  CHECK_LONG_DOUBLE(erf, 2.05L) CHECK_LONG_DOUBLE(erf, 8.3L) CHECK_LONG_DOUBLE(erfc, 2.05L) CHECK_LONG_DOUBLE(atan, 0.12L)
+  CHECK_LONG_DOUBLE(asinh, 0x1p41L) CHECK_LONG_DOUBLE(acosh, 0x1p41L) CHECK_LONG_DOUBLE(asinh, 0x1p61L) CHECK_LONG_DOUBLE(acosh, 0x1p61L)
   constexpr long double power = math::standard_math::pow(1.7L, 2.3L), angle = math::standard_math::atan2(-1.0L, -3.0L),
                         side = math::standard_math::hypot(3.0L, 4.0L);
   const volatile long double x = 1.7L;

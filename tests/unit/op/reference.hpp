@@ -79,16 +79,18 @@ namespace tl = tapeless;
 template <class T>
 inline constexpr int digits = std::min(std::numeric_limits<T>::digits, 106);
 template <class T>
-inline const long double epsilon = std::ldexp(1.0L, 1 - digits<T>);
+inline constexpr long double epsilon = std::max(static_cast<long double>(std::numeric_limits<T>::epsilon()), 0x1p-105L);
+template <class T>
+inline constexpr long double least = digits<T> < std::numeric_limits<T>::digits
+                                         ? 4 * static_cast<long double>(std::numeric_limits<double>::denorm_min())
+                                         : static_cast<long double>(std::numeric_limits<T>::denorm_min());
 
 /// The unit in the last place of a T of this size.
 template <class T>
 long double ulp(long double value) {
   const long double size = std::fabs(value);
-  const long double least = digits<T> < std::numeric_limits<T>::digits ? 4 * static_cast<long double>(std::numeric_limits<double>::denorm_min())
-                                                                       : static_cast<long double>(std::numeric_limits<T>::denorm_min());
-  if (size < static_cast<long double>(std::numeric_limits<T>::min())) return least;
-  return std::max(least, std::ldexp(1.0L, std::ilogb(size) + 1 - digits<T>));
+  if (size < static_cast<long double>(std::numeric_limits<T>::min())) return least<T>;
+  return std::max(least<T>, std::ldexp(1.0L, std::ilogb(size) + 1 - digits<T>));
 }
 
 /// What a result may miss its reference by: so many ulp, or so many epsilon in all where cancellation is unavoidable.
