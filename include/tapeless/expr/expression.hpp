@@ -199,19 +199,20 @@ struct expr {
     }
   }
   /// The same: x(1_c).
-  template <class Index>
+  template <might_be_index Index>
   constexpr auto operator()(Index i) const {
     return (*this)[i];
   }
   /// Values make a call, and a call requires a program: refused with one error.
-  template <class S, id I, class V, class... More>
-  constexpr auto operator()(binding<S, I, V>, More...) const {
-    static_assert(requires_that::never<V>,
+  template <class... Values>
+    requires(sizeof...(Values) == 0 || !(might_be_index<Values> && ...))
+  constexpr auto operator()(const Values&...) const {
+    static_assert(requires_that::never<Values...>,
                   "tapeless: a call with values requires a program; make one of the expression: function(E)(x = value)");
     return expr{};
   }
   /// The element of a matrix in a row and a column, from 0, both constant: A(0_c, 1_c). A scalar.
-  template <class Row, class Column>
+  template <might_be_index Row, might_be_index Column>
   constexpr auto operator()(Row, Column) const {
     constexpr std::size_t i = constant_index<Row>(), j = constant_index<Column>();
     constexpr extents e = extents_of<Shape>;

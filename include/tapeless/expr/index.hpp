@@ -21,6 +21,10 @@ consteval std::size_t index_of_constant() {
                                                                                        : no_index;
 }
 
+/// What may have been meant as an index: an expression, a type's constant, or a number, which is then not constant.
+template <class T>
+concept might_be_index = std::is_arithmetic_v<T> || std::is_enum_v<T> || requires { T::self; } || requires { std::bool_constant<(T::value >= 0)>{}; };
+
 template <class Index>
 consteval std::size_t constant_index() {
   if constexpr (requires { Index::self; }) {
