@@ -62,14 +62,14 @@ struct lanes<T, N, true> {
   TAPELESS_LEAF void store(T* to) const { std::memcpy(to, &v, sizeof(vector)); }
   TAPELESS_LEAF T operator[](int i) const { return v[i]; }
 
-  TAPELESS_LEAF friend lanes operator+(lanes a, lanes b) { return {a.v + b.v}; }
-  TAPELESS_LEAF friend lanes operator-(lanes a, lanes b) { return {a.v - b.v}; }
-  TAPELESS_LEAF friend lanes operator*(lanes a, lanes b) { return {a.v * b.v}; }
-  TAPELESS_LEAF friend lanes operator/(lanes a, lanes b) { return {a.v / b.v}; }
-  TAPELESS_LEAF friend lanes operator-(lanes a) { return {-a.v}; }
-  TAPELESS_LEAF friend lanes operator&(lanes a, lanes b) { return {a.v & b.v}; }
-  TAPELESS_LEAF friend lanes operator|(lanes a, lanes b) { return {a.v | b.v}; }
-  TAPELESS_LEAF friend lanes operator^(lanes a, lanes b) { return {a.v ^ b.v}; }
+  TAPELESS_LEAF friend lanes operator+(lanes a, lanes b) { return a.v += b.v, a; }
+  TAPELESS_LEAF friend lanes operator-(lanes a, lanes b) { return a.v -= b.v, a; }
+  TAPELESS_LEAF friend lanes operator*(lanes a, lanes b) { return a.v *= b.v, a; }
+  TAPELESS_LEAF friend lanes operator/(lanes a, lanes b) { return a.v /= b.v, a; }
+  TAPELESS_LEAF friend lanes operator-(lanes a) { return a.v = -a.v, a; }
+  TAPELESS_LEAF friend lanes operator&(lanes a, lanes b) { return a.v &= b.v, a; }
+  TAPELESS_LEAF friend lanes operator|(lanes a, lanes b) { return a.v |= b.v, a; }
+  TAPELESS_LEAF friend lanes operator^(lanes a, lanes b) { return a.v ^= b.v, a; }
   TAPELESS_LEAF friend lanes operator~(lanes a) { return {~a.v}; }
   TAPELESS_LEAF friend lanes operator<<(lanes a, int by) { return {a.v << by}; }
   TAPELESS_LEAF friend lanes operator>>(lanes a, int by) { return {a.v >> by}; }
@@ -82,8 +82,9 @@ struct lanes<T, N, true> {
   TAPELESS_LEAF friend lanes larger(lanes a, lanes b) { return {detail::larger_of<T>(a.v, b.v)}; }
   TAPELESS_LEAF friend lanes smaller(lanes a, lanes b) { return {detail::smaller_of<T>(a.v, b.v)}; }
   TAPELESS_LEAF friend lanes fma(lanes a, lanes b, lanes c) {
-    if constexpr (has_fma<T>) return {detail::fused(a.v, b.v, c.v)};
-    else return {a.v * b.v + c.v};
+    if constexpr (has_fma<T>) a.v = detail::fused(a.v, b.v, c.v);
+    else a.v = a.v * b.v + c.v;
+    return a;
   }
 };
 
@@ -117,7 +118,15 @@ struct lanes<T, N, false> {
   TAPELESS_LEAF lanes(T one_number) : low(one_number), high(one_number) {}
   TAPELESS_LEAF lanes(half low_lanes, half high_lanes) : low(low_lanes), high(high_lanes) {}
 
-  TAPELESS_LEAF static lanes load(const T* from) { return {half::load(from), half::load(from + N / 2)}; }
+  TAPELESS_LEAF static lanes load(const T* from) {
+#if defined(__clang__)  // GCC keeps what was copied at once in memory
+    lanes a;
+    std::memcpy(&a, from, sizeof(lanes));
+    return a;
+#else
+    return {half::load(from), half::load(from + N / 2)};
+#endif
+  }
   TAPELESS_LEAF void store(T* to) const {
     low.store(to);
     high.store(to + N / 2);

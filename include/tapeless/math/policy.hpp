@@ -73,7 +73,8 @@ struct basic_math {
   /// The first M lanes, zeros in the others.
   template <std::size_t M, class V>
   TAPELESS_LEAF static auto first_lanes(const V& v) {
-    return math::first_lanes<static_cast<int>(M)>(v);
+    if constexpr (static_cast<int>(M) >= V::size) return v;
+    else return math::first_lanes<static_cast<int>(M)>(v);
   }
   /// The first M lanes of v, the others of w.
   template <std::size_t M, class V>
@@ -116,8 +117,10 @@ struct basic_math {
   /// a > b ? a : b, lane by lane where there are lanes.
   template <class T>
   TAPELESS_LEAF static constexpr T larger(const T& a, const T& b) {
-    if constexpr (math::is_lanes<T>) return larger_lanes(a, b);
-    else return select(a > b, a, b);
+    if constexpr (math::is_lanes<T>) {
+      using math::larger;  // or the name would be this function's
+      return larger(a, b);
+    } else return select(a > b, a, b);
   }
   /// \cond internal
   /// exp(x) for x <= 0 or NaN, and log(x) for 1 <= x < infinity or NaN, by the functions of Math, the policy that is asked.
@@ -133,21 +136,10 @@ struct basic_math {
   /// a·b + c, rounded once where the target can.
   template <class T>
   TAPELESS_LEAF static constexpr T fma(const T& a, const T& b, const T& c) {
-    if constexpr (std::floating_point<T>) return math::fma(a, b, c);
-    else if constexpr (math::is_lanes<T>) return fma_lanes(a, b, c);
-    else return T(a * b + c);
-  }
-
- private:
-  template <class T>
-  TAPELESS_LEAF static constexpr T larger_lanes(const T& a, const T& b) {
-    using math::larger;
-    return larger(a, b);
-  }
-  template <class T>
-  TAPELESS_LEAF static constexpr T fma_lanes(const T& a, const T& b, const T& c) {
-    using math::fma;
-    return fma(a, b, c);
+    if constexpr (std::floating_point<T> || math::is_lanes<T>) {
+      using math::fma;
+      return fma(a, b, c);
+    } else return T(a * b + c);
   }
 };
 

@@ -149,9 +149,9 @@ TAPELESS_INLINE constexpr void for_each_register(F f) {
   constexpr std::size_t full = N / Width * Width;
   if constexpr (Unrolled) {
     if constexpr (First < full)
-      meta::unroll<(full - First) / Width>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
-        f(lane_range<Width, Width>{First + at_register * Width});
-      });
+      [&]<std::size_t... I>(std::index_sequence<I...>) TAPELESS_INLINE_LAMBDA {
+        (f(lane_range<Width, Width>{First + I * Width}), ...);
+      }(std::make_index_sequence<(full - First) / Width>{});
   } else {
     for (std::size_t i = First; i < full; i += Width) f(lane_range<Width, Width>{i});
   }
