@@ -37,7 +37,7 @@ TAPELESS_LEAF inline V hidden(V x) {
   return x;
 }
 /// GCC 12 crashes where it finds such operands to be constants, and vectorises for AVX-512.
-TAPELESS_LEAF inline lanes<double, 2> two_lanes(double x) {
+TAPELESS_LANES inline lanes<double, 2> two_lanes(double x) {
 #if defined(__AVX512F__) && !defined(__clang__)
   return hidden(lanes<double, 2>(x));
 #else
@@ -82,7 +82,7 @@ TAPELESS_LEAF constexpr float of_float(F f, float x) {
 #if TAPELESS_VECTOR_BYTES > 0
 /// f for lanes, one register of doubles after the other.
 template <class F, class T, int N, class... More>
-TAPELESS_LEAF inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
+TAPELESS_LANES inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
   if constexpr (std::is_same_v<T, float> && in_float<F>::exists) {
     if constexpr (N <= native_lanes<float>) return in_float<F>::of(x);
     else return {of_lanes(f, x.low), of_lanes(f, x.high)};
@@ -92,12 +92,12 @@ TAPELESS_LEAF inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
 }
 #define TAPELESS_LANE_FUNCTION(name)                                         \
   template <class T, int N>                                                  \
-  TAPELESS_LEAF inline lanes<T, N> name(lanes<T, N> x) {                     \
+  TAPELESS_LANES inline lanes<T, N> name(lanes<T, N> x) {                     \
     return detail::of_lanes(detail::name##_function{}, x);                   \
   }
 #define TAPELESS_LANE_FUNCTION_OF_TWO(name)                                  \
   template <class T, int N>                                                  \
-  TAPELESS_LEAF inline lanes<T, N> name(lanes<T, N> x, same<lanes<T, N>> y) { \
+  TAPELESS_LANES inline lanes<T, N> name(lanes<T, N> x, same<lanes<T, N>> y) { \
     return detail::of_lanes(detail::name##_function{}, x, y);                \
   }
 #else
@@ -223,7 +223,7 @@ TAPELESS_LEAF constexpr sine_and_cosine<T> sincos(T x) {
 }
 #if TAPELESS_VECTOR_BYTES > 0
 template <class T, int N>
-TAPELESS_LEAF inline sine_and_cosine<lanes<T, N>> sincos(lanes<T, N> x) {
+TAPELESS_LANES inline sine_and_cosine<lanes<T, N>> sincos(lanes<T, N> x) {
   if constexpr (std::same_as<T, float>) {
     const auto both = sincos(to_double(x));
     return {to_float(both.sin), to_float(both.cos)};

@@ -17,12 +17,12 @@ namespace tapeless::math {
 namespace detail {
 
 template <class T, int N, int... I>
-TAPELESS_LEAF inline vector<signed_of<sizeof(T)>, N> ones_before(int end, std::integer_sequence<int, I...>) {
+TAPELESS_LANES inline vector<signed_of<sizeof(T)>, N> ones_before(int end, std::integer_sequence<int, I...>) {
   return vector<signed_of<sizeof(T)>, N>{(I < end ? -1 : 0)...};
 }
 
 template <class T, int N>
-TAPELESS_LEAF inline vector<T, N> one_number(T number) {
+TAPELESS_LANES inline vector<T, N> one_number(T number) {
   return vector<T, N>{number};
 }
 
@@ -35,7 +35,7 @@ inline constexpr bool goes_by_mask = has_masks && M < N && N <= native_lanes<T> 
 
 /// The first M lanes of a, the others of b.
 template <int M, class T, int N>
-TAPELESS_LEAF inline lanes<T, N> first_lanes_or(lanes<T, N> a, lanes<T, N> b) {
+TAPELESS_LANES inline lanes<T, N> first_lanes_or(lanes<T, N> a, lanes<T, N> b) {
   if constexpr (M >= N) return a;
   else if constexpr (N <= native_lanes<T>) {
     auto kept = detail::ones_before<T, N>(M, std::make_integer_sequence<int, N>{});
@@ -50,7 +50,7 @@ TAPELESS_LEAF inline lanes<T, N> first_lanes_or(lanes<T, N> a, lanes<T, N> b) {
 
 /// The lanes from M on are 0.
 template <int M, class T, int N>
-TAPELESS_LEAF inline lanes<T, N> first_lanes(lanes<T, N> a) {
+TAPELESS_LANES inline lanes<T, N> first_lanes(lanes<T, N> a) {
   // compilers see that nothing is to be done if half of the register was loaded
   if constexpr (M > 1 && M <= N / 2 && N <= native_lanes<T>) return with_zeros(first_lanes<M>(lower(a)));
   else return first_lanes_or<M>(a, lanes<T, N>(T{0}));
@@ -58,7 +58,7 @@ TAPELESS_LEAF inline lanes<T, N> first_lanes(lanes<T, N> a) {
 
 /// M elements from memory, no more, in the first of N lanes; the others are 0.
 template <int M, int N, class T>
-TAPELESS_LEAF inline lanes<T, N> load_first(const T* from) {
+TAPELESS_LANES inline lanes<T, N> load_first(const T* from) {
   if constexpr (M == N && N > 1) return lanes<T, N>::load(from);
   else if constexpr (M <= 0) return T{0};
   else if constexpr (M == 1 && N <= native_lanes<T>) return {detail::one_number<T, N>(*from)};
@@ -68,7 +68,7 @@ TAPELESS_LEAF inline lanes<T, N> load_first(const T* from) {
 }
 /// The first M lanes to memory, and no more.
 template <int M, class T, int N>
-TAPELESS_LEAF inline void store_first(lanes<T, N> a, T* to) {
+TAPELESS_LANES inline void store_first(lanes<T, N> a, T* to) {
   if constexpr (M == 1) *to = a[0];
   else if constexpr (M == N) a.store(to);
   else if constexpr (detail::goes_by_mask<M, N, T>) detail::masked_store<M, N, T>(a.v, to);
@@ -81,13 +81,13 @@ TAPELESS_LEAF inline void store_first(lanes<T, N> a, T* to) {
 
 /// The sum of all lanes: halves are added, then their halves, and so on.
 template <class T, int N>
-TAPELESS_LEAF inline T sum_of_lanes(lanes<T, N> a) {
+TAPELESS_LANES inline T sum_of_lanes(lanes<T, N> a) {
   if constexpr (N == 1) return a[0];
   else return sum_of_lanes(lower(a) + upper(a));
 }
 /// The same with any operation that takes lanes.
 template <class T, int N, class Fold>
-TAPELESS_LEAF inline T fold_lanes(lanes<T, N> a, Fold fold) {
+TAPELESS_LANES inline T fold_lanes(lanes<T, N> a, Fold fold) {
   if constexpr (N == 1) return a[0];
   else if constexpr (N == 2) return fold(a, lanes<T, 2>(__builtin_shufflevector(a.v, a.v, 1, 0)))[0];  // not on numbers: no jumps
   else return fold_lanes(fold(lower(a), upper(a)), fold);
@@ -95,14 +95,14 @@ TAPELESS_LEAF inline T fold_lanes(lanes<T, N> a, Fold fold) {
 
 /// M elements from memory that has room for whole registers: those in which one of the M elements lies are read.
 template <int M, int N, class T>
-TAPELESS_LEAF inline lanes<T, N> load_padded(const T* from) {
+TAPELESS_LANES inline lanes<T, N> load_padded(const T* from) {
   if constexpr (N <= native_lanes<T>) return lanes<T, N>::load(from);
   else if constexpr (M <= N / 2) return {load_padded<M, N / 2>(from), lanes<T, N / 2>(T{0})};
   else return {load_padded<N / 2, N / 2>(from), load_padded<M - N / 2, N / 2>(from + N / 2)};
 }
 /// The same for writing.
 template <int M, class T, int N>
-TAPELESS_LEAF inline void store_padded(lanes<T, N> a, T* to) {
+TAPELESS_LANES inline void store_padded(lanes<T, N> a, T* to) {
   if constexpr (N <= native_lanes<T>) {
     a.store(to);
   } else {
@@ -115,19 +115,19 @@ namespace detail {
 
 /// In groups of 2·Half lanes, the upper half of a changes places with the lower one of b.
 template <int Half, class T, int N, int... I>
-TAPELESS_LEAF inline void exchange_halves(lanes<T, N>& a, lanes<T, N>& b, std::integer_sequence<int, I...>) {
+TAPELESS_LANES inline void exchange_halves(lanes<T, N>& a, lanes<T, N>& b, std::integer_sequence<int, I...>) {
   const auto x = a.v, y = b.v;
   a = __builtin_shufflevector(x, y, ((I / (2 * Half)) * 2 * Half + I % Half + ((I / Half) % 2) * N)...);
   b = __builtin_shufflevector(x, y, ((I / (2 * Half)) * 2 * Half + Half + I % Half + ((I / Half) % 2) * N)...);
 }
 /// Row by row to half its length until a row is as long as there are rows.
 template <int N, class T, int Q>
-TAPELESS_LEAF inline lanes<T, N> folded_to(lanes<T, Q> row) {
+TAPELESS_LANES inline lanes<T, N> folded_to(lanes<T, Q> row) {
   if constexpr (Q == N) return row;
   else return folded_to<N>(lower(row) + upper(row));
 }
 template <int Half, class T, int N, std::size_t Rows>
-TAPELESS_LEAF inline lanes<T, N> tree_of_sums(lanes<T, N> (&row)[Rows]) {
+TAPELESS_LANES inline lanes<T, N> tree_of_sums(lanes<T, N> (&row)[Rows]) {
   if constexpr (Half == 0) {
     return row[0];
   } else {
@@ -148,7 +148,7 @@ struct length_of<lanes<T, N>> {
   static constexpr int value = N;
 };
 template <int M, int N, class T, int First, class Row, int... K>
-TAPELESS_LEAF inline lanes<T, N> numbers_in_lanes(Row row, std::integer_sequence<int, K...>) {
+TAPELESS_LANES inline lanes<T, N> numbers_in_lanes(Row row, std::integer_sequence<int, K...>) {
   return {vector<T, N>{row(std::integral_constant<int, First + K>{})...}};
 }
 
@@ -157,7 +157,7 @@ TAPELESS_LEAF inline lanes<T, N> numbers_in_lanes(Row row, std::integer_sequence
 /// Lane k is the sum of the lanes of row(k), as sum_of_lanes adds them, for the first M of N lanes; the others are 0.
 /// `row` takes a constant, from First on, and may return a number instead of lanes.
 template <int M, int N, class T, int First = 0, class Row>
-TAPELESS_LEAF inline lanes<T, N> sums_of_lanes(Row row) {
+TAPELESS_LANES inline lanes<T, N> sums_of_lanes(Row row) {
   using one_row = decltype(row(std::integral_constant<int, First>{}));
   constexpr int length = detail::length_of<one_row>::value;
   if constexpr (M <= 0) {
@@ -184,7 +184,7 @@ TAPELESS_LEAF inline lanes<T, N> sums_of_lanes(Row row) {
 namespace detail {
 
 template <int Half, class T, int N, std::size_t Rows>
-TAPELESS_LEAF inline void transpose_blocks(lanes<T, N> (&row)[Rows]) {
+TAPELESS_LANES inline void transpose_blocks(lanes<T, N> (&row)[Rows]) {
   [&]<int... K>(std::integer_sequence<int, K...>) __attribute__((always_inline)) {
     (exchange_halves<Half>(row[K / Half * 2 * Half + K % Half], row[K / Half * 2 * Half + K % Half + Half], std::make_integer_sequence<int, N>{}), ...);
   }(std::make_integer_sequence<int, N / 2>{});
@@ -195,7 +195,7 @@ TAPELESS_LEAF inline void transpose_blocks(lanes<T, N> (&row)[Rows]) {
 
 /// As many rows as lanes, each in one register: lane j of row i becomes lane i of row j.
 template <class T, int N, std::size_t Rows>
-TAPELESS_LEAF inline void transpose_lanes(lanes<T, N> (&row)[Rows]) {
+TAPELESS_LANES inline void transpose_lanes(lanes<T, N> (&row)[Rows]) {
   static_assert(Rows == static_cast<std::size_t>(N));
   detail::transpose_blocks<N / 2>(row);
 }

@@ -16,31 +16,31 @@ namespace tapeless::math {
 namespace detail {
 
 template <class T, int N, class V, int... I>
-TAPELESS_LEAF inline lanes<T, N> shuffled(V a, V b, std::integer_sequence<int, I...>) {
+TAPELESS_LANES inline lanes<T, N> shuffled(V a, V b, std::integer_sequence<int, I...>) {
   return {__builtin_shufflevector(a, b, I...)};
 }
 
 }  // namespace detail
 
 template <class T, int N>
-TAPELESS_LEAF inline lanes<T, N / 2> lower(lanes<T, N> a) {
+TAPELESS_LANES inline lanes<T, N / 2> lower(lanes<T, N> a) {
   if constexpr (N <= native_lanes<T>) return detail::shuffled<T, N / 2>(a.v, a.v, detail::count<0, N / 2>{});
   else return a.low;
 }
 template <class T, int N>
-TAPELESS_LEAF inline lanes<T, N / 2> upper(lanes<T, N> a) {
+TAPELESS_LANES inline lanes<T, N / 2> upper(lanes<T, N> a) {
   if constexpr (N <= native_lanes<T>) return detail::shuffled<T, N / 2>(a.v, a.v, detail::count<N / 2, N / 2>{});
   else return a.high;
 }
 template <class T, int N>
-TAPELESS_LEAF inline lanes<T, 2 * N> joined(lanes<T, N> a, lanes<T, N> b) {
+TAPELESS_LANES inline lanes<T, 2 * N> joined(lanes<T, N> a, lanes<T, N> b) {
   if constexpr (2 * N <= native_lanes<T>) return detail::shuffled<T, 2 * N>(a.v, b.v, detail::count<0, 2 * N>{});
   else return {a, b};
 }
 
 /// a, and as many zeros.
 template <class T, int N>
-TAPELESS_LEAF inline lanes<T, 2 * N> with_zeros(lanes<T, N> a) {
+TAPELESS_LANES inline lanes<T, 2 * N> with_zeros(lanes<T, N> a) {
   constexpr int in_a_double{sizeof(double) / sizeof(T)};
   using half = detail::vector<double, (N < in_a_double ? 1 : N / in_a_double)>;
   if constexpr (2 * N <= native_lanes<T> && requires(half low) { detail::zero_extended(low); })
@@ -51,17 +51,17 @@ TAPELESS_LEAF inline lanes<T, 2 * N> with_zeros(lanes<T, N> a) {
 // --- roots, bits and signs --------------------------------------------------------------------------------------------
 
 template <class T, int N>
-TAPELESS_LEAF inline lanes<T, N> sqrt(lanes<T, N> a) {
+TAPELESS_LANES inline lanes<T, N> sqrt(lanes<T, N> a) {
   if constexpr (N <= native_lanes<T>) return {detail::root(a.v)};
   else return {sqrt(a.low), sqrt(a.high)};
 }
 
 template <class T, int N>
-TAPELESS_LEAF inline lanes<detail::unsigned_of<sizeof(T)>, N> to_bits(lanes<T, N> a) {
+TAPELESS_LANES inline lanes<detail::unsigned_of<sizeof(T)>, N> to_bits(lanes<T, N> a) {
   return __builtin_bit_cast(lanes<detail::unsigned_of<sizeof(T)>, N>, a);
 }
 template <class T, int N>
-TAPELESS_LEAF inline lanes<detail::floating_of<sizeof(T)>, N> from_bits(lanes<T, N> a) {
+TAPELESS_LANES inline lanes<detail::floating_of<sizeof(T)>, N> from_bits(lanes<T, N> a) {
   return __builtin_bit_cast(lanes<detail::floating_of<sizeof(T)>, N>, a);
 }
 
@@ -69,38 +69,38 @@ template <class T>
 inline constexpr detail::unsigned_of<sizeof(T)> sign_bit_of = detail::unsigned_of<sizeof(T)>{1} << (8 * sizeof(T) - 1);
 
 template <class T, int N>
-TAPELESS_LEAF inline lanes<T, N> abs(lanes<T, N> a) {
+TAPELESS_LANES inline lanes<T, N> abs(lanes<T, N> a) {
   return from_bits(to_bits(a) & ~sign_bit_of<T>);
 }
 template <class T, int N>
-TAPELESS_LEAF inline lanes<T, N> copy_sign(lanes<T, N> magnitude, std::type_identity_t<lanes<T, N>> sign) {
+TAPELESS_LANES inline lanes<T, N> copy_sign(lanes<T, N> magnitude, std::type_identity_t<lanes<T, N>> sign) {
   return from_bits((to_bits(magnitude) & ~sign_bit_of<T>) | (to_bits(sign) & sign_bit_of<T>));
 }
 /// Is bit k of an integer set? Without a comparison of integers, which not every target has for lanes.
 template <class T, int N>
-TAPELESS_LEAF inline mask<sizeof(T), N> bit_of(lanes<T, N> a, int k) {
+TAPELESS_LANES inline mask<sizeof(T), N> bit_of(lanes<T, N> a, int k) {
   return __builtin_bit_cast(mask<sizeof(T), N>, lanes<T, N>(T{0}) - ((a >> k) & T{1}));
 }
 template <class T, int N>
-TAPELESS_LEAF inline auto is_nan(lanes<T, N> a) {
+TAPELESS_LANES inline auto is_nan(lanes<T, N> a) {
   return a != a;
 }
 template <class T, int N>
-TAPELESS_LEAF inline lanes<T, N> product_or_infinity(lanes<T, N> a, lanes<T, N> power) {
+TAPELESS_LANES inline lanes<T, N> product_or_infinity(lanes<T, N> a, lanes<T, N> power) {
   return a * power;
 }
 
 // --- float and double -----------------------------------------------------------------------------------------------
 
 template <int N>
-TAPELESS_LEAF inline lanes<double, N> to_double(lanes<float, N> a) {
+TAPELESS_LANES inline lanes<double, N> to_double(lanes<float, N> a) {
   if constexpr (N <= native_lanes<double>) return {__builtin_convertvector(a.v, detail::vector<double, N>)};
   else if constexpr (N <= native_lanes<float>)
     return {to_double(lower(a)), to_double(upper(a))};
   else return {to_double(a.low), to_double(a.high)};
 }
 template <int N>
-TAPELESS_LEAF inline lanes<float, N> to_float(lanes<double, N> a) {
+TAPELESS_LANES inline lanes<float, N> to_float(lanes<double, N> a) {
   if constexpr (N <= native_lanes<double>) return {__builtin_convertvector(a.v, detail::vector<float, N>)};
   else if constexpr (N <= native_lanes<float>)
     return joined(to_float(a.low), to_float(a.high));

@@ -27,12 +27,12 @@ struct mask<Bytes, N, true> {
   using number = lanes<detail::floating_of<Bytes>, N>;
   vector v;
 
-  TAPELESS_LEAF friend mask operator&&(mask a, mask b) { return {a.v & b.v}; }
-  TAPELESS_LEAF friend mask operator||(mask a, mask b) { return {a.v | b.v}; }
-  TAPELESS_LEAF friend mask operator==(mask a, mask b) { return {~(a.v ^ b.v)}; }
-  TAPELESS_LEAF friend mask operator!(mask a) { return {~a.v}; }
-  TAPELESS_LEAF friend bool any(mask a) { return detail::any_bit(a.v); }
-  TAPELESS_LEAF friend number select(mask m, number yes, number no) {
+  TAPELESS_LANES friend mask operator&&(mask a, mask b) { return {a.v & b.v}; }
+  TAPELESS_LANES friend mask operator||(mask a, mask b) { return {a.v | b.v}; }
+  TAPELESS_LANES friend mask operator==(mask a, mask b) { return {~(a.v ^ b.v)}; }
+  TAPELESS_LANES friend mask operator!(mask a) { return {~a.v}; }
+  TAPELESS_LANES friend bool any(mask a) { return detail::any_bit(a.v); }
+  TAPELESS_LANES friend number select(mask m, number yes, number no) {
 #if defined(__clang__) || defined(__SSE4_1__)
     return {m.v ? yes.v : no.v};
 #else  // GCC makes a comparison with 0 of it, for which SSE2 has no instruction, and of that jumps
@@ -51,37 +51,38 @@ struct lanes<T, N, true> {
   vector v;
 
   lanes() = default;
-  TAPELESS_LEAF lanes(T one_number) : v(detail::in_every_lane<N>(one_number, std::make_integer_sequence<int, N>{})) {}
-  TAPELESS_LEAF lanes(vector register_value) : v(register_value) {}
+  TAPELESS_LANES lanes(T one_number) : v(detail::in_every_lane<N>(one_number, std::make_integer_sequence<int, N>{})) {}
+  TAPELESS_LANES lanes(vector register_value) : v(register_value) {}
 
-  TAPELESS_LEAF static lanes load(const T* from) {
+  TAPELESS_LANES static lanes load(const T* from) {
     lanes a;
     std::memcpy(&a.v, from, sizeof(vector));
     return a;
   }
-  TAPELESS_LEAF void store(T* to) const { std::memcpy(to, &v, sizeof(vector)); }
-  TAPELESS_LEAF T operator[](int i) const { return v[i]; }
+  TAPELESS_LANES void store(T* to) const { std::memcpy(to, &v, sizeof(vector)); }
+  TAPELESS_LANES T operator[](int i) const { return v[i]; }
 
-  TAPELESS_LEAF friend lanes operator+(lanes a, lanes b) { return a.v += b.v, a; }
-  TAPELESS_LEAF friend lanes operator-(lanes a, lanes b) { return a.v -= b.v, a; }
-  TAPELESS_LEAF friend lanes operator*(lanes a, lanes b) { return a.v *= b.v, a; }
-  TAPELESS_LEAF friend lanes operator/(lanes a, lanes b) { return a.v /= b.v, a; }
-  TAPELESS_LEAF friend lanes operator-(lanes a) { return a.v = -a.v, a; }
-  TAPELESS_LEAF friend lanes operator&(lanes a, lanes b) { return a.v &= b.v, a; }
-  TAPELESS_LEAF friend lanes operator|(lanes a, lanes b) { return a.v |= b.v, a; }
-  TAPELESS_LEAF friend lanes operator^(lanes a, lanes b) { return a.v ^= b.v, a; }
-  TAPELESS_LEAF friend lanes operator~(lanes a) { return {~a.v}; }
-  TAPELESS_LEAF friend lanes operator<<(lanes a, int by) { return {a.v << by}; }
-  TAPELESS_LEAF friend lanes operator>>(lanes a, int by) { return {a.v >> by}; }
-  TAPELESS_LEAF friend truth operator<(lanes a, lanes b) { return {detail::compared(a.v < b.v)}; }
-  TAPELESS_LEAF friend truth operator<=(lanes a, lanes b) { return {detail::compared(a.v <= b.v)}; }
-  TAPELESS_LEAF friend truth operator>(lanes a, lanes b) { return {detail::compared(a.v > b.v)}; }
-  TAPELESS_LEAF friend truth operator>=(lanes a, lanes b) { return {detail::compared(a.v >= b.v)}; }
-  TAPELESS_LEAF friend truth operator==(lanes a, lanes b) { return {detail::compared(a.v == b.v)}; }
-  TAPELESS_LEAF friend truth operator!=(lanes a, lanes b) { return {detail::compared(a.v != b.v)}; }
-  TAPELESS_LEAF friend lanes larger(lanes a, lanes b) { return {detail::larger_of<T>(a.v, b.v)}; }
-  TAPELESS_LEAF friend lanes smaller(lanes a, lanes b) { return {detail::smaller_of<T>(a.v, b.v)}; }
-  TAPELESS_LEAF friend lanes fma(lanes a, lanes b, lanes c) {
+  // results are made in an argument: a constructor would be one more call to inline for each instruction
+  TAPELESS_LANES friend lanes operator+(lanes a, lanes b) { a.v += b.v; return a; }
+  TAPELESS_LANES friend lanes operator-(lanes a, lanes b) { a.v -= b.v; return a; }
+  TAPELESS_LANES friend lanes operator*(lanes a, lanes b) { a.v *= b.v; return a; }
+  TAPELESS_LANES friend lanes operator/(lanes a, lanes b) { a.v /= b.v; return a; }
+  TAPELESS_LANES friend lanes operator-(lanes a) { a.v = -a.v; return a; }
+  TAPELESS_LANES friend lanes operator&(lanes a, lanes b) { a.v &= b.v; return a; }
+  TAPELESS_LANES friend lanes operator|(lanes a, lanes b) { a.v |= b.v; return a; }
+  TAPELESS_LANES friend lanes operator^(lanes a, lanes b) { a.v ^= b.v; return a; }
+  TAPELESS_LANES friend lanes operator~(lanes a) { a.v = ~a.v; return a; }
+  TAPELESS_LANES friend lanes operator<<(lanes a, int by) { a.v <<= by; return a; }
+  TAPELESS_LANES friend lanes operator>>(lanes a, int by) { a.v >>= by; return a; }
+  TAPELESS_LANES friend truth operator<(lanes a, lanes b) { return {detail::compared(a.v < b.v)}; }
+  TAPELESS_LANES friend truth operator<=(lanes a, lanes b) { return {detail::compared(a.v <= b.v)}; }
+  TAPELESS_LANES friend truth operator>(lanes a, lanes b) { return {detail::compared(a.v > b.v)}; }
+  TAPELESS_LANES friend truth operator>=(lanes a, lanes b) { return {detail::compared(a.v >= b.v)}; }
+  TAPELESS_LANES friend truth operator==(lanes a, lanes b) { return {detail::compared(a.v == b.v)}; }
+  TAPELESS_LANES friend truth operator!=(lanes a, lanes b) { return {detail::compared(a.v != b.v)}; }
+  TAPELESS_LANES friend lanes larger(lanes a, lanes b) { return {detail::larger_of<T>(a.v, b.v)}; }
+  TAPELESS_LANES friend lanes smaller(lanes a, lanes b) { return {detail::smaller_of<T>(a.v, b.v)}; }
+  TAPELESS_LANES friend lanes fma(lanes a, lanes b, lanes c) {
     if constexpr (has_fma<T>) a.v = detail::fused(a.v, b.v, c.v);
     else a.v = a.v * b.v + c.v;
     return a;
@@ -96,12 +97,12 @@ struct mask<Bytes, N, false> {
   using number = lanes<detail::floating_of<Bytes>, N>;
   half low, high;
 
-  TAPELESS_LEAF friend mask operator&&(mask a, mask b) { return {a.low && b.low, a.high && b.high}; }
-  TAPELESS_LEAF friend mask operator||(mask a, mask b) { return {a.low || b.low, a.high || b.high}; }
-  TAPELESS_LEAF friend mask operator==(mask a, mask b) { return {a.low == b.low, a.high == b.high}; }
-  TAPELESS_LEAF friend mask operator!(mask a) { return {!a.low, !a.high}; }
-  TAPELESS_LEAF friend bool any(mask a) { return any(a.low || a.high); }
-  TAPELESS_LEAF friend number select(mask m, number yes, number no) {
+  TAPELESS_LANES friend mask operator&&(mask a, mask b) { return {a.low && b.low, a.high && b.high}; }
+  TAPELESS_LANES friend mask operator||(mask a, mask b) { return {a.low || b.low, a.high || b.high}; }
+  TAPELESS_LANES friend mask operator==(mask a, mask b) { return {a.low == b.low, a.high == b.high}; }
+  TAPELESS_LANES friend mask operator!(mask a) { return {!a.low, !a.high}; }
+  TAPELESS_LANES friend bool any(mask a) { return any(a.low || a.high); }
+  TAPELESS_LANES friend number select(mask m, number yes, number no) {
     return {select(m.low, yes.low, no.low), select(m.high, yes.high, no.high)};
   }
 };
@@ -115,39 +116,39 @@ struct lanes<T, N, false> {
   half low, high;
 
   lanes() = default;
-  TAPELESS_LEAF lanes(T one_number) : low(one_number), high(one_number) {}
-  TAPELESS_LEAF lanes(half low_lanes, half high_lanes) : low(low_lanes), high(high_lanes) {}
+  TAPELESS_LANES lanes(T one_number) : low(one_number), high(one_number) {}
+  TAPELESS_LANES lanes(half low_lanes, half high_lanes) : low(low_lanes), high(high_lanes) {}
 
-  TAPELESS_LEAF static lanes load(const T* from) {
-#if defined(__clang__)  // GCC keeps what was copied at once in memory
+  TAPELESS_LANES static lanes load(const T* from) {
+#if defined(__clang__)
     lanes a;
     std::memcpy(&a, from, sizeof(lanes));
     return a;
-#else
+#else  // GCC would keep what was copied at once in memory
     return {half::load(from), half::load(from + N / 2)};
 #endif
   }
-  TAPELESS_LEAF void store(T* to) const {
+  TAPELESS_LANES void store(T* to) const {
     low.store(to);
     high.store(to + N / 2);
   }
-  TAPELESS_LEAF T operator[](int i) const { return i < N / 2 ? low[i] : high[i - N / 2]; }
+  TAPELESS_LANES T operator[](int i) const { return i < N / 2 ? low[i] : high[i - N / 2]; }
 
 #define TAPELESS_EACH(op)                                                                  \
-  TAPELESS_LEAF friend lanes operator op(lanes a, lanes b) { return {a.low op b.low, a.high op b.high}; }
+  TAPELESS_LANES friend lanes operator op(lanes a, lanes b) { return {a.low op b.low, a.high op b.high}; }
   TAPELESS_EACH(+) TAPELESS_EACH(-) TAPELESS_EACH(*) TAPELESS_EACH(/) TAPELESS_EACH(&) TAPELESS_EACH(|) TAPELESS_EACH(^)
 #undef TAPELESS_EACH
 #define TAPELESS_EACH(op)                                                                  \
-  TAPELESS_LEAF friend truth operator op(lanes a, lanes b) { return {a.low op b.low, a.high op b.high}; }
+  TAPELESS_LANES friend truth operator op(lanes a, lanes b) { return {a.low op b.low, a.high op b.high}; }
   TAPELESS_EACH(<) TAPELESS_EACH(<=) TAPELESS_EACH(>) TAPELESS_EACH(>=) TAPELESS_EACH(==) TAPELESS_EACH(!=)
 #undef TAPELESS_EACH
-  TAPELESS_LEAF friend lanes operator-(lanes a) { return {-a.low, -a.high}; }
-  TAPELESS_LEAF friend lanes operator~(lanes a) { return {~a.low, ~a.high}; }
-  TAPELESS_LEAF friend lanes operator<<(lanes a, int by) { return {a.low << by, a.high << by}; }
-  TAPELESS_LEAF friend lanes operator>>(lanes a, int by) { return {a.low >> by, a.high >> by}; }
-  TAPELESS_LEAF friend lanes larger(lanes a, lanes b) { return {larger(a.low, b.low), larger(a.high, b.high)}; }
-  TAPELESS_LEAF friend lanes smaller(lanes a, lanes b) { return {smaller(a.low, b.low), smaller(a.high, b.high)}; }
-  TAPELESS_LEAF friend lanes fma(lanes a, lanes b, lanes c) {
+  TAPELESS_LANES friend lanes operator-(lanes a) { return {-a.low, -a.high}; }
+  TAPELESS_LANES friend lanes operator~(lanes a) { return {~a.low, ~a.high}; }
+  TAPELESS_LANES friend lanes operator<<(lanes a, int by) { return {a.low << by, a.high << by}; }
+  TAPELESS_LANES friend lanes operator>>(lanes a, int by) { return {a.low >> by, a.high >> by}; }
+  TAPELESS_LANES friend lanes larger(lanes a, lanes b) { return {larger(a.low, b.low), larger(a.high, b.high)}; }
+  TAPELESS_LANES friend lanes smaller(lanes a, lanes b) { return {smaller(a.low, b.low), smaller(a.high, b.high)}; }
+  TAPELESS_LANES friend lanes fma(lanes a, lanes b, lanes c) {
     return {fma(a.low, b.low, c.low), fma(a.high, b.high, c.high)};
   }
 };

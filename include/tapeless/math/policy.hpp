@@ -73,7 +73,7 @@ struct basic_math {
   /// The first M lanes, zeros in the others.
   template <std::size_t M, class V>
   TAPELESS_LEAF static auto first_lanes(const V& v) {
-    if constexpr (static_cast<int>(M) >= V::size) return v;
+    if constexpr (static_cast<int>(M) >= V::size) return v;  // most are full: a call less to inline
     else return math::first_lanes<static_cast<int>(M)>(v);
   }
   /// The first M lanes of v, the others of w.

@@ -33,20 +33,11 @@
 #define TAPELESS_HAS_FMA_FLOAT 0
 #endif
 
-// Clang for x86-64 returns what has more than two vector registers through memory that, it notes, nobody else refers to. To copy such
-// notes was a third of what inlining cost it; a convention for calls that has all in registers needs none. What is inlined is not called.
-// Not for lambdas: of their types in templates Clang 16 crashes, and Clang 19 of the spelling in [[ ]] of any.
-#if defined(__clang__) && defined(__x86_64__)
-#define TAPELESS_IN_REGISTERS __attribute__((regcall))
-#else
-#define TAPELESS_IN_REGISTERS
-#endif
-
 // A program is one function: all its steps are inlined into the call. A compiler that does not optimise would copy them and
 // drop nothing of what is not needed, which takes it several times as long; there they stay functions. Their names have the target
 // as a part, so that units compiled for different targets do not share them (AVX without AVX2 counts as SSE2).
 #if defined(__OPTIMIZE__)
-#define TAPELESS_INLINE [[gnu::always_inline]] TAPELESS_IN_REGISTERS
+#define TAPELESS_INLINE [[gnu::always_inline]]
 #define TAPELESS_INLINE_LAMBDA __attribute__((always_inline))
 #else
 #define TAPELESS_TARGET_OF_(bytes, fma, fma_float) "target_" #bytes "_" #fma #fma_float
@@ -58,7 +49,16 @@
 // Small functions, most of them one instruction or a call, are inlined always. Clang leaves them out of what it tells debuggers, whose
 // lines are the caller's there: describing each operand of each instruction was most of what -g cost. GCC has no such attribute.
 #if defined(__clang__)
-#define TAPELESS_LEAF [[gnu::always_inline, gnu::nodebug]] TAPELESS_IN_REGISTERS
+#define TAPELESS_LEAF [[gnu::always_inline, gnu::nodebug]]
 #else
 #define TAPELESS_LEAF [[gnu::always_inline]]
+#endif
+
+// The same for functions of lanes. Clang for x86-64 returns more than one vector register through memory, and notes that nobody else
+// refers to it; each level of inlining copies these notes, which was a third of what inlining cost. This convention returns registers, and
+// nothing is called by it. It is for lanes only: a number type of a user's may have a copy constructor, which it does not ask for.
+#if defined(__clang__) && defined(__x86_64__)
+#define TAPELESS_LANES TAPELESS_LEAF __attribute__((regcall))
+#else
+#define TAPELESS_LANES TAPELESS_LEAF
 #endif

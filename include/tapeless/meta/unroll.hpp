@@ -21,10 +21,11 @@ TAPELESS_INLINE constexpr void unroll_chunk(F& f, std::index_sequence<I...>) {
 template <std::size_t N, class F>
 TAPELESS_INLINE constexpr void unroll(F f) {
   constexpr std::size_t full = N / chunk;
-  if constexpr (full > 0)
+  if constexpr (full > 0) {
     [&]<std::size_t... C>(std::index_sequence<C...>) TAPELESS_INLINE_LAMBDA {
       (unroll_chunk<C * chunk>(f, std::make_index_sequence<chunk>{}), ...);
     }(std::make_index_sequence<full>{});
+  }
   unroll_chunk<full * chunk>(f, std::make_index_sequence<N % chunk>{});
 }
 

@@ -6,8 +6,8 @@
 #include <concepts>
 #include <cstddef>
 #include <tapeless/meta/target.hpp>
-#include <tapeless/meta/unroll.hpp>
 #include <type_traits>
+#include <utility>
 
 namespace tapeless::op {
 
@@ -148,10 +148,12 @@ template <std::size_t N, std::size_t Width, std::size_t First = 0, bool Unrolled
 TAPELESS_INLINE constexpr void for_each_register(F f) {
   constexpr std::size_t full = N / Width * Width;
   if constexpr (Unrolled) {
-    if constexpr (First < full)
+    if constexpr (First < full) {
+      static_assert((full - First) / Width <= longest_unrolled);  // one expression: Clang's limit is 256
       [&]<std::size_t... I>(std::index_sequence<I...>) TAPELESS_INLINE_LAMBDA {
         (f(lane_range<Width, Width>{First + I * Width}), ...);
       }(std::make_index_sequence<(full - First) / Width>{});
+    }
   } else {
     for (std::size_t i = First; i < full; i += Width) f(lane_range<Width, Width>{i});
   }

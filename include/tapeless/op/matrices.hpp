@@ -4,6 +4,7 @@
 // the whole inner dimension: so each sum goes over ascending indices, whatever the width.
 #include <tapeless/meta/opaque.hpp>
 #include <tapeless/meta/target.hpp>
+#include <tapeless/meta/unroll.hpp>
 #include <tapeless/op/sum_of.hpp>
 
 namespace tapeless::op {

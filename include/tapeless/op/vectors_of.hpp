@@ -3,6 +3,7 @@
 // One rule for a vector, and for each row of a matrix. Rows that are not long are computed side by side: as many as a register
 // has lanes are transposed, so that element j of all of them is one register, and the rule runs once on numbers in lanes.
 #include <tapeless/meta/target.hpp>
+#include <tapeless/meta/unroll.hpp>
 #include <tapeless/op/sum_of.hpp>
 #include <tapeless/shape/rules.hpp>
 
