@@ -37,45 +37,39 @@ constexpr auto edges(std::index_sequence<K...>) {
                                static_cast<std::size_t>(fan_out_of<E>.edges[static_cast<std::size_t>(First) + K].slot)>{}...);
 }
 
-/// One node of a builder, as a graph to be trimmed.
-template <std::size_t Capacity, class Customs>
-constexpr graph::wide_graph<Capacity, 1> wide_graph_of(const graph::builder<Capacity, Customs>& b, int output) {
-  graph::wide_graph<Capacity, 1> wide;
-  wide.output[0] = output;
-  wide.size = b.size;
-  for (int i = 0; i < b.size; ++i) wide.at[i] = b.at[i];
-  return wide;
-}
-
 /// δ_consumer · ∂consumer/∂target: a sweep by the target alone, of which one contribution is kept.
 template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
-consteval auto contribution_sweep() {
-  constexpr const auto& g = graph::lowered<E>;
-  constexpr node::id asked[] = {Target};
-  const reverse_sweep<g.size, capacity(g), graph::customs_of<g>> sweep(g, graph::fan_out_of<g>, g.output[0], asked);
-  return wide_graph_of(sweep.built, sweep.contribution[index_in<E, Consumer>()][Slot] - 1);
-}
+struct contribution_sweep : made_of<E, capacity(graph::lowered<E>), 1> {
+  consteval contribution_sweep() {
+    constexpr const auto& g = graph::lowered<E>;
+    constexpr node::id asked[] = {Target};
+    const reverse_sweep sweep(this->nodes(), g, graph::fan_out_of<g>, g.output[0], asked);
+    this->output[0] = sweep.contribution[index_in<E, Consumer>()][Slot] - 1;
+  }
+};
 
 /// ∂consumer/∂target along one edge alone, all other operands held.
 template <node::id Consumer, std::size_t Slot>
-consteval auto partial_rule() {
-  constexpr const auto& g = graph::lowered<Consumer>;
-  graph::builder<capacity(g), graph::customs_of<g>> b;
-  for (const graph::vertex& v : g.at) b.append(v);
-  const graph::term<decltype(b)> consumer{&b, g.output[0]};
-  const flow c = contribution(b, consumer.at, static_cast<int>(Slot), {consumer.filled(1.0).at, {}});
-  return wide_graph_of(b, masking<decltype(b)>{&b}.applied({&b, c.adjoint}, c.where).at);
-}
+struct partial_rule : made_of<Consumer, capacity(graph::lowered<Consumer>), 1> {
+  consteval partial_rule() {
+    constexpr const auto& g = graph::lowered<Consumer>;
+    auto& b = this->nodes();
+    for (const graph::vertex& v : g.at) b.append(v);
+    const graph::term consumer{&b, g.output[0]};
+    const flow c = contribution(b, consumer.at, static_cast<int>(Slot), {consumer.filled(1.0).at, {}});
+    this->output[0] = masking{&b}.applied({&b, c.adjoint}, c.where).at;
+  }
+};
 
 template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
-inline constexpr auto contribution_swept = contribution_sweep<E, Target, Consumer, Slot>();
+inline constexpr contribution_sweep<E, Target, Consumer, Slot> contribution_swept{};
 template <node::id Consumer, std::size_t Slot>
-inline constexpr auto partial_made = partial_rule<Consumer, Slot>();
+inline constexpr partial_rule<Consumer, Slot> partial_made{};
 
 template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
-inline constexpr auto contribution_graph = graph::trim_live<contribution_swept<E, Target, Consumer, Slot>>();
+inline constexpr auto contribution_graph = graph::trim<contribution_swept<E, Target, Consumer, Slot>>();
 template <node::id Consumer, std::size_t Slot>
-inline constexpr auto partial_graph = graph::trim_live<partial_made<Consumer, Slot>>();
+inline constexpr auto partial_graph = graph::trim<partial_made<Consumer, Slot>>();
 
 }  // namespace diff
 

@@ -35,12 +35,11 @@ constexpr bool is_chain(const graph::graph<N, R>& g, std::size_t variables) {
   return longest >= shortest_chain && 2 * longest >= functions;
 }
 
-/// What forward accumulation leaves: a graph that has the derivatives of each node right behind it.
-template <std::size_t N, std::size_t Capacity, std::size_t Variables, class Customs>
+/// Forward accumulation in a builder, which has the derivatives of each node right behind it.
+template <std::size_t N, std::size_t Variables, class Builder>
 struct forward_sweep {
-  using builder = graph::builder<Capacity, Customs>;
-  using term = graph::term<builder>;
-  builder built;
+  using term = graph::term<Builder>;
+  Builder& built;
   int value[N + 1]{};               // by index in the original + 1: index in `built`
   int tangent[N + 1][Variables]{};  // index in `built` + 1; 0: does not depend on it
 
@@ -51,7 +50,7 @@ struct forward_sweep {
   }
 
   template <std::size_t R>
-  constexpr forward_sweep(const graph::graph<N, R>& original, const node::id (&variables)[Variables]) {
+  constexpr forward_sweep(Builder& empty, const graph::graph<N, R>& original, const node::id (&variables)[Variables]) : built(empty) {
     value[0] = -1;
     for (std::size_t i = 1; i <= N; ++i) {
       graph::vertex v = original.at[i - 1];

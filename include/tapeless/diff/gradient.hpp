@@ -6,49 +6,41 @@
 
 namespace tapeless::diff {
 
-/// What a sweep has built, with its outputs: the value, and its derivatives.
-template <std::size_t Derivatives, class Builder>
-constexpr auto swept(const Builder& built, int value, const int* derivative) {
-  graph::wide_graph<Builder::capacity, 1 + Derivatives> wide;
-  wide.output[0] = value;
-  for (std::size_t w = 0; w < Derivatives; ++w) wide.output[1 + w] = derivative[w];
-  wide.size = built.size;
-  for (int i = 0; i < wide.size; ++i) wide.at[i] = built.at[i];
-  return wide;
-}
+/// What is made from the nodes of E, with its custom operations.
+template <node::id E, std::size_t Capacity, std::size_t R>
+using made_of = graph::made<Capacity, R, graph::customs_of<graph::lowered<E>>>;
 
 /// The graph with outputs (E, ∂E/∂Wrt…), and more nodes than they need. Every Wrt is a node of E.
 template <node::id E, node::id... Wrt>
-consteval auto gradient_sweep() {
-  constexpr const auto& g = graph::lowered<E>;
-  constexpr std::size_t room = capacity(g, sizeof...(Wrt));
-  constexpr node::id asked[] = {Wrt..., E};
-  reverse_sweep<g.size, room, graph::customs_of<g>> sweep(g, graph::fan_out_of<g>, g.output[0], asked);
-  int derivative[sizeof...(Wrt) + 1]{};
-  for (std::size_t w = 0; w < sizeof...(Wrt); ++w) derivative[w] = sweep.adjoint_of(sweep.built.find(asked[w]));
-  return swept<sizeof...(Wrt)>(sweep.built, g.output[0], derivative);
-}
+struct gradient_sweep : made_of<E, capacity(graph::lowered<E>, sizeof...(Wrt)), 1 + sizeof...(Wrt)> {
+  consteval gradient_sweep() {
+    constexpr const auto& g = graph::lowered<E>;
+    constexpr node::id asked[] = {Wrt..., E};
+    reverse_sweep sweep(this->nodes(), g, graph::fan_out_of<g>, g.output[0], asked);
+    this->output[0] = g.output[0];
+    for (std::size_t w = 0; w < sizeof...(Wrt); ++w) this->output[1 + w] = sweep.adjoint_of(this->find(asked[w]));
+  }
+};
 template <node::id E, node::id... Wrt>
-inline constexpr auto gradient_swept = gradient_sweep<E, Wrt...>();
-
+inline constexpr gradient_sweep<E, Wrt...> gradient_swept{};
 template <node::id E, node::id... Wrt>
-inline constexpr auto gradient_graph = graph::trim_live<gradient_swept<E, Wrt...>>();
+inline constexpr auto gradient_graph = graph::trim<gradient_swept<E, Wrt...>>();
 
 /// The same by forward accumulation.
 template <node::id E, node::id... Wrt>
-consteval auto forward_swept_gradient() {
-  constexpr const auto& g = graph::lowered<E>;
-  constexpr std::size_t variables = sizeof...(Wrt), room = capacity(g, 0, variables);
-  constexpr node::id asked[] = {Wrt...};
-  forward_sweep<g.size, room, variables, graph::customs_of<g>> sweep(g, asked);
-  int derivative[variables];
-  for (std::size_t w = 0; w < variables; ++w) derivative[w] = sweep.tangent_of(g.output[0], w);
-  return swept<variables>(sweep.built, sweep.value[g.output[0] + 1], derivative);
-}
+struct forward_gradient_sweep : made_of<E, capacity(graph::lowered<E>, 0, sizeof...(Wrt)), 1 + sizeof...(Wrt)> {
+  consteval forward_gradient_sweep() {
+    constexpr const auto& g = graph::lowered<E>;
+    constexpr node::id asked[] = {Wrt...};
+    forward_sweep sweep(this->nodes(), g, asked);
+    this->output[0] = sweep.value[g.output[0] + 1];
+    for (std::size_t w = 0; w < sizeof...(Wrt); ++w) this->output[1 + w] = sweep.tangent_of(g.output[0], w);
+  }
+};
 template <node::id E, node::id... Wrt>
-inline constexpr auto gradient_swept_forward = forward_swept_gradient<E, Wrt...>();
+inline constexpr forward_gradient_sweep<E, Wrt...> gradient_swept_forward{};
 template <node::id E, node::id... Wrt>
-inline constexpr auto forward_gradient_graph = graph::trim_live<gradient_swept_forward<E, Wrt...>>();
+inline constexpr auto forward_gradient_graph = graph::trim<gradient_swept_forward<E, Wrt...>>();
 
 /// The one of the two that is faster.
 template <node::id E, node::id... Wrt>

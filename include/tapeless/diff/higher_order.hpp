@@ -104,24 +104,21 @@ inline constexpr id zero_id = node::identify(operation::constant, {}, node::payl
 
 /// The entries of ∂y/∂x for a scalar y, from number Begin on: scalars, zeros where they are so by structure.
 template <id Y, id X, std::size_t Begin, std::size_t End>
-consteval auto entry_sweep() {
-  constexpr const auto& g = graph::lowered<Y>;
-  constexpr node::id asked[] = {X};
-  constexpr std::size_t room = capacity(g, (End + 4) * 4 * g.size);
-  reverse_sweep<g.size, room, graph::customs_of<g>> sweep(g, graph::fan_out_of<g>, g.output[0], asked);
-  const int gradient = sweep.adjoint_of(sweep.built.find(X));
-  element_table<decltype(sweep.built)> table{sweep.built};
-  table.follow(0);
-  graph::wide_graph<room, End - Begin> wide;
-  for (std::size_t j = Begin; j < End; ++j) wide.output[j - Begin] = table.of(gradient, j);
-  wide.size = sweep.built.size;
-  for (int i = 0; i < wide.size; ++i) wide.at[i] = sweep.built.at[i];
-  return wide;
-}
+struct entry_sweep : made_of<Y, capacity(graph::lowered<Y>, (End + 4) * 4 * graph::lowered<Y>.size), End - Begin> {
+  consteval entry_sweep() {
+    constexpr const auto& g = graph::lowered<Y>;
+    constexpr node::id asked[] = {X};
+    reverse_sweep sweep(this->nodes(), g, graph::fan_out_of<g>, g.output[0], asked);
+    const int gradient = sweep.adjoint_of(this->find(X));
+    element_table table{this->nodes()};
+    table.follow(0);
+    for (std::size_t j = Begin; j < End; ++j) this->output[j - Begin] = table.of(gradient, j);
+  }
+};
 template <id Y, id X, std::size_t Begin, std::size_t End>
-inline constexpr auto entries_swept = entry_sweep<Y, X, Begin, End>();
+inline constexpr entry_sweep<Y, X, Begin, End> entries_swept{};
 template <id Y, id X, std::size_t Begin, std::size_t End>
-inline constexpr auto entry_graph = graph::trim_live<entries_swept<Y, X, Begin, End>>();
+inline constexpr auto entry_graph = graph::trim<entries_swept<Y, X, Begin, End>>();
 
 template <id Y, id X, std::size_t Begin, std::size_t End, std::size_t... J>
 constexpr auto raise_entries(std::index_sequence<J...>) {

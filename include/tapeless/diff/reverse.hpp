@@ -82,25 +82,24 @@ constexpr std::size_t capacity(const graph::graph<N, R>& g, std::size_t extra = 
   return rounded_up(N + times * an_edge * edges + 16 + extra);
 }
 
-/// What reverse accumulation leaves: the grown graph, and per node of the original its adjoint and the contributions
-/// that its edges send (indices into the grown graph + 1; 0: none).
-template <std::size_t N, std::size_t Capacity, class Customs>
+/// Reverse accumulation in a builder: per node of the original its adjoint and the contributions that its edges send (indices
+/// in the builder + 1; 0: none).
+template <std::size_t N, class Builder>
 struct reverse_sweep {
-  using builder = graph::builder<Capacity, Customs>;
-  builder built;
+  Builder& built;
   int adjoint[N]{};
   int contribution[N][3]{};
 
   /// The adjoint of node i; zero where the root does not depend on it.
   constexpr int adjoint_of(int i) {
     if (adjoint[i] != 0) return adjoint[i] - 1;
-    return graph::term<builder>{&built, i}.filled(0.0).at;
+    return graph::term<Builder>{&built, i}.filled(0.0).at;
   }
 
   /// Sweeps from the root to the nodes whose identities are asked for; others than the graph's are passed over.
   template <std::size_t R, std::size_t W>
-  constexpr reverse_sweep(const graph::graph<N, R>& original_graph, const graph::fan_out<N>& fan, int root_index,
-                          const node::id (&asked_ids)[W]) {
+  constexpr reverse_sweep(Builder& empty, const graph::graph<N, R>& original_graph, const graph::fan_out<N>& fan, int root_index,
+                          const node::id (&asked_ids)[W]) : built(empty) {
     for (const graph::vertex& v : original_graph.at) built.append(v);
     bool depends[N + 1]{};  // by index + 1, so that operand -1 has a place
     for (const node::id w : asked_ids) depends[built.find(w) + 1] = true;
@@ -110,8 +109,8 @@ struct reverse_sweep {
       depends[i + 1] |= depends[v.operand[0] + 1] || depends[v.operand[1] + 1] || depends[v.operand[2] + 1];
     }
     flow down[N];
-    const masking<builder> masks{&built};
-    down[root_index].adjoint = graph::term<builder>{&built, root_index}.filled(1.0).at;
+    const masking<Builder> masks{&built};
+    down[root_index].adjoint = graph::term<Builder>{&built, root_index}.filled(1.0).at;
     adjoint[root_index] = down[root_index].adjoint + 1;
     for (int j = root_index - 1; j >= 0; --j) {
       if (!depends[j + 1]) continue;

@@ -7,30 +7,26 @@
 
 namespace tapeless::diff {
 
-/// The graph with output f[x → a]: every node of f that needs x is made again. What a itself holds of x stays.
-template <node::id F, node::id X, node::id A>
-consteval auto substitution() {
-  constexpr const auto& g = graph::lowered<F, X, A>;
-  graph::builder<4 * g.size + 16> b;  // a node that is made again may bring two constants with it
-  for (const graph::vertex& v : g.at) b.append(v);
-  int moved[g.size + 1]{};  // by index + 1, so that operand -1 has a place
-  moved[0] = -1;
-  for (int i = 0; i < static_cast<int>(g.size); ++i) {
-    const graph::vertex& v = g.at[i];
-    const int x = moved[v.operand[0] + 1], y = moved[v.operand[1] + 1], z = moved[v.operand[2] + 1];
-    const bool same = x == v.operand[0] && y == v.operand[1] && z == v.operand[2];
-    moved[i + 1] = i == g.output[1] ? g.output[2] : same ? i : b.make(v.op, v.shape, v.payload, x, y, z);
+/// The graph of f, x and a, with output f[x → a]: every node of f that needs x is made again. What a itself holds of x stays.
+template <std::size_t N>
+struct substitution : graph::made<4 * N + 16, 1> {  // a node that is made again may bring two constants with it
+  consteval explicit substitution(const graph::graph<N, 3>& g) {
+    for (const graph::vertex& v : g.at) this->append(v);
+    int moved[N + 1]{};  // by index + 1, so that operand -1 has a place
+    moved[0] = -1;
+    for (int i = 0; i < static_cast<int>(N); ++i) {
+      const graph::vertex& v = g.at[i];
+      const int x = moved[v.operand[0] + 1], y = moved[v.operand[1] + 1], z = moved[v.operand[2] + 1];
+      const bool same = x == v.operand[0] && y == v.operand[1] && z == v.operand[2];
+      moved[i + 1] = i == g.output[1] ? g.output[2] : same ? i : this->make(v.op, v.shape, v.payload, x, y, z);
+    }
+    this->output[0] = moved[g.output[0] + 1];
   }
-  graph::wide_graph<4 * g.size + 16, 1> wide;
-  wide.output[0] = moved[g.output[0] + 1];
-  wide.size = b.size;
-  for (int i = 0; i < b.size; ++i) wide.at[i] = b.at[i];
-  return wide;
-}
+};
 template <node::id F, node::id X, node::id A>
-inline constexpr auto substituted = substitution<F, X, A>();
+inline constexpr substitution substituted{graph::lowered<F, X, A>};
 template <node::id F, node::id X, node::id A>
-inline constexpr auto substituted_graph = graph::trim_live<substituted<F, X, A>>();
+inline constexpr auto substituted_graph = graph::trim<substituted<F, X, A>>();
 
 /// f[x → a] for an a of the shape of x.
 template <class S, node::id F, class T, node::id X, node::id A>

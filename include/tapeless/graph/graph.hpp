@@ -21,6 +21,29 @@ struct vertex {
   int name_rank = 0;  // of a variable: its place among the names of the graph, sorted
 };
 
+/// Where there is an operand.
+constexpr int arity(const vertex& v) { return op::table[v.op].arity; }
+
+/// Where the nodes that the outputs need are, once the others are gone. `Made` is what a pass leaves (graph/builder.hpp).
+template <std::size_t Capacity>
+struct live_nodes {
+  int moved[Capacity + 1]{};  // by index + 1, so that operand -1 has a place: new index + 1; 0: nobody needs it
+  int count = 0;
+
+  template <class Made>
+  constexpr explicit live_nodes(const Made& all) {
+    for (const int o : all.output) moved[o + 1] = 1;
+    for (int i = all.size; i > 0; --i)
+      if (moved[i] != 0) {
+        const int(&operand)[3] = all.at[i - 1].operand;
+        moved[operand[0] + 1] = moved[operand[1] + 1] = moved[operand[2] + 1] = 1;
+      }
+    moved[0] = 0;
+    for (int i = 1; i <= all.size; ++i)
+      if (moved[i] != 0) moved[i] = ++count;
+  }
+};
+
 /// A graph of N nodes and the R of them that were asked for.
 template <std::size_t N, std::size_t R>
 struct graph {
@@ -28,52 +51,21 @@ struct graph {
   static constexpr std::size_t outputs = R;
   vertex at[N]{};
   int output[R]{};
+
+  /// The live ones of what a pass has made, in their order.
+  template <class Made>
+  constexpr graph(const Made& all, const live_nodes<Made::capacity>& live) {
+    const int(&moved)[Made::capacity + 1] = live.moved;
+    for (int i = 0; i < all.size; ++i)
+      if (moved[i + 1] != 0) {
+        vertex& v = at[moved[i + 1] - 1] = all.at[i];
+        v.operand[0] = moved[v.operand[0] + 1] - 1;
+        v.operand[1] = moved[v.operand[1] + 1] - 1;
+        v.operand[2] = moved[v.operand[2] + 1] - 1;
+      }
+    for (std::size_t k = 0; k < R; ++k) output[k] = moved[all.output[k] + 1] - 1;
+  }
 };
-
-/// A graph before its size is known: what a pass returns, to be trimmed.
-template <std::size_t Capacity, std::size_t R>
-struct wide_graph {
-  vertex at[Capacity]{};
-  int size = 0;
-  int output[R]{};
-};
-
-/// Where there is an operand.
-constexpr int arity(const vertex& v) { return op::table[v.op].arity; }
-
-template <std::size_t N, std::size_t Capacity, std::size_t R>
-consteval graph<N, R> trim(const wide_graph<Capacity, R>& wide) {
-  graph<N, R> g;
-  for (std::size_t i = 0; i < N; ++i) g.at[i] = wide.at[i];
-  for (std::size_t k = 0; k < R; ++k) g.output[k] = wide.output[k];
-  return g;
-}
-
-/// The nodes that the outputs need, in their order.
-template <std::size_t Capacity, std::size_t R>
-constexpr wide_graph<Capacity, R> keep_live(const wide_graph<Capacity, R>& all) {
-  wide_graph<Capacity, R> g;
-  int moved[Capacity + 1]{};  // by index + 1, so that operand -1 has a place; 0: dead, 1: live, then: new index + 1
-  for (const int o : all.output) moved[o + 1] = 1;
-  for (int i = all.size; i > 0; --i)
-    if (moved[i] != 0) {
-      const vertex& v = all.at[i - 1];
-      moved[v.operand[0] + 1] = 1;
-      moved[v.operand[1] + 1] = 1;
-      moved[v.operand[2] + 1] = 1;
-    }
-  moved[0] = 0;
-  for (int i = 1; i <= all.size; ++i)
-    if (moved[i] != 0) {
-      const vertex& v = all.at[i - 1];
-      g.at[g.size] = {v.op, v.shape, v.height, v.payload, v.self,
-                      {moved[v.operand[0] + 1] - 1, moved[v.operand[1] + 1] - 1, moved[v.operand[2] + 1] - 1},
-                      v.name_rank};
-      moved[i] = ++g.size;
-    }
-  for (std::size_t k = 0; k < R; ++k) g.output[k] = moved[all.output[k] + 1] - 1;
-  return g;
-}
 
 /// The custom operations of a graph, each once: their payloads.
 template <std::size_t N>
@@ -99,11 +91,13 @@ constexpr auto list_customs(std::index_sequence<K...>) {
 template <const auto& G>
 using customs_of = decltype(list_customs<G>(std::make_index_sequence<custom_payloads(G).count>{}));
 
-/// The graph of a pass: what is needed of `Wide`, a constant, in an array of its size.
-template <const auto& Wide>
-consteval auto trim_live() {
-  constexpr auto live = keep_live(Wide);
-  return trim<static_cast<std::size_t>(live.size)>(live);
+template <const auto& Made>
+inline constexpr live_nodes<Made.capacity> live_in{Made};
+
+/// The graph of a pass: what is needed of `Made`, a constant, in an array of its size.
+template <const auto& Made>
+consteval auto trim() {
+  return graph<std::size_t{live_in<Made>.count}, Made.outputs>(Made, live_in<Made>);
 }
 
 }  // namespace tapeless::graph

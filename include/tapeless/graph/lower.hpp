@@ -9,12 +9,6 @@
 
 namespace tapeless::graph {
 
-template <std::size_t Capacity, std::size_t R>
-struct lowering : wide_graph<Capacity, R> {
-  bool complete = false;
-  node::id clash[2]{};  // two variables of one name, if there are any
-};
-
 /// Operands of one node that are still to be visited, the highest first.
 struct visit {
   node::described node;
@@ -74,48 +68,50 @@ constexpr void rank_names(Result& g, const char* const* names) {
 }
 
 template <std::size_t Capacity, node::id... Roots>
-consteval auto lower_within() {
-  lowering<Capacity, sizeof...(Roots)> g;
-  builder<Capacity> b;
-  const char* names[Capacity]{};
-  visit stack[Capacity];
-  const node::describe_function roots[] = {&node::describe<Roots>...};
-  for (std::size_t root = 0; root < sizeof...(Roots); ++root) {
-    const node::described r = roots[root]();
-    int depth = 0;
-    if (b.find(r.self) < 0) stack[depth++] = visit_of(r);
-    while (depth > 0) {
-      visit& top = stack[depth - 1];
-      const int k = top.next < 3 ? top.order[top.next] : 3;
-      if (top.next < 3 && top.node.operand[k] != 0) {
-        ++top.next;
-        if (b.find(top.node.operand[k]) >= 0) continue;
-        if (depth == static_cast<int>(Capacity)) return g;
-        stack[depth++] = visit_of(top.node.describe_operand[k]());
-      } else {
-        if (b.size == static_cast<int>(Capacity)) return g;
-        const node::described& d = top.node;
-        vertex v{d.op, d.shape, d.height, d.payload, d.self, {-1, -1, -1}, 0};
-        for (int o = 0; o < 3 && d.operand[o] != 0; ++o) v.operand[o] = b.find(d.operand[o]);
-        names[b.append(v)] = d.name;
-        --depth;
+struct lowering : made<Capacity, sizeof...(Roots)> {
+  bool complete = false;
+  node::id clash[2]{};  // two variables of one name, if there are any
+
+  consteval lowering() {
+    const char* names[Capacity]{};
+    visit stack[Capacity];
+    const node::describe_function roots[] = {&node::describe<Roots>...};
+    for (std::size_t root = 0; root < sizeof...(Roots); ++root) {
+      const node::described r = roots[root]();
+      int depth = 0;
+      if (this->find(r.self) < 0) stack[depth++] = visit_of(r);
+      while (depth > 0) {
+        visit& top = stack[depth - 1];
+        const int k = top.next < 3 ? top.order[top.next] : 3;
+        if (top.next < 3 && top.node.operand[k] != 0) {
+          ++top.next;
+          if (this->find(top.node.operand[k]) >= 0) continue;
+          if (depth == static_cast<int>(Capacity)) return;
+          stack[depth++] = visit_of(top.node.describe_operand[k]());
+        } else {
+          if (this->size == static_cast<int>(Capacity)) return;
+          const node::described& d = top.node;
+          vertex v{d.op, d.shape, d.height, d.payload, d.self, {-1, -1, -1}, 0};
+          for (int o = 0; o < 3 && d.operand[o] != 0; ++o) v.operand[o] = this->find(d.operand[o]);
+          names[this->append(v)] = d.name;
+          --depth;
+        }
       }
+      this->output[root] = this->find(r.self);
     }
-    g.output[root] = b.find(r.self);
+    complete = true;
+    rank_names(*this, names);
   }
-  g.complete = true;
-  g.size = b.size;
-  for (int i = 0; i < b.size; ++i) g.at[i] = b.at[i];
-  rank_names(g, names);
-  return g;
-}
+};
+template <std::size_t Capacity, node::id... Roots>
+inline constexpr lowering<Capacity, Roots...> lowered_within{};
 
 template <class A, class B>
 inline constexpr bool names_differ = false;
 
 template <std::size_t Capacity, node::id... Roots>
 consteval auto lower() {
-  constexpr auto wide = lower_within<Capacity, Roots...>();
+  constexpr const auto& wide = lowered_within<Capacity, Roots...>;
   if constexpr (!wide.complete) {
     return lower<8 * Capacity, Roots...>();
   } else {
@@ -127,7 +123,7 @@ consteval auto lower() {
                     "tapeless: one name in a program requires one variable; here two of different shape or role have "
                     "it; rename one of them");
     }
-    return trim<static_cast<std::size_t>(wide.size)>(wide);
+    return trim<lowered_within<Capacity, Roots...>>();
   }
 }
 

@@ -171,8 +171,12 @@ constexpr int factor_to_double(const graph::graph<N, R>& g, std::size_t at, bool
 }
 
 template <std::size_t N, std::size_t R>
-consteval auto rewrite_all(const graph::graph<N, R>& original, const exactness<N>& found) {
-  graph::builder<2 * N + 2> b;
+struct rewriting : graph::made<2 * N + 2, R> {
+  consteval rewriting(const graph::graph<N, R>& original, const exactness<N>& found);
+};
+template <std::size_t N, std::size_t R>
+consteval rewriting<N, R>::rewriting(const graph::graph<N, R>& original, const exactness<N>& found) {
+  graph::builder<2 * N + 2>& b = *this;
   int moved[N + 1]{};  // by index + 1, so that operand -1 has a place
   moved[0] = -1;
   int readers[N + 1]{};  // outputs count, too
@@ -205,17 +209,13 @@ consteval auto rewrite_all(const graph::graph<N, R>& original, const exactness<N
     }
     is_lone[moved[i + 1]] = readers[i + 1] == 1 && b.at[moved[i + 1]].self == o.self;
   }
-  graph::wide_graph<2 * N + 2, R> wide;
-  for (std::size_t k = 0; k < R; ++k) wide.output[k] = moved[original.output[k] + 1];
-  wide.size = b.size;
-  for (int i = 0; i < b.size; ++i) wide.at[i] = b.at[i];
-  return wide;
+  for (std::size_t k = 0; k < R; ++k) this->output[k] = moved[original.output[k] + 1];
 }
 
 template <const auto& G>
-inline constexpr auto rewritten_wide = rewrite_all(G, exactness_of<G>);
+inline constexpr rewriting rewritten_nodes{G, exactness_of<G>};
 
 template <const auto& G>
-inline constexpr auto rewritten = graph::trim_live<rewritten_wide<G>>();
+inline constexpr auto rewritten = graph::trim<rewritten_nodes<G>>();
 
 }  // namespace tapeless::pass

@@ -39,62 +39,43 @@ struct adjoint_table {
   int uses = 0;
 };
 
+/// The outputs: each node, its adjoint (or the node again), and what the uses contribute.
 template <node::id E, node::id... Wrt>
-struct adjoints {
-  static constexpr const auto& primal = graph::lowered<E>;
-  static constexpr std::size_t n = primal.size, room = diff::capacity(primal, sizeof...(Wrt));
-  using sweep = diff::reverse_sweep<n, room, graph::customs_of<primal>>;
+struct adjoint_sweep : diff::made_of<E, diff::capacity(graph::lowered<E>, sizeof...(Wrt)), 5 * graph::lowered<E>.size> {
+  static constexpr std::size_t n = graph::lowered<E>.size;
+  adjoint_table<n> found;  // but for where the contributions are in the end
 
-  static consteval sweep swept() {
+  consteval adjoint_sweep() {
+    constexpr const auto& primal = graph::lowered<E>;
+    constexpr const auto& fan = diff::fan_out_of<E>;
     constexpr node::id asked[] = {Wrt..., E};
-    return sweep(primal, graph::fan_out_of<primal>, primal.output[0], asked);
-  }
-  /// Calls visit(node, consumer, slot, vertex of what it contributes) for each use that contributes something.
-  template <class Visit>
-  static consteval void for_each_use(const sweep& s, Visit visit) {
-    for (std::size_t i = 0; i < n; ++i)
-      for (int e = diff::fan_out_of<E>.first[i]; e < diff::fan_out_of<E>.first[i + 1]; ++e) {
-        const auto [consumer, slot] = diff::fan_out_of<E>.edges[e];
-        const int c = s.contribution[consumer][slot] - 1;
-        if (c >= 0 && !(s.built[c].op == operation::constant && node::real_value(s.built[c].payload) == 0)) visit(i, consumer, slot, c);
+    const diff::reverse_sweep sweep(this->nodes(), primal, fan, primal.output[0], asked);
+    for (std::size_t i = 0; i < n; ++i) {
+      this->output[i] = static_cast<int>(i);
+      this->output[n + i] = sweep.adjoint[i] == 0 ? static_cast<int>(i) : sweep.adjoint[i] - 1;
+      found.entry[i] = {this->at[i].self, sweep.adjoint[i] == 0 ? 0 : this->at[sweep.adjoint[i] - 1].self};
+      for (int e = fan.first[i]; e < fan.first[i + 1]; ++e) {
+        const auto [consumer, slot] = fan.edges[e];
+        const int c = sweep.contribution[consumer][slot] - 1;
+        if (c < 0 || (this->at[c].op == operation::constant && node::real_value(this->at[c].payload) == 0)) continue;
+        this->output[2 * n + static_cast<std::size_t>(found.uses)] = c;
+        found.use[found.uses++] = {static_cast<int>(i), consumer, slot, 0};
       }
-  }
-  /// The outputs: each node, its adjoint (or the node again), and what the uses contribute.
-  static consteval auto everything() {
-    const sweep s = swept();
-    graph::wide_graph<room, 5 * n> w;
-    for (std::size_t i = 0; i < n; ++i) {
-      w.output[i] = static_cast<int>(i);
-      w.output[n + i] = s.adjoint[i] == 0 ? static_cast<int>(i) : s.adjoint[i] - 1;
     }
-    std::size_t use = 2 * n;
-    for_each_use(s, [&](std::size_t, int, int, int at_vertex) { w.output[use++] = at_vertex; });
-    w.size = s.built.size;
-    for (int i = 0; i < w.size; ++i) w.at[i] = s.built.at[i];
-    return graph::keep_live(w);
-  }
-  static consteval auto all() {
-    constexpr auto w = everything();
-    return graph::trim<static_cast<std::size_t>(w.size)>(w);
-  }
-  static constexpr auto graph = all();
-  static consteval adjoint_table<n> table() {
-    const sweep s = swept();
-    adjoint_table<n> t;
-    for (std::size_t i = 0; i < n; ++i) {
-      t.entry[i].node = graph.at[graph.output[i]].self;
-      if (s.adjoint[i] != 0) t.entry[i].adjoint = graph.at[graph.output[n + i]].self;
-    }
-    for_each_use(s, [&](std::size_t of_node, int by_consumer, int in_slot, int) {
-      t.use[t.uses] = {static_cast<int>(of_node), by_consumer, in_slot, graph.output[2 * n + static_cast<std::size_t>(t.uses)]};
-      ++t.uses;
-    });
-    return t;
   }
 };
+template <node::id E, node::id... Wrt>
+inline constexpr adjoint_sweep<E, Wrt...> adjoints_swept{};
 
 template <node::id E, node::id... Wrt>
-inline constexpr auto adjoint_table_of = adjoints<E, Wrt...>::table();
+inline constexpr auto adjoint_graph = graph::trim<adjoints_swept<E, Wrt...>>();
+
+template <node::id E, node::id... Wrt>
+inline constexpr auto adjoint_table_of = [] {
+  adjoint_table table = adjoints_swept<E, Wrt...>.found;
+  for (std::size_t k = 0; k < static_cast<std::size_t>(table.uses); ++k) table.use[k].contribution = adjoint_graph<E, Wrt...>.output[2 * graph::lowered<E>.size + k];
+  return table;
+}();
 
 }  // namespace detail
 
@@ -103,6 +84,6 @@ inline constexpr adjoint_view adjoints_of{detail::adjoint_table_of<E, Wrt...>.en
                                           static_cast<int>(graph::lowered<E>.size),
                                           detail::adjoint_table_of<E, Wrt...>.use,
                                           detail::adjoint_table_of<E, Wrt...>.uses,
-                                          &view_of<detail::adjoints<E, Wrt...>::graph>};
+                                          &view_of<detail::adjoint_graph<E, Wrt...>>};
 
 }  // namespace tapeless::show
