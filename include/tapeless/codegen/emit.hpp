@@ -109,6 +109,26 @@ TAPELESS_INLINE inline void compute_pack(Frame& f, std::integer_sequence<int, K.
   ((f.scalars[vertex_of<P, Step + Member>] = results[Member]), ...);
 }
 
+/// An operation on scalars: one function for all steps that do the same to other numbers. A sine and cosine of one angle are one
+/// such operation, which `b` and `c` take.
+template <class Math, class T, operation Operation, std::uint64_t Payload, bool Paired>
+TAPELESS_INLINE constexpr void run_scalar_operation(T* scalars, int vertex, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c) {
+  using entry = op::entry_of<Operation, Payload>;
+  if constexpr (Paired) {
+    const auto both = Math::sincos(scalars[a]);
+    scalars[b] = both.sin;
+    scalars[c] = both.cos;
+  } else if constexpr (Operation == operation::constant) {
+    scalars[vertex] = constant_of<Payload, T>();
+  } else if constexpr (entry::arity == 1) {
+    scalars[vertex] = entry::template value<Math, T>(scalars[a]);
+  } else if constexpr (entry::arity == 2) {
+    scalars[vertex] = entry::template value<Math, T>(scalars[a], scalars[b]);
+  } else {
+    scalars[vertex] = entry::template value<Math, T>(scalars[a], scalars[b], scalars[c]);
+  }
+}
+
 /// The value of a node.
 template <class P, class Math, int Vertex, class T, class Frame, int... K>
 TAPELESS_INLINE constexpr void compute(Frame& f, std::integer_sequence<int, K...>) {
@@ -118,10 +138,8 @@ TAPELESS_INLINE constexpr void compute(Frame& f, std::integer_sequence<int, K...
     constexpr number fixed = fixed_value<P, Math, Vertex, number>(std::integer_sequence<int, K...>{});
     f.scalars[Vertex] = math::converted<T>(fixed);
   } else if constexpr (where<P, Vertex>.cosine >= 0) {
-    constexpr bool sine_first = P::graph.at[Vertex].op == operation::sin;
-    const auto both = Math::sincos(f.scalars[index_of<P::graph.at[Vertex].operand[0]>]);
-    f.scalars[Vertex] = sine_first ? both.sin : both.cos;
-    f.scalars[where<P, Vertex>.cosine] = sine_first ? both.cos : both.sin;
+    constexpr int other = where<P, Vertex>.cosine, sine = P::graph.at[Vertex].op == operation::sin ? Vertex : other;
+    run_scalar_operation<Math, T, operation::sin, 0, true>(f.scalars, Vertex, P::graph.at[Vertex].operand[0], sine, Vertex + other - sine);
   } else if constexpr (entry::elementwise && P::graph.at[Vertex].shape.is_scalar()) {
     f.scalars[Vertex] = entry::template value<Math, T>(f.scalars[index_of<P::graph.at[Vertex].operand[K]>]...);
   } else if constexpr (where<P, Vertex>.joined) {
@@ -203,42 +221,37 @@ struct instruction {
   operation op = operation::constant;
   std::uint64_t payload = 0;
   bool is_called = false;
+  bool is_paired = false;
   int vertex = 0;
   int operand[3] = {};
 };
-template <std::size_t N>
+template <class P>
 struct instruction_list {
-  instruction at[N];
+  instruction at[P::graph.size];
+  int count = 0;
+
+  consteval instruction_list() {
+    for (int s = 0; s < int{P::graph.size}; ++s) {
+      const step& here = P::plan.steps[s];
+      const graph::vertex& v = P::graph.at[here.vertex];
+      const bool is_done = here.elsewhere || here.where == home::reader || (op::is_variable(v.op) && here.where != home::scalar);
+      if (is_done && here.deliveries == 0) continue;
+      const bool is_operation = op::table[v.op].elementwise && v.shape.is_scalar() && here.pack == 0 && !here.fixed;
+      const int sine = v.op == operation::sin ? here.vertex : here.cosine;
+      instruction& next = at[count++];
+      if (here.deliveries > 0 || (v.op != operation::constant && !is_operation)) next.step = s;
+      else if (here.cosine >= 0) next = {-1, operation::sin, 0, calls_functions<P>(s), true, here.vertex, {v.operand[0], sine, here.vertex + here.cosine - sine}};
+      else next = {-1, v.op, v.payload, calls_functions<P>(s), false, here.vertex, {v.operand[0], v.operand[1], v.operand[2]}};
+    }
+  }
 };
 template <class P>
-consteval auto list_instructions() {
-  instruction_list<P::graph.size> list{};
-  for (int s = 0; s < int{P::graph.size}; ++s) {
-    const step& here = P::plan.steps[s];
-    const graph::vertex& v = P::graph.at[here.vertex];
-    const bool is_operation = op::table[v.op].elementwise && v.shape.is_scalar() && here.pack == 0 && here.cosine < 0 && !here.fixed;
-    if (here.deliveries > 0 || here.elsewhere || (v.op != operation::constant && !is_operation)) list.at[s] = {s};
-    else list.at[s] = {-1, v.op, v.payload, calls_functions<P>(s), here.vertex, {v.operand[0], v.operand[1], v.operand[2]}};
-  }
-  return list;
-}
-template <class P>
-inline constexpr auto instructions_of = list_instructions<P>();
+inline constexpr instruction_list<P> instructions_of{};
 
-/// An operation on scalars: one function for all steps that do the same to other numbers.
-template <class Math, class T, operation Operation, std::uint64_t Payload>
-TAPELESS_INLINE constexpr void run_scalar_operation(T* scalars, int vertex, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c) {
-  using entry = op::entry_of<Operation, Payload>;
-  if constexpr (Operation == operation::constant) scalars[vertex] = constant_of<Payload, T>();
-  else if constexpr (entry::arity == 1) scalars[vertex] = entry::template value<Math, T>(scalars[a]);
-  else if constexpr (entry::arity == 2) scalars[vertex] = entry::template value<Math, T>(scalars[a], scalars[b]);
-  else scalars[vertex] = entry::template value<Math, T>(scalars[a], scalars[b], scalars[c]);
-}
-
-template <class P, class Math, class T, int Step, operation Operation, std::uint64_t Payload, bool Called, class Frame>
+template <class P, class Math, class T, int Step, operation Operation, std::uint64_t Payload, bool Called, bool Paired, class Frame>
 TAPELESS_INLINE constexpr void run_instruction(Frame& f, int vertex, int a, int b, int c) {
   if constexpr (Step >= 0) run_step<P, Math, Step, T>(f);
-  else run_scalar_operation<math_of_step<P, Math, Called>, T, Operation, Payload>(f.scalars, vertex, a, b, c);
+  else run_scalar_operation<math_of_step<P, Math, Called>, T, Operation, Payload, Paired>(f.scalars, vertex, a, b, c);
 }
 
 /// A number of the table, as a constant: without optimisation, too, no table is read at run time.
@@ -248,15 +261,16 @@ consteval int now(int number) { return number; }
 template <class P, class Math, int Begin, class T, class Frame, int... Step>
 TAPELESS_INLINE constexpr void run_steps(Frame& f, std::integer_sequence<int, Step...>) {
   (run_instruction<P, Math, T, instructions_of<P>.at[Begin + Step].step, instructions_of<P>.at[Begin + Step].op,
-                   instructions_of<P>.at[Begin + Step].payload, instructions_of<P>.at[Begin + Step].is_called>(
+                   instructions_of<P>.at[Begin + Step].payload, instructions_of<P>.at[Begin + Step].is_called, instructions_of<P>.at[Begin + Step].is_paired>(
        f, now(instructions_of<P>.at[Begin + Step].vertex), now(instructions_of<P>.at[Begin + Step].operand[0]),
        now(instructions_of<P>.at[Begin + Step].operand[1]), now(instructions_of<P>.at[Begin + Step].operand[2])),
    ...);
 }
 inline constexpr int steps_in_chunk = 100;
 template <class P>
-using chunks_of = std::make_integer_sequence<int, (int{P::graph.size} + steps_in_chunk - 1) / steps_in_chunk>;
+using chunks_of = std::make_integer_sequence<int, (instructions_of<P>.count + steps_in_chunk - 1) / steps_in_chunk>;
 template <class P, int Chunk>
-using steps_of_chunk = std::make_integer_sequence<int, (Chunk + 1) * steps_in_chunk <= int{P::graph.size} ? steps_in_chunk : int{P::graph.size} - Chunk * steps_in_chunk>;
+using steps_of_chunk =
+    std::make_integer_sequence<int, (Chunk + 1) * steps_in_chunk <= instructions_of<P>.count ? steps_in_chunk : instructions_of<P>.count - Chunk * steps_in_chunk>;
 
 }  // namespace tapeless::codegen

@@ -30,7 +30,7 @@ template <class Builder>
 constexpr flow contribution(Builder& b, int consumer, int slot, flow from) {
   using term = graph::term<Builder>;
   const masking<Builder> masks{&b};
-  const graph::vertex v = b[consumer];
+  const graph::vertex& v = b[consumer];
   const term y{&b, consumer}, delta{&b, from.adjoint};
   const term x[3] = {{&b, v.operand[0]}, {&b, v.operand[1]}, {&b, v.operand[2]}};
   const op::traits& facts = op::table[v.op];

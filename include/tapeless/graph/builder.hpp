@@ -14,7 +14,7 @@ struct builder {
   using ref = const vertex*;
   using customs = Customs;
   static constexpr std::size_t capacity = Capacity;
-  static constexpr std::size_t slots = std::bit_ceil(2 * Capacity);
+  static constexpr std::size_t slots = std::bit_ceil(Capacity + Capacity / 4);
 
   vertex at[Capacity]{};
   int size = 0;
