@@ -109,7 +109,7 @@ template <std::uint64_t Signs>
 struct signed_multiply_add : elementwise_of<3> {
   static constexpr std::string_view name = "multiply_add";
   static constexpr bool is_simple = true;
-  static constexpr std::size_t cost(extents y, const extents*) { return 2 * y.size(); }
+  static constexpr unsigned operations = 2;
   template <class Math, class T>
   TAPELESS_INLINE static constexpr T value(T a, T b, T c) {
     if constexpr (Signs == minus_product) return Math::fma(T(-a), b, c);

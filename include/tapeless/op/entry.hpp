@@ -17,7 +17,8 @@
 //   jumps_by      bit k: the result jumps where operand k changes a little
 //   on_lanes      an element-wise value rule that takes lanes of numbers, too: it selects with Math::select
 //   shape         (target, operand extents) -> extents; `target` is what the caller asked for (broadcast, place)
-//   cost          (result, operand extents) -> scalar operations, a call of a function counting as one
+//   operations    element-wise: scalar operations for each element, a call of a function counting as one
+//   cost          structured:   (result, operand extents) -> all of them
 //   value         element-wise: value<Math>(a…) -> element
 //                 structured:   value<Math, T>(site, out, in…): in(i) reads, out.put(i, v) writes each element once
 //   element       structured, if it computes_elements: element<Math, T>(site, i, in…), what value puts at i
@@ -42,6 +43,7 @@ struct defaults {
   static constexpr bool is_simple = false;
   static constexpr bool compares = false;
   static constexpr unsigned jumps_by = 0;
+  static constexpr unsigned operations = 0;
   static constexpr std::size_t cost(extents, const extents*) { return 0; }
 };
 
@@ -64,12 +66,12 @@ struct elementwise_of : defaults {
   static constexpr bool writes_lanes = true;
   static constexpr unsigned reads_once = 0b111;
   static constexpr bool computes_elements = true;
+  static constexpr unsigned operations = 1;
   static constexpr extents shape(extents, const extents* x) {
     extents e = x[0];
     for (int k = 1; k < Arity; ++k) e = shapes::elementwise(e, x[k]);
     return e;
   }
-  static constexpr std::size_t cost(extents y, const extents*) { return y.size(); }
 };
 
 /// Anything else: the value rule sees whole operands.

@@ -62,6 +62,7 @@ struct traits {
   unsigned reads_lanes;
   unsigned reads_once;
   unsigned jumps_by;
+  unsigned operations;
 };
 
 /// The plain facts of every entry, by number.
@@ -74,7 +75,7 @@ inline constexpr auto table = []<int... I>(std::integer_sequence<int, I...>) {
         entry<static_cast<operation>(I)>::writes_lanes, entry<static_cast<operation>(I)>::concatenates,
         entry<static_cast<operation>(I)>::is_simple, entry<static_cast<operation>(I)>::compares,
         entry<static_cast<operation>(I)>::computes_elements, entry<static_cast<operation>(I)>::reads_lanes,
-        entry<static_cast<operation>(I)>::reads_once, entry<static_cast<operation>(I)>::jumps_by}...}};
+        entry<static_cast<operation>(I)>::reads_once, entry<static_cast<operation>(I)>::jumps_by, entry<static_cast<operation>(I)>::operations}...}};
   return t;
 }(std::make_integer_sequence<int, operation_count>{});
 
