@@ -134,22 +134,24 @@ struct lanes<T, N, false> {
   }
   TAPELESS_LANES T operator[](int i) const { return i < N / 2 ? low[i] : high[i - N / 2]; }
 
-#define TAPELESS_EACH(op)                                                                  \
-  TAPELESS_LANES friend lanes operator op(lanes a, lanes b) { return {a.low op b.low, a.high op b.high}; }
+#define TAPELESS_EACH(op) \
+  TAPELESS_LANES friend lanes operator op(lanes a, lanes b) { a.low = a.low op b.low; a.high = a.high op b.high; return a; }
   TAPELESS_EACH(+) TAPELESS_EACH(-) TAPELESS_EACH(*) TAPELESS_EACH(/) TAPELESS_EACH(&) TAPELESS_EACH(|) TAPELESS_EACH(^)
 #undef TAPELESS_EACH
 #define TAPELESS_EACH(op)                                                                  \
   TAPELESS_LANES friend truth operator op(lanes a, lanes b) { return {a.low op b.low, a.high op b.high}; }
   TAPELESS_EACH(<) TAPELESS_EACH(<=) TAPELESS_EACH(>) TAPELESS_EACH(>=) TAPELESS_EACH(==) TAPELESS_EACH(!=)
 #undef TAPELESS_EACH
-  TAPELESS_LANES friend lanes operator-(lanes a) { return {-a.low, -a.high}; }
-  TAPELESS_LANES friend lanes operator~(lanes a) { return {~a.low, ~a.high}; }
-  TAPELESS_LANES friend lanes operator<<(lanes a, int by) { return {a.low << by, a.high << by}; }
-  TAPELESS_LANES friend lanes operator>>(lanes a, int by) { return {a.low >> by, a.high >> by}; }
-  TAPELESS_LANES friend lanes larger(lanes a, lanes b) { return {larger(a.low, b.low), larger(a.high, b.high)}; }
-  TAPELESS_LANES friend lanes smaller(lanes a, lanes b) { return {smaller(a.low, b.low), smaller(a.high, b.high)}; }
+  TAPELESS_LANES friend lanes operator-(lanes a) { a.low = -a.low; a.high = -a.high; return a; }
+  TAPELESS_LANES friend lanes operator~(lanes a) { a.low = ~a.low; a.high = ~a.high; return a; }
+  TAPELESS_LANES friend lanes operator<<(lanes a, int by) { a.low = a.low << by; a.high = a.high << by; return a; }
+  TAPELESS_LANES friend lanes operator>>(lanes a, int by) { a.low = a.low >> by; a.high = a.high >> by; return a; }
+  TAPELESS_LANES friend lanes larger(lanes a, lanes b) { a.low = larger(a.low, b.low); a.high = larger(a.high, b.high); return a; }
+  TAPELESS_LANES friend lanes smaller(lanes a, lanes b) { a.low = smaller(a.low, b.low); a.high = smaller(a.high, b.high); return a; }
   TAPELESS_LANES friend lanes fma(lanes a, lanes b, lanes c) {
-    return {fma(a.low, b.low, c.low), fma(a.high, b.high, c.high)};
+    a.low = fma(a.low, b.low, c.low);
+    a.high = fma(a.high, b.high, c.high);
+    return a;
   }
 };
 
