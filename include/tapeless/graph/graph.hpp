@@ -52,6 +52,7 @@ struct graph {
   vertex at[N]{};
   int output[R]{};
 
+  graph() = default;
   /// The live ones of what a pass has made, in their order.
   template <class Made>
   constexpr graph(const Made& all, const live_nodes<Made::capacity>& live) {

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <random>
 #include <tapeless/graph/term.hpp>
-#include <algorithm>
 #include <vector>
 
 // Soundness: random expressions that are said to be equivalent have equal values wherever both are defined.
@@ -91,14 +90,14 @@ sample random_sample(unsigned seed) {
 }
 
 bool equivalent(const sample& s, int a, int b) {
-  tapeless::graph::wide_graph<most, 2> all;
-  std::copy_n(s.graph.at, s.graph.size, all.at);
-  all.size = s.graph.size;
+  tapeless::graph::made<most, 2> all;
+  all.nodes() = s.graph;
   all.output[0] = a;
   all.output[1] = b;
-  const auto g = tapeless::graph::keep_live(all);
+  const tapeless::graph::live_nodes<most> live(all);
+  const tapeless::graph::graph<most, 2> g(all, live);
   std::vector<tapeless::pass::fraction> form(most);
-  return tapeless::pass::vertices_equivalent(g.at, g.size, g.output[0], g.output[1], form.data());
+  return tapeless::pass::vertices_equivalent(g.at, live.count, g.output[0], g.output[1], form.data());
 }
 
 }  // namespace
