@@ -110,9 +110,9 @@ struct entry_sweep : made_of<Y, capacity(graph::lowered<Y>, (End + 4) * 4 * grap
     constexpr node::id asked[] = {X};
     reverse_sweep sweep(this->nodes(), g, graph::fan_out_of<g>, g.output[0], asked);
     const int gradient = sweep.adjoint_of(this->find(X));
-    element_table table{this->nodes()};
-    table.follow(0);
-    for (std::size_t j = Begin; j < End; ++j) this->output[j - Begin] = table.of(gradient, j);
+    element_table elements{this->nodes()};
+    elements.follow(0);
+    for (std::size_t j = Begin; j < End; ++j) this->output[j - Begin] = elements.of(gradient, j);
   }
 };
 template <id Y, id X, std::size_t Begin, std::size_t End>
