@@ -39,7 +39,7 @@ constexpr auto edges(std::index_sequence<K...>) {
 
 /// δ_consumer · ∂consumer/∂target: a sweep by the target alone, of which one contribution is kept.
 template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
-struct contribution_sweep : made_of<E, capacity(graph::lowered<E>), 1> {
+struct contribution_sweep : pass_result_of<E, capacity(graph::lowered<E>), 1> {
   consteval contribution_sweep() {
     constexpr const auto& g = graph::lowered<E>;
     constexpr node::id asked[] = {Target};
@@ -50,7 +50,7 @@ struct contribution_sweep : made_of<E, capacity(graph::lowered<E>), 1> {
 
 /// ∂consumer/∂target along one edge alone, all other operands held.
 template <node::id Consumer, std::size_t Slot>
-struct partial_rule : made_of<Consumer, capacity(graph::lowered<Consumer>), 1> {
+struct partial_rule : pass_result_of<Consumer, capacity(graph::lowered<Consumer>), 1> {
   consteval partial_rule() {
     constexpr const auto& g = graph::lowered<Consumer>;
     auto& b = this->nodes();

@@ -8,11 +8,11 @@ namespace tapeless::diff {
 
 /// What is made from the nodes of E, with its custom operations.
 template <node::id E, std::size_t Capacity, std::size_t R>
-using made_of = graph::made<Capacity, R, graph::customs_of<graph::lowered<E>>>;
+using pass_result_of = graph::pass_result<Capacity, R, graph::customs_of<graph::lowered<E>>>;
 
 /// The graph with outputs (E, ∂E/∂Wrt…), and more nodes than they need. Every Wrt is a node of E.
 template <node::id E, node::id... Wrt>
-struct gradient_sweep : made_of<E, capacity(graph::lowered<E>, sizeof...(Wrt)), 1 + sizeof...(Wrt)> {
+struct gradient_sweep : pass_result_of<E, capacity(graph::lowered<E>, sizeof...(Wrt)), 1 + sizeof...(Wrt)> {
   consteval gradient_sweep() {
     constexpr const auto& g = graph::lowered<E>;
     constexpr node::id asked[] = {Wrt..., E};
@@ -28,7 +28,7 @@ inline constexpr auto gradient_graph = graph::trim<gradient_swept<E, Wrt...>>();
 
 /// The same by forward accumulation.
 template <node::id E, node::id... Wrt>
-struct forward_gradient_sweep : made_of<E, capacity(graph::lowered<E>, 0, sizeof...(Wrt)), 1 + sizeof...(Wrt)> {
+struct forward_gradient_sweep : pass_result_of<E, capacity(graph::lowered<E>, 0, sizeof...(Wrt)), 1 + sizeof...(Wrt)> {
   consteval forward_gradient_sweep() {
     constexpr const auto& g = graph::lowered<E>;
     constexpr node::id asked[] = {Wrt...};

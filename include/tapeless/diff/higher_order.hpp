@@ -104,7 +104,7 @@ inline constexpr id zero_id = node::identify(operation::constant, {}, node::payl
 
 /// The entries of ∂y/∂x for a scalar y, from number Begin on: scalars, zeros where they are so by structure.
 template <id Y, id X, std::size_t Begin, std::size_t End>
-struct entry_sweep : made_of<Y, capacity(graph::lowered<Y>, (End + 4) * 4 * graph::lowered<Y>.size), End - Begin> {
+struct entry_sweep : pass_result_of<Y, capacity(graph::lowered<Y>, (End + 4) * 4 * graph::lowered<Y>.size), End - Begin> {
   consteval entry_sweep() {
     constexpr const auto& g = graph::lowered<Y>;
     constexpr node::id asked[] = {X};

@@ -9,7 +9,7 @@ namespace tapeless::diff {
 
 /// The graph of f, x and a, with output f[x → a]: every node of f that needs x is made again. What a itself holds of x stays.
 template <std::size_t N>
-struct substitution : graph::made<4 * N + 16, 1> {  // a node that is made again may bring two constants with it
+struct substitution : graph::pass_result<4 * N + 16, 1> {  // a node that is made again may bring two constants with it
   consteval explicit substitution(const graph::graph<N, 3>& g) {
     for (const graph::vertex& v : g.at) this->append(v);
     int moved[N + 1]{};  // by index + 1, so that operand -1 has a place

@@ -75,7 +75,7 @@ struct builder {
 /// What a pass leaves: the nodes that it has made, and those of them that were asked for. A pass is the constructor of such a
 /// type, so that its constant is made where it is.
 template <std::size_t Capacity, std::size_t R, class Customs = op::custom_list<>>
-struct made : builder<Capacity, Customs> {
+struct pass_result : builder<Capacity, Customs> {
   static constexpr std::size_t outputs = R;
   int output[R]{};
   constexpr builder<Capacity, Customs>& nodes() { return *this; }

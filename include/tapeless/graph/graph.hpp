@@ -24,14 +24,14 @@ struct vertex {
 /// Where there is an operand.
 constexpr int arity(const vertex& v) { return op::table[v.op].arity; }
 
-/// Where the nodes that the outputs need are, once the others are gone. `Made` is what a pass leaves (graph/builder.hpp).
+/// Where the nodes that the outputs need are, once the others are gone. `Result` is a pass_result (graph/builder.hpp).
 template <std::size_t Capacity>
 struct live_nodes {
   int moved[Capacity + 1]{};  // by index + 1, so that operand -1 has a place: new index + 1; 0: nobody needs it
   int count = 0;
 
-  template <class Made>
-  constexpr explicit live_nodes(const Made& all) {
+  template <class Result>
+  constexpr explicit live_nodes(const Result& all) {
     for (const int o : all.output) moved[o + 1] = 1;
     for (int i = all.size; i > 0; --i)
       if (moved[i] != 0) {
@@ -54,9 +54,9 @@ struct graph {
 
   graph() = default;
   /// The live ones of what a pass has made, in their order.
-  template <class Made>
-  constexpr graph(const Made& all, const live_nodes<Made::capacity>& live) {
-    const int(&moved)[Made::capacity + 1] = live.moved;
+  template <class Result>
+  constexpr graph(const Result& all, const live_nodes<Result::capacity>& live) {
+    const int(&moved)[Result::capacity + 1] = live.moved;
     for (int i = 0; i < all.size; ++i)
       if (moved[i + 1] != 0) {
         vertex& v = at[moved[i + 1] - 1] = all.at[i];
@@ -92,13 +92,13 @@ constexpr auto list_customs(std::index_sequence<K...>) {
 template <const auto& G>
 using customs_of = decltype(list_customs<G>(std::make_index_sequence<custom_payloads(G).count>{}));
 
-template <const auto& Made>
-inline constexpr live_nodes<Made.capacity> live_in{Made};
+template <const auto& Result>
+inline constexpr live_nodes<Result.capacity> live_in{Result};
 
-/// The graph of a pass: what is needed of `Made`, a constant, in an array of its size.
-template <const auto& Made>
+/// The graph of a pass: what is needed of `Result`, a constant, in an array of its size.
+template <const auto& Result>
 consteval auto trim() {
-  return graph<std::size_t{live_in<Made>.count}, Made.outputs>(Made, live_in<Made>);
+  return graph<std::size_t{live_in<Result>.count}, Result.outputs>(Result, live_in<Result>);
 }
 
 }  // namespace tapeless::graph

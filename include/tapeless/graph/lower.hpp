@@ -68,7 +68,7 @@ constexpr void rank_names(Result& g, const char* const* names) {
 }
 
 template <std::size_t Capacity, node::id... Roots>
-struct lowering : made<Capacity, sizeof...(Roots)> {
+struct lowering : pass_result<Capacity, sizeof...(Roots)> {
   bool complete = false;
   node::id clash[2]{};  // two variables of one name, if there are any
 

@@ -100,7 +100,7 @@ struct entry<operation::square> : elementwise_of<1> {
   }
 };
 
-/// Payloads of multiply_add.
+/// Payloads of multiply_add: either, or the sum of both.
 inline constexpr std::uint64_t minus_product = 1;
 inline constexpr std::uint64_t minus_addend = 2;
 
@@ -112,7 +112,8 @@ struct signed_multiply_add : elementwise_of<3> {
   static constexpr unsigned operations = 2;
   template <class Math, class T>
   TAPELESS_INLINE static constexpr T value(T a, T b, T c) {
-    if constexpr (Signs == minus_product) return Math::fma(T(-a), b, c);
+    if constexpr (Signs == (minus_product | minus_addend)) return Math::fma(T(-a), b, T(-c));
+    else if constexpr (Signs == minus_product) return Math::fma(T(-a), b, c);
     else if constexpr (Signs == minus_addend) return Math::fma(a, b, T(-c));
     else return Math::fma(a, b, c);
   }

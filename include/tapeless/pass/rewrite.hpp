@@ -63,13 +63,13 @@ constexpr addend read_addend(const Builder& b, extents shape, int at, bool negat
   return a;
 }
 
-/// a ± b: one operation with the product that is known last, if there is one; minus a negative is plus. -a - b keeps a sign:
-/// -(a + b) would be -0 where it is +0.
+/// a ± b: one operation with the product that is known last, if there is one; minus a negative is plus. -a - b without a product
+/// keeps a sign: -(a + b) would be -0 where it is +0.
 template <class Builder, class Lone>
 constexpr void join_addends(Builder& b, graph::vertex& v, Lone is_lone) {
   const bool subtracts = v.op == operation::subtract;
   addend x[2] = {read_addend(b, v.shape, v.operand[0], false, true, is_lone), read_addend(b, v.shape, v.operand[1], subtracts, true, is_lone)};
-  if (x[0].negative && x[1].negative) x[0] = read_addend(b, v.shape, v.operand[0], false, false, is_lone);
+  if (x[0].negative && x[1].negative && x[0].factor[0] < 0 && x[1].factor[0] < 0) x[0] = read_addend(b, v.shape, v.operand[0], false, false, is_lone);
   int product = -1;
   for (int k = 0; k < 2; ++k)
     if (x[k].factor[0] >= 0 && (product < 0 || b[x[k].at].height > b[x[product].at].height)) product = k;
@@ -82,7 +82,7 @@ constexpr void join_addends(Builder& b, graph::vertex& v, Lone is_lone) {
   if (product >= 0) {
     const addend &p = x[product], &c = x[1 - product];
     v.op = operation::multiply_add;
-    v.payload = p.negative ? op::minus_product : c.negative ? op::minus_addend : 0;
+    v.payload = (p.negative ? op::minus_product : 0) | (c.negative ? op::minus_addend : 0);
     v.operand[0] = p.factor[0];
     v.operand[1] = p.factor[1];
     v.operand[2] = c.at;
@@ -171,7 +171,7 @@ constexpr int factor_to_double(const graph::graph<N, R>& g, std::size_t at, bool
 }
 
 template <std::size_t N, std::size_t R>
-struct rewriting : graph::made<2 * N + 2, R> {
+struct rewriting : graph::pass_result<2 * N + 2, R> {
   consteval rewriting(const graph::graph<N, R>& original, const exactness<N>& found);
 };
 template <std::size_t N, std::size_t R>

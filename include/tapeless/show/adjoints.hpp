@@ -41,7 +41,7 @@ struct adjoint_table {
 
 /// The outputs: each node, its adjoint (or the node again), and what the uses contribute.
 template <node::id E, node::id... Wrt>
-struct adjoint_sweep : diff::made_of<E, diff::capacity(graph::lowered<E>, sizeof...(Wrt)), 5 * graph::lowered<E>.size> {
+struct adjoint_sweep : diff::pass_result_of<E, diff::capacity(graph::lowered<E>, sizeof...(Wrt)), 5 * graph::lowered<E>.size> {
   static constexpr std::size_t n = graph::lowered<E>.size;
   adjoint_table<n> found;  // but for where the contributions are in the end
 

@@ -18,6 +18,7 @@ constexpr std::string_view cpp_pattern(operation o, std::uint64_t payload) {
     case operation::multiply_add:
       if (payload == op::minus_product) return fused ? "fma(-$0, $1, $2)" : "$2 - $0 * $1";
       if (payload == op::minus_addend) return fused ? "fma($0, $1, -$2)" : "$0 * $1 - $2";
+      if (payload != 0) return fused ? "fma(-$0, $1, -$2)" : "-$0 * $1 - $2";
       return fused ? "fma($0, $1, $2)" : "$0 * $1 + $2";
     case operation::negate: return "-$0";
     case operation::add: return "$0 + $1";

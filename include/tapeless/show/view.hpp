@@ -14,7 +14,9 @@ namespace tapeless::show {
 
 /// The forms of multiply_add.
 constexpr std::string_view form_of_multiply_add(std::uint64_t payload) {
-  return payload == op::minus_product ? "c - a * b" : payload == op::minus_addend ? "a * b - c" : "a * b + c";
+  constexpr std::string_view forms[] = {"a * b + c", "c - a * b", "a * b - c", "-a * b - c"};
+  static_assert(op::minus_product == 1 && op::minus_addend == 2);
+  return forms[payload];
 }
 
 /// A graph to be printed.

@@ -74,7 +74,9 @@ constexpr auto c = cos(y);
 static_assert(count(s * -c + z, operation::negate) == 0 && rewritten(s * -c + z).at[5].payload == tl::op::minus_product);
 static_assert(count(z - s * -c, operation::negate) == 0 && count(z - s * -c, operation::multiply_add) == 1);
 static_assert(count(x * y + s * -c, operation::negate) == 0 && count(x * y + s * -c, operation::multiply_add) == 1);
-static_assert(count_all<operation::negate>(x, exp(-s - x * y)) == 1 && count_all<operation::negate>(x, exp(-s + y * -c)) == 1);  // -(a + b) is -0 where -a - b is +0
+static_assert(count_all<operation::negate>(x, exp(-s - x * y)) == 0 && count_all<operation::negate>(x, exp(-s + y * -c)) == 0);
+static_assert(rewritten(-s - x * y).at[3].payload == (tl::op::minus_product | tl::op::minus_addend));
+static_assert(count_all<operation::negate>(x, exp(-s - c)) == 1);  // -(a + b) is -0 where -a - b is +0
 static_assert(count((z - s * -c) * sin(-c), operation::negate) == 1);
 static_assert(count(-s * v + v, operation::negate) == 1);  // of vectors they stay
 

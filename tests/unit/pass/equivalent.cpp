@@ -90,7 +90,7 @@ sample random_sample(unsigned seed) {
 }
 
 bool equivalent(const sample& s, int a, int b) {
-  tapeless::graph::made<most, 2> all;
+  tapeless::graph::pass_result<most, 2> all;
   all.nodes() = s.graph;
   all.output[0] = a;
   all.output[1] = b;
