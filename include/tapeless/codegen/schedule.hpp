@@ -91,13 +91,9 @@ template <std::size_t N, std::size_t R>
 consteval std::size_t count_operations(const graph::graph<N, R>& g) {
   std::size_t total = 0;
   for (const graph::vertex& v : g.at) {
-    if (op::table[v.op].elementwise) {
-      total += op::table[v.op].operations * v.shape.size();
-      continue;
-    }
     extents x[3];
     for (int k = 0; k < 3 && v.operand[k] >= 0; ++k) x[k] = g.at[v.operand[k]].shape;
-    total += op::visit(v.op, [&](auto operation_entry) { return operation_entry.cost(v.shape, x); });
+    total += op::operations_of(v.op, v.shape, x);
   }
   return total;
 }

@@ -31,15 +31,15 @@ struct live_nodes {
   int count = 0;
 
   template <class Result>
-  constexpr explicit live_nodes(const Result& all) {
-    for (const int o : all.output) moved[o + 1] = 1;
-    for (int i = all.size; i > 0; --i)
+  constexpr explicit live_nodes(const Result& whole_result) {
+    for (const int o : whole_result.output) moved[o + 1] = 1;
+    for (int i = whole_result.size; i > 0; --i)
       if (moved[i] != 0) {
-        const int(&operand)[3] = all.at[i - 1].operand;
+        const int(&operand)[3] = whole_result.at[i - 1].operand;
         moved[operand[0] + 1] = moved[operand[1] + 1] = moved[operand[2] + 1] = 1;
       }
     moved[0] = 0;
-    for (int i = 1; i <= all.size; ++i)
+    for (int i = 1; i <= whole_result.size; ++i)
       if (moved[i] != 0) moved[i] = ++count;
   }
 };
@@ -55,16 +55,16 @@ struct graph {
   graph() = default;
   /// The live ones of what a pass has made, in their order.
   template <class Result>
-  constexpr graph(const Result& all, const live_nodes<Result::capacity>& live) {
-    const int(&moved)[Result::capacity + 1] = live.moved;
-    for (int i = 0; i < all.size; ++i)
+  constexpr graph(const Result& whole_result, const live_nodes<Result::capacity>& live_ones) {
+    const int(&moved)[Result::capacity + 1] = live_ones.moved;
+    for (int i = 0; i < whole_result.size; ++i)
       if (moved[i + 1] != 0) {
-        vertex& v = at[moved[i + 1] - 1] = all.at[i];
+        vertex& v = at[moved[i + 1] - 1] = whole_result.at[i];
         v.operand[0] = moved[v.operand[0] + 1] - 1;
         v.operand[1] = moved[v.operand[1] + 1] - 1;
         v.operand[2] = moved[v.operand[2] + 1] - 1;
       }
-    for (std::size_t k = 0; k < R; ++k) output[k] = moved[all.output[k] + 1] - 1;
+    for (std::size_t k = 0; k < R; ++k) output[k] = moved[whole_result.output[k] + 1] - 1;
   }
 };
 

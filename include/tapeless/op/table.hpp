@@ -86,6 +86,12 @@ constexpr std::string_view name_of(operation o) {
   return visit(o, [](auto e) { return e.name; });
 }
 
+/// Scalar operations of a node; a call of a function counts as one.
+constexpr std::size_t operations_of(operation o, extents result, const extents* operands) {
+  if (table[o].elementwise) return table[o].operations * result.size();
+  return visit(o, [&](auto e) { return e.cost(result, operands); });
+}
+
 /// Extents of the result. `target` is read by operations whose result the operands do not determine.
 constexpr extents shape_of_result(operation o, extents target, const extents* operands) {
   if (const traits& facts = table[o]; facts.elementwise)

@@ -71,11 +71,13 @@ template <node::id E, node::id... Wrt>
 inline constexpr auto adjoint_graph = graph::trim<adjoints_swept<E, Wrt...>>();
 
 template <node::id E, node::id... Wrt>
-inline constexpr auto adjoint_table_of = [] {
-  adjoint_table table = adjoints_swept<E, Wrt...>.found;
-  for (std::size_t k = 0; k < static_cast<std::size_t>(table.uses); ++k) table.use[k].contribution = adjoint_graph<E, Wrt...>.output[2 * graph::lowered<E>.size + k];
-  return table;
-}();
+consteval auto complete_table() {
+  adjoint_table t = adjoints_swept<E, Wrt...>.found;
+  for (std::size_t k = 0; k < static_cast<std::size_t>(t.uses); ++k) t.use[k].contribution = adjoint_graph<E, Wrt...>.output[2 * graph::lowered<E>.size + k];
+  return t;
+}
+template <node::id E, node::id... Wrt>
+inline constexpr auto adjoint_table_of = complete_table<E, Wrt...>();
 
 }  // namespace detail
 

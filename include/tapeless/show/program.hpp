@@ -38,7 +38,7 @@ struct program_view {
 constexpr std::size_t operations_of(const graph_view& g, int i) {
   extents operands[3];
   for (int k = 0; k < graph::arity(g[i]); ++k) operands[k] = g[g[i].operand[k]].shape;
-  return op::visit(g[i].op, [&](auto operation_entry) { return operation_entry.cost(g[i].shape, operands); });
+  return op::operations_of(g[i].op, g[i].shape, operands);
 }
 
 /// What follows from a view: which vertex is part of the value, and which is an adjoint.
