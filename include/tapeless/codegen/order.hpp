@@ -28,10 +28,11 @@ constexpr void count_needs(const graph::graph<N, R>& g, int (&need)[N]) {
   }
 }
 
-/// Scalars that cost as much as several side by side: functions, and quotients.
+/// Scalars that cost as much as several side by side: functions. (Quotients do not: putting them together and taking them apart
+/// takes longer than dividing.)
 constexpr bool is_packable(const graph::vertex& v) {
   const op::traits& facts = op::table[v.op];
-  return facts.elementwise && v.shape.is_scalar() && (!facts.is_simple || v.op == operation::divide) && !op::is_custom(v.op);
+  return facts.elementwise && v.shape.is_scalar() && !facts.is_simple && !op::is_custom(v.op);
 }
 
 /// So many at most are computed side by side.
