@@ -267,6 +267,16 @@ TAPELESS_INLINE constexpr void run_steps(Frame& f, std::integer_sequence<int, St
    ...);
 }
 inline constexpr int steps_in_chunk = 100;
+
+/// Some of the steps of a program that is long, in a function of their own.
+template <class P, class Math, int Begin, class T, class Frame, int... Step>
+[[gnu::noinline, TAPELESS_TARGET_IN_NAME]] constexpr void run_steps_apart(Frame& f, std::integer_sequence<int, Step...> steps) {
+  run_steps<P, Math, Begin, T>(f, steps);
+}
+/// A program of more instructions than this is several functions, for what compilers take for one grows faster than its length. Its
+/// scalars are in memory then, where so many of them are in any case.
+inline constexpr int most_instructions_of_function = 2000;
+
 template <class P>
 using chunks_of = std::make_integer_sequence<int, (instructions_of<P>.count + steps_in_chunk - 1) / steps_in_chunk>;
 template <class P, int Chunk>

@@ -33,16 +33,19 @@
 #define TAPELESS_HAS_FMA_FLOAT 0
 #endif
 
-// A program is one function: all its steps are inlined into the call. A compiler that does not optimise would copy them and
-// drop nothing of what is not needed, which takes it several times as long; there they stay functions. Their names have the target
-// as a part, so that units compiled for different targets do not share them (AVX without AVX2 counts as SSE2).
+// What is not inlined has the target as a part of its name, so that units compiled for different targets do not share it (AVX without
+// AVX2 counts as SSE2).
+#define TAPELESS_TARGET_OF_(bytes, fma, fma_float) "target_" #bytes "_" #fma #fma_float
+#define TAPELESS_TARGET_OF(bytes, fma, fma_float) TAPELESS_TARGET_OF_(bytes, fma, fma_float)
+#define TAPELESS_TARGET_IN_NAME gnu::abi_tag(TAPELESS_TARGET_OF(TAPELESS_VECTOR_BYTES, TAPELESS_HAS_FMA, TAPELESS_HAS_FMA_FLOAT))
+
+// A program is one function, if it is not very long: all its steps are inlined into the call. A compiler that does not optimise
+// would copy them and drop nothing of what is not needed, which takes it several times as long; there they stay functions.
 #if defined(__OPTIMIZE__)
 #define TAPELESS_INLINE [[gnu::always_inline]]
 #define TAPELESS_INLINE_LAMBDA __attribute__((always_inline))
 #else
-#define TAPELESS_TARGET_OF_(bytes, fma, fma_float) "target_" #bytes "_" #fma #fma_float
-#define TAPELESS_TARGET_OF(bytes, fma, fma_float) TAPELESS_TARGET_OF_(bytes, fma, fma_float)
-#define TAPELESS_INLINE [[gnu::abi_tag(TAPELESS_TARGET_OF(TAPELESS_VECTOR_BYTES, TAPELESS_HAS_FMA, TAPELESS_HAS_FMA_FLOAT))]]
+#define TAPELESS_INLINE [[TAPELESS_TARGET_IN_NAME]]
 #define TAPELESS_INLINE_LAMBDA
 #endif
 
