@@ -163,7 +163,7 @@ template <class Program, class Math, delivery... Deliveries, class T, int... Chu
   T* __restrict* next_destination = f.destinations;
   [[maybe_unused]] T* const* given_destination = destinations;
   ((static_cast<void>(Deliveries), *next_destination++ = *given_destination++), ...);
-  if constexpr (instructions_of<Program>.count > most_instructions_of_function)
+  if constexpr (is_split<Program>())
     (run_steps_apart<Program, Math, Chunk * steps_in_chunk, T>(f, steps_of_chunk<Program, Chunk>{}), ...);
   else (run_steps<Program, Math, Chunk * steps_in_chunk, T>(f, steps_of_chunk<Program, Chunk>{}), ...);
 }

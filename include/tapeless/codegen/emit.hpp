@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 // From a plan to code: each step in order, inlined where the compiler optimises; scalars live in a local array that only constant indices touch,
-// so that it dissolves into registers. Nothing of the graph is left.
+// so that it dissolves into registers (but of very long programs). Nothing of the graph is left.
 #include <bit>
 #include <concepts>
 #include <tapeless/codegen/access.hpp>
@@ -109,6 +109,15 @@ TAPELESS_INLINE inline void compute_pack(Frame& f, std::integer_sequence<int, K.
   ((f.scalars[vertex_of<P, Step + Member>] = results[Member]), ...);
 }
 
+/// The vertices of a sine and a cosine of one angle. One of them, by operation o, is told with the other.
+struct angle_pair {
+  int sine, cosine;
+};
+constexpr angle_pair pair_of(operation o, int vertex, int other) {
+  if (o == operation::sin) return {vertex, other};
+  return {other, vertex};
+}
+
 /// An operation on scalars: one function for all steps that do the same to other numbers. A sine and cosine of one angle are one
 /// such operation, which `b` and `c` take.
 template <class Math, class T, operation Operation, std::uint64_t Payload, bool Paired>
@@ -138,8 +147,8 @@ TAPELESS_INLINE constexpr void compute(Frame& f, std::integer_sequence<int, K...
     constexpr number fixed = fixed_value<P, Math, Vertex, number>(std::integer_sequence<int, K...>{});
     f.scalars[Vertex] = math::converted<T>(fixed);
   } else if constexpr (where<P, Vertex>.cosine >= 0) {
-    constexpr int other = where<P, Vertex>.cosine, sine = P::graph.at[Vertex].op == operation::sin ? Vertex : other;
-    run_scalar_operation<Math, T, operation::sin, 0, true>(f.scalars, Vertex, P::graph.at[Vertex].operand[0], sine, Vertex + other - sine);
+    constexpr angle_pair both = pair_of(P::graph.at[Vertex].op, Vertex, where<P, Vertex>.cosine);
+    run_scalar_operation<Math, T, operation::sin, 0, true>(f.scalars, Vertex, P::graph.at[Vertex].operand[0], both.sine, both.cosine);
   } else if constexpr (entry::elementwise && P::graph.at[Vertex].shape.is_scalar()) {
     f.scalars[Vertex] = entry::template value<Math, T>(f.scalars[index_of<P::graph.at[Vertex].operand[K]>]...);
   } else if constexpr (where<P, Vertex>.joined) {
@@ -237,10 +246,10 @@ struct instruction_list {
       const bool is_done = here.elsewhere || here.where == home::reader || (op::is_variable(v.op) && here.where != home::scalar);
       if (is_done && here.deliveries == 0) continue;
       const bool is_operation = op::table[v.op].elementwise && v.shape.is_scalar() && here.pack == 0 && !here.fixed;
-      const int sine = v.op == operation::sin ? here.vertex : here.cosine;
+      const angle_pair both = pair_of(v.op, here.vertex, here.cosine);
       instruction& next = at[count++];
       if (here.deliveries > 0 || (v.op != operation::constant && !is_operation)) next.step = s;
-      else if (here.cosine >= 0) next = {-1, operation::sin, 0, calls_functions<P>(s), true, here.vertex, {v.operand[0], sine, here.vertex + here.cosine - sine}};
+      else if (here.cosine >= 0) next = {-1, operation::sin, 0, calls_functions<P>(s), true, here.vertex, {v.operand[0], both.sine, both.cosine}};
       else next = {-1, v.op, v.payload, calls_functions<P>(s), false, here.vertex, {v.operand[0], v.operand[1], v.operand[2]}};
     }
   }
@@ -273,9 +282,14 @@ template <class P, class Math, int Begin, class T, class Frame, int... Step>
 [[gnu::noinline, TAPELESS_TARGET_IN_NAME]] constexpr void run_steps_apart(Frame& f, std::integer_sequence<int, Step...> steps) {
   run_steps<P, Math, Begin, T>(f, steps);
 }
-/// A program of more instructions than this is several functions, for what compilers take for one grows faster than its length. Its
-/// scalars are in memory then, where so many of them are in any case.
+/// Is a program several functions? One of more instructions than this is, for what compilers take for one function grows faster than its
+/// length. All of its scalars are in memory then, so a quarter of them or more must be alive at once, and there in any case.
 inline constexpr int most_instructions_of_function = 2000;
+template <class P>
+consteval bool is_split() {
+  if constexpr (instructions_of<P>.count <= most_instructions_of_function) return false;
+  else return 4 * most_alive(P::graph, order_of<P::graph>) >= int{P::graph.size};
+}
 
 template <class P>
 using chunks_of = std::make_integer_sequence<int, (instructions_of<P>.count + steps_in_chunk - 1) / steps_in_chunk>;

@@ -76,8 +76,8 @@ struct element_table {
       case operation::dot: {
         const int one = term{&b, node}.number(1).at;
         const int sum = sum_of_products(
-            b[x].shape.size(), [&](std::size_t k) { return of(x, k); },
-            [&](std::size_t k) { return y < 0 ? one : of(y, k); });
+            b[x].shape.size(), [&](std::size_t at_term) { return of(x, at_term); },
+            [&](std::size_t at_term) { return y < 0 ? one : of(y, at_term); });
         return sum >= 0 ? sum : node;
       }
       case operation::transpose: return of(x, j % columns * v.shape.rows + j / columns);
@@ -91,8 +91,8 @@ struct element_table {
       case operation::matmul: {
         const std::size_t inner = b[x].shape.columns, row = j / columns, column = j % columns;
         const int sum = sum_of_products(
-            inner, [&](std::size_t k) { return of(x, row * inner + k); },
-            [&](std::size_t k) { return of(y, k * columns + column); });
+            inner, [&](std::size_t at_term) { return of(x, row * inner + at_term); },
+            [&](std::size_t at_term) { return of(y, at_term * columns + column); });
         return sum >= 0 ? sum : element(term{&b, node}, j).at;
       }
       default: {

@@ -53,11 +53,12 @@ template <node::id Consumer, std::size_t Slot>
 struct partial_rule : pass_result_of<Consumer, capacity(graph::lowered<Consumer>), 1> {
   consteval partial_rule() {
     constexpr const auto& g = graph::lowered<Consumer>;
-    auto& b = this->nodes();
+    using nodes_type = typename partial_rule::builder_type;
+    nodes_type& b = this->nodes();
     for (const graph::vertex& v : g.at) b.append(v);
-    const graph::term consumer{&b, g.output[0]};
+    const graph::term<nodes_type> consumer{&b, g.output[0]};
     const flow c = contribution(b, consumer.at, static_cast<int>(Slot), {consumer.filled(1.0).at, {}});
-    this->output[0] = masking{&b}.applied({&b, c.adjoint}, c.where).at;
+    this->output[0] = masking<nodes_type>{&b}.applied({&b, c.adjoint}, c.where).at;
   }
 };
 

@@ -50,16 +50,16 @@ struct forward_sweep {
   }
 
   template <std::size_t R>
-  constexpr forward_sweep(Builder& empty, const graph::graph<N, R>& original, const node::id (&variables)[Variables]) : built(empty) {
+  constexpr forward_sweep(Builder& to_fill, const graph::graph<N, R>& original_graph, const node::id (&by_variables)[Variables]) : built(to_fill) {
     value[0] = -1;
     for (std::size_t i = 1; i <= N; ++i) {
-      graph::vertex v = original.at[i - 1];
-      const int (&operand)[3] = original.at[i - 1].operand;
+      graph::vertex v = original_graph.at[i - 1];
+      const int (&operand)[3] = original_graph.at[i - 1].operand;
       for (int k = 0; k < 3; ++k) v.operand[k] = value[operand[k] + 1];
       value[i] = built.append(v);
       const term x[3] = {{&built, v.operand[0]}, {&built, v.operand[1]}, {&built, v.operand[2]}}, y{&built, value[i]};
       for (std::size_t w = 0; w < Variables; ++w)
-        tangent[i][w] = (v.self == variables[w] ? y.number(1).at : sum_over_operands(y, x, operand, w)) + 1;
+        tangent[i][w] = (v.self == by_variables[w] ? y.number(1).at : sum_over_operands(y, x, operand, w)) + 1;
     }
   }
 

@@ -2,13 +2,8 @@
 #pragma once
 // Graphs of derivatives, each its own constant, found by the identities of the root and of what it is differentiated by.
 #include <tapeless/diff/forward.hpp>
-#include <tapeless/graph/lower.hpp>
 
 namespace tapeless::diff {
-
-/// What is made from the nodes of E, with its custom operations.
-template <node::id E, std::size_t Capacity, std::size_t R>
-using pass_result_of = graph::pass_result<Capacity, R, graph::customs_of<graph::lowered<E>>>;
 
 /// The graph with outputs (E, ∂E/∂Wrt…), and more nodes than they need. Every Wrt is a node of E.
 template <node::id E, node::id... Wrt>

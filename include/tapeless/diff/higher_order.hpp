@@ -110,7 +110,7 @@ struct entry_sweep : pass_result_of<Y, capacity(graph::lowered<Y>, (End + 4) * 4
     constexpr node::id asked[] = {X};
     reverse_sweep sweep(this->nodes(), g, graph::fan_out_of<g>, g.output[0], asked);
     const int gradient = sweep.adjoint_of(this->find(X));
-    element_table elements{this->nodes()};
+    element_table<typename entry_sweep::builder_type> elements{this->nodes()};
     elements.follow(0);
     for (std::size_t j = Begin; j < End; ++j) this->output[j - Begin] = elements.of(gradient, j);
   }
@@ -215,8 +215,9 @@ constexpr auto hessian_entries(std::index_sequence<I...>) {
   constexpr std::size_t n = T::size;
   constexpr const auto& gradient = entries<E, X, 0, n>;
   entry_matrix<n, n> m;
-  const auto fill = [&](std::size_t row, const auto& from_diagonal) {
-    for (std::size_t j = row; j < n; ++j) m.at[row * n + j] = m.at[j * n + row] = from_diagonal[j - row];
+  const auto fill = [&](std::size_t at_row, const auto& from_diagonal) {
+    for (std::size_t at_column = at_row; at_column < n; ++at_column)
+      m.at[at_row * n + at_column] = m.at[at_column * n + at_row] = from_diagonal[at_column - at_row];
   };
   (fill(I, entries<gradient[I], X, I, n>), ...);
   return m;

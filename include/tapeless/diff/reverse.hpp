@@ -7,6 +7,7 @@
 // is made as one sum of its contributions, in the order of its fan-out. Nothing is made for any other node.
 #include <tapeless/diff/mask.hpp>
 #include <tapeless/graph/fan_out.hpp>
+#include <tapeless/graph/lower.hpp>
 #include <tapeless/graph/term.hpp>
 
 namespace tapeless::diff {
@@ -64,6 +65,10 @@ constexpr flow contribution(Builder& b, int consumer, int slot, flow from) {
   return {c.at, where};
 }
 
+/// What is made from the nodes of E, with its custom operations.
+template <node::id E, std::size_t Capacity, std::size_t R>
+using pass_result_of = graph::pass_result<Capacity, R, graph::customs_of<graph::lowered<E>>>;
+
 /// The next of 64, 96, 128, 192, 256, …: the rules are instantiated once for each capacity that occurs.
 constexpr std::size_t rounded_up(std::size_t n) {
   std::size_t power = 64;
@@ -98,8 +103,8 @@ struct reverse_sweep {
 
   /// Sweeps from the root to the nodes whose identities are asked for; others than the graph's are passed over.
   template <std::size_t R, std::size_t W>
-  constexpr reverse_sweep(Builder& empty, const graph::graph<N, R>& original_graph, const graph::fan_out<N>& fan, int root_index,
-                          const node::id (&asked_ids)[W]) : built(empty) {
+  constexpr reverse_sweep(Builder& to_fill, const graph::graph<N, R>& original_graph, const graph::fan_out<N>& fan_out_of_graph, int root_index,
+                          const node::id (&asked_ids)[W]) : built(to_fill) {
     for (const graph::vertex& v : original_graph.at) built.append(v);
     bool depends[N + 1]{};  // by index + 1, so that operand -1 has a place
     for (const node::id w : asked_ids) depends[built.find(w) + 1] = true;
@@ -120,8 +125,8 @@ struct reverse_sweep {
       int sum = -1, unmasked = -1;
       mask where;
       bool one_mask = true;
-      for (int e = fan.first[j]; e < fan.first[j + 1]; ++e) {
-        const graph::edge to = fan.edges[e];
+      for (int e = fan_out_of_graph.first[j]; e < fan_out_of_graph.first[j + 1]; ++e) {
+        const graph::edge to = fan_out_of_graph.edges[e];
         if (to.consumer > root_index || adjoint[to.consumer] == 0) continue;
         const flow c = diff::contribution(built, to.consumer, to.slot, down[to.consumer]);
         const int applied = masks.applied({&built, c.adjoint}, c.where).at;

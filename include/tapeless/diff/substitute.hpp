@@ -10,17 +10,17 @@ namespace tapeless::diff {
 /// The graph of f, x and a, with output f[x → a]: every node of f that needs x is made again. What a itself holds of x stays.
 template <std::size_t N>
 struct substitution : graph::pass_result<4 * N + 16, 1> {  // a node that is made again may bring two constants with it
-  consteval explicit substitution(const graph::graph<N, 3>& g) {
-    for (const graph::vertex& v : g.at) this->append(v);
+  consteval explicit substitution(const graph::graph<N, 3>& whole_graph) {
+    for (const graph::vertex& v : whole_graph.at) this->append(v);
     int moved[N + 1]{};  // by index + 1, so that operand -1 has a place
     moved[0] = -1;
     for (int i = 0; i < static_cast<int>(N); ++i) {
-      const graph::vertex& v = g.at[i];
+      const graph::vertex& v = whole_graph.at[i];
       const int x = moved[v.operand[0] + 1], y = moved[v.operand[1] + 1], z = moved[v.operand[2] + 1];
       const bool same = x == v.operand[0] && y == v.operand[1] && z == v.operand[2];
-      moved[i + 1] = i == g.output[1] ? g.output[2] : same ? i : this->make(v.op, v.shape, v.payload, x, y, z);
+      moved[i + 1] = i == whole_graph.output[1] ? whole_graph.output[2] : same ? i : this->make(v.op, v.shape, v.payload, x, y, z);
     }
-    this->output[0] = moved[g.output[0] + 1];
+    this->output[0] = moved[whole_graph.output[0] + 1];
   }
 };
 template <node::id F, node::id X, node::id A>

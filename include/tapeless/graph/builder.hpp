@@ -14,7 +14,7 @@ struct builder {
   using ref = const vertex*;
   using customs = Customs;
   static constexpr std::size_t capacity = Capacity;
-  static constexpr std::size_t slots = std::bit_ceil(Capacity + Capacity / 4);
+  static constexpr std::size_t slots = std::bit_ceil(Capacity + Capacity / 4 + 1);
 
   vertex at[Capacity]{};
   int size = 0;
@@ -76,9 +76,10 @@ struct builder {
 /// type, so that its constant is made where it is.
 template <std::size_t Capacity, std::size_t R, class Customs = op::custom_list<>>
 struct pass_result : builder<Capacity, Customs> {
+  using builder_type = builder<Capacity, Customs>;
   static constexpr std::size_t outputs = R;
   int output[R]{};
-  constexpr builder<Capacity, Customs>& nodes() { return *this; }
+  constexpr builder_type& nodes() { return *this; }
 };
 
 }  // namespace tapeless::graph

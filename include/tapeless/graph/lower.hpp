@@ -111,14 +111,14 @@ inline constexpr bool names_differ = false;
 
 template <std::size_t Capacity, node::id... Roots>
 consteval auto lower() {
-  constexpr const auto& wide = lowered_within<Capacity, Roots...>;
-  if constexpr (!wide.complete) {
+  constexpr const auto& lowered_here = lowered_within<Capacity, Roots...>;
+  if constexpr (!lowered_here.complete) {
     return lower<8 * Capacity, Roots...>();
   } else {
-    if constexpr (wide.clash[0] != 0) {
-      constexpr auto a = node::describe<wide.clash[0]>().shape.code(), b = node::describe<wide.clash[1]>().shape.code();
-      using first = variable<name_of_variable<wide.clash[0]>(), here::of<shape_of<a>>>;
-      using second = variable<name_of_variable<wide.clash[1]>(), here::of<shape_of<b>>>;
+    if constexpr (lowered_here.clash[0] != 0) {
+      constexpr auto a = node::describe<lowered_here.clash[0]>().shape.code(), b = node::describe<lowered_here.clash[1]>().shape.code();
+      using first = variable<name_of_variable<lowered_here.clash[0]>(), here::of<shape_of<a>>>;
+      using second = variable<name_of_variable<lowered_here.clash[1]>(), here::of<shape_of<b>>>;
       static_assert(names_differ<first, second>,
                     "tapeless: one name in a program requires one variable; here two of different shape or role have "
                     "it; rename one of them");

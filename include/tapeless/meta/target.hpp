@@ -33,8 +33,8 @@
 #define TAPELESS_HAS_FMA_FLOAT 0
 #endif
 
-// What is not inlined has the target as a part of its name, so that units compiled for different targets do not share it (AVX without
-// AVX2 counts as SSE2).
+// What is not inlined, and has no policy in its name that has it, has the target as a part of its name, so that units compiled for different
+// targets do not share it (AVX without AVX2 counts as SSE2).
 #define TAPELESS_TARGET_OF_(bytes, fma, fma_float) "target_" #bytes "_" #fma #fma_float
 #define TAPELESS_TARGET_OF(bytes, fma, fma_float) TAPELESS_TARGET_OF_(bytes, fma, fma_float)
 #define TAPELESS_TARGET_IN_NAME gnu::abi_tag(TAPELESS_TARGET_OF(TAPELESS_VECTOR_BYTES, TAPELESS_HAS_FMA, TAPELESS_HAS_FMA_FLOAT))

@@ -17,8 +17,8 @@
 //   jumps_by      bit k: the result jumps where operand k changes a little
 //   on_lanes      an element-wise value rule that takes lanes of numbers, too: it selects with Math::select
 //   shape         (target, operand extents) -> extents; `target` is what the caller asked for (broadcast, place)
-//   operations    element-wise: scalar operations for each element, a call of a function counting as one
-//   cost          structured:   (result, operand extents) -> all of them
+//   operations    element-wise: scalar operations for each element, a call of a function counting as one; its cost is not asked for
+//   cost          others: (result, operand extents) -> all of them
 //   value         element-wise: value<Math>(a…) -> element
 //                 structured:   value<Math, T>(site, out, in…): in(i) reads, out.put(i, v) writes each element once
 //   element       structured, if it computes_elements: element<Math, T>(site, i, in…), what value puts at i

@@ -6,7 +6,7 @@
 //   a/c, b/c                     a·(1/c), b·(1/c): one division instead of many, inside derivatives only (see below)
 //   a·b + a·b                    a·(b + b), as the derivative of b·b has it: b + b is there once for many a, inside derivatives only
 //   a·b + c, a·b - c, c - a·b    one operation if nobody else reads the product: rounded once where the target can
-//   a - (-b), a + b·(-c), …      a + b, a - b·c, of scalars: the same bits
+//   a - (-b), a + b·(-c), …      a + b, a - b·c, of scalars: the same bits; -a·b - c is one operation, too
 // in: a graph; out: the rewritten graph, without what is no longer needed. A node keeps its identity, whatever it became.
 #include <tapeless/graph/builder.hpp>
 
@@ -172,45 +172,43 @@ constexpr int factor_to_double(const graph::graph<N, R>& g, std::size_t at, bool
 
 template <std::size_t N, std::size_t R>
 struct rewriting : graph::pass_result<2 * N + 2, R> {
-  consteval rewriting(const graph::graph<N, R>& original_graph, const exactness<N>& found_exact);
-};
-template <std::size_t N, std::size_t R>
-consteval rewriting<N, R>::rewriting(const graph::graph<N, R>& original_graph, const exactness<N>& found_exact) {
-  graph::builder<2 * N + 2>& b = *this;
-  int moved[N + 1]{};  // by index + 1, so that operand -1 has a place
-  moved[0] = -1;
-  int readers[N + 1]{};  // outputs count, too
-  for (const graph::vertex& v : original_graph.at) ++readers[v.operand[0] + 1], ++readers[v.operand[1] + 1], ++readers[v.operand[2] + 1];
-  for (const int o : original_graph.output) ++readers[o + 1];
-  bool is_squared[N]{};
-  for (const graph::vertex& v : original_graph.at)
-    if (v.op == operation::multiply && v.operand[0] == v.operand[1]) is_squared[v.operand[0]] = true;
-  bool is_lone[2 * N + 2]{};  // by index in the new graph: read once, and the node that it was
-  for (std::size_t i = 0; i < N; ++i) {
-    const graph::vertex& o = original_graph.at[i];
-    if (op::is_leaf(o.op)) {
-      moved[i + 1] = b.append(o);
-    } else if (o.op == operation::element) {
-      std::uint64_t payload = o.payload;
-      const int source = source_of_element(b, moved[o.operand[0] + 1], payload);
-      moved[i + 1] = b[source].shape.is_scalar() ? source : append(b, {o.op, o.shape, 0, payload, o.self, {source, -1, -1}, 0});
-    } else if (o.op == operation::divide && found_exact.shares(o, i)) {
-      const int under = moved[o.operand[1] + 1];
-      const int one = b.insert(operation::constant, extents{}, node::payload_of(1.0), -1, -1, -1);
-      const int reciprocal = append_made(b, operation::divide, one, under);
-      moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {moved[o.operand[0] + 1], reciprocal, -1}, 0});
-    } else if (const int doubled = factor_to_double(original_graph, i, found_exact.exact[i + 1], readers, is_squared); doubled >= 0) {
-      const int(&factor)[3] = original_graph.at[o.operand[0]].operand;
-      const int squared = moved[factor[doubled] + 1], twice = append_made(b, operation::add, squared, squared);
-      moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {twice, moved[factor[1 - doubled] + 1], -1}, 0});
-    } else {
-      graph::vertex v = {o.op, o.shape, 0, o.payload, o.self, {moved[o.operand[0] + 1], moved[o.operand[1] + 1], moved[o.operand[2] + 1]}, 0};
-      moved[i + 1] = append(b, rewrite_node(b, v, [&](int at_vertex) { return is_lone[at_vertex]; }));
+  consteval rewriting(const graph::graph<N, R>& original_graph, const exactness<N>& found_exact) {
+    auto& b = this->nodes();
+    int moved[N + 1]{};  // by index + 1, so that operand -1 has a place
+    moved[0] = -1;
+    int readers[N + 1]{};  // outputs count, too
+    for (const graph::vertex& v : original_graph.at) ++readers[v.operand[0] + 1], ++readers[v.operand[1] + 1], ++readers[v.operand[2] + 1];
+    for (const int o : original_graph.output) ++readers[o + 1];
+    bool is_squared[N]{};
+    for (const graph::vertex& v : original_graph.at)
+      if (v.op == operation::multiply && v.operand[0] == v.operand[1]) is_squared[v.operand[0]] = true;
+    bool is_lone[2 * N + 2]{};  // by index in the new graph: read once, and the node that it was
+    for (std::size_t i = 0; i < N; ++i) {
+      const graph::vertex& o = original_graph.at[i];
+      if (op::is_leaf(o.op)) {
+        moved[i + 1] = b.append(o);
+      } else if (o.op == operation::element) {
+        std::uint64_t payload = o.payload;
+        const int source = source_of_element(b, moved[o.operand[0] + 1], payload);
+        moved[i + 1] = b[source].shape.is_scalar() ? source : append(b, {o.op, o.shape, 0, payload, o.self, {source, -1, -1}, 0});
+      } else if (o.op == operation::divide && found_exact.shares(o, i)) {
+        const int under = moved[o.operand[1] + 1];
+        const int one = b.insert(operation::constant, extents{}, node::payload_of(1.0), -1, -1, -1);
+        const int reciprocal = append_made(b, operation::divide, one, under);
+        moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {moved[o.operand[0] + 1], reciprocal, -1}, 0});
+      } else if (const int doubled = factor_to_double(original_graph, i, found_exact.exact[i + 1], readers, is_squared); doubled >= 0) {
+        const int(&factor)[3] = original_graph.at[o.operand[0]].operand;
+        const int squared = moved[factor[doubled] + 1], twice = append_made(b, operation::add, squared, squared);
+        moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {twice, moved[factor[1 - doubled] + 1], -1}, 0});
+      } else {
+        graph::vertex v = {o.op, o.shape, 0, o.payload, o.self, {moved[o.operand[0] + 1], moved[o.operand[1] + 1], moved[o.operand[2] + 1]}, 0};
+        moved[i + 1] = append(b, rewrite_node(b, v, [&](int at_vertex) { return is_lone[at_vertex]; }));
+      }
+      is_lone[moved[i + 1]] = readers[i + 1] == 1 && b.at[moved[i + 1]].self == o.self;
     }
-    is_lone[moved[i + 1]] = readers[i + 1] == 1 && b.at[moved[i + 1]].self == o.self;
+    for (std::size_t k = 0; k < R; ++k) this->output[k] = moved[original_graph.output[k] + 1];
   }
-  for (std::size_t k = 0; k < R; ++k) this->output[k] = moved[original_graph.output[k] + 1];
-}
+};
 
 template <const auto& G>
 inline constexpr rewriting rewritten_nodes{G, exactness_of<G>};
