@@ -21,9 +21,13 @@ consteval std::size_t index_of_constant() {
                                                                                        : no_index;
 }
 
+/// A type that has a number: std::integral_constant, or one of Hana's.
+template <class T>
+concept has_constant_value = requires { std::bool_constant<(T::value >= 0)>{}; };
+
 /// What may have been meant as an index: an expression, a type's constant, or a number, which is then not constant.
 template <class T>
-concept might_be_index = std::is_arithmetic_v<T> || std::is_enum_v<T> || requires { T::self; } || requires { std::bool_constant<(T::value >= 0)>{}; };
+concept might_be_index = std::is_arithmetic_v<T> || std::is_enum_v<T> || has_constant_value<T> || requires { T::self; };
 
 template <class Index>
 consteval std::size_t constant_index() {
@@ -32,7 +36,7 @@ consteval std::size_t constant_index() {
     static_assert(requires_that::is_a_whole_number<i != no_index>,
                   "tapeless: x[i] requires a whole number i that is not negative; write x[2_c]");
     return i == no_index ? 0 : i;
-  } else if constexpr (requires { std::bool_constant<(Index::value >= 0)>{}; }) {
+  } else if constexpr (has_constant_value<Index>) {
     static_assert(requires_that::is_a_whole_number<(Index::value >= 0)>,
                   "tapeless: x[i] requires a whole number i that is not negative; write x[2_c]");
     return Index::value < 0 ? 0 : static_cast<std::size_t>(Index::value);
