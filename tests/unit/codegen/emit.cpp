@@ -142,8 +142,8 @@ TEST_CASE("a sine and a cosine of one angle", "[codegen]") {
 }
 
 TEST_CASE("many of them, which are called", "[codegen]") {
-  constexpr auto many = tl::unroll<20>(x, [](auto a, auto) { return sin(a) * 0.5_c + cos(a) + a * 0.125_c; });
-  constexpr auto program = tl::function(many);
+  constexpr auto twenty = tl::unroll<20>(x, [](auto a, auto) { return sin(a) * 0.5_c + cos(a) + a * 0.125_c; });
+  constexpr auto program = tl::function(twenty);
   static_assert(tl::codegen::plan_of<decltype(program)::graph>.functions > 0);
   double a = 0.7;
   for (int k = 0; k < 20; ++k) a = std::sin(a) * 0.5 + std::cos(a) + a * 0.125;
