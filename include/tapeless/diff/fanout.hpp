@@ -63,9 +63,9 @@ struct partial_rule : pass_result_of<Consumer, capacity(graph::lowered<Consumer>
 };
 
 template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
-inline constexpr contribution_sweep<E, Target, Consumer, Slot> contribution_swept{};
+inline constexpr auto contribution_swept = graph::result_of<contribution_sweep<E, Target, Consumer, Slot>>();
 template <node::id Consumer, std::size_t Slot>
-inline constexpr partial_rule<Consumer, Slot> partial_made{};
+inline constexpr auto partial_made = graph::result_of<partial_rule<Consumer, Slot>>();
 
 template <node::id E, node::id Target, node::id Consumer, std::size_t Slot>
 inline constexpr auto contribution_graph = graph::trim<contribution_swept<E, Target, Consumer, Slot>>();

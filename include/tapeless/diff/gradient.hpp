@@ -17,7 +17,7 @@ struct gradient_sweep : pass_result_of<E, capacity(graph::lowered<E>, sizeof...(
   }
 };
 template <node::id E, node::id... Wrt>
-inline constexpr gradient_sweep<E, Wrt...> gradient_swept{};
+inline constexpr auto gradient_swept = graph::result_of<gradient_sweep<E, Wrt...>>();
 template <node::id E, node::id... Wrt>
 inline constexpr auto gradient_graph = graph::trim<gradient_swept<E, Wrt...>>();
 
@@ -33,7 +33,7 @@ struct forward_gradient_sweep : pass_result_of<E, capacity(graph::lowered<E>, 0,
   }
 };
 template <node::id E, node::id... Wrt>
-inline constexpr forward_gradient_sweep<E, Wrt...> gradient_swept_forward{};
+inline constexpr auto gradient_swept_forward = graph::result_of<forward_gradient_sweep<E, Wrt...>>();
 template <node::id E, node::id... Wrt>
 inline constexpr auto forward_gradient_graph = graph::trim<gradient_swept_forward<E, Wrt...>>();
 

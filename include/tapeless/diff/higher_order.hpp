@@ -116,7 +116,7 @@ struct entry_sweep : pass_result_of<Y, capacity(graph::lowered<Y>, (End + 4) * 4
   }
 };
 template <id Y, id X, std::size_t Begin, std::size_t End>
-inline constexpr entry_sweep<Y, X, Begin, End> entries_swept{};
+inline constexpr auto entries_swept = graph::result_of<entry_sweep<Y, X, Begin, End>>();
 template <id Y, id X, std::size_t Begin, std::size_t End>
 inline constexpr auto entry_graph = graph::trim<entries_swept<Y, X, Begin, End>>();
 

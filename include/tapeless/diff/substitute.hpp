@@ -24,7 +24,7 @@ struct substitution : graph::pass_result<4 * N + 16, 1> {  // a node that is mad
   }
 };
 template <node::id F, node::id X, node::id A>
-inline constexpr substitution substituted{graph::lowered<F, X, A>};
+inline constexpr auto substituted = graph::result_of<substitution<graph::lowered<F, X, A>.size>>(graph::lowered<F, X, A>);
 template <node::id F, node::id X, node::id A>
 inline constexpr auto substituted_graph = graph::trim<substituted<F, X, A>>();
 

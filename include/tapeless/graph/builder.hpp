@@ -82,4 +82,16 @@ struct pass_result : builder<Capacity, Customs> {
   constexpr builder_type& nodes() { return *this; }
 };
 
+/// The result of a pass that makes nodes by their rules. GCC makes it in a variable of a function and copies it: with
+/// -fno-delete-null-pointer-checks, and so with -fsanitize=undefined, it would not know that a node of a constant is not null.
+template <class Pass, class... Args>
+consteval Pass result_of(const Args&... args) {
+#if defined(__clang__)
+  return Pass(args...);
+#else
+  const Pass pass(args...);
+  return pass;
+#endif
+}
+
 }  // namespace tapeless::graph

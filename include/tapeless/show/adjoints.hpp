@@ -65,7 +65,7 @@ struct adjoint_sweep : diff::pass_result_of<E, diff::capacity(graph::lowered<E>,
   }
 };
 template <node::id E, node::id... Wrt>
-inline constexpr adjoint_sweep<E, Wrt...> adjoints_swept{};
+inline constexpr auto adjoints_swept = graph::result_of<adjoint_sweep<E, Wrt...>>();
 
 template <node::id E, node::id... Wrt>
 inline constexpr auto adjoint_graph = graph::trim<adjoints_swept<E, Wrt...>>();
