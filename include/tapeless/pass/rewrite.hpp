@@ -2,6 +2,7 @@
 #pragma once
 // What the generated code does differently from what was written.
 //   Aᵀ·B, a few rows of A·Bᵀ     one operand read transposed instead of stored transposed
+//   (Aᵀ·B)ᵀ                      Bᵀ·A: the same sums, as the derivative by W of X·Wᵀ has them
 //   concat(a, b)[i]              the element of a or b, through reshape, too
 //   a/c, b/c                     a·(1/c), b·(1/c): one division instead of many, inside derivatives only (see below)
 //   a·b + a·b                    a·(b + b), as the derivative of b·b has it: b + b is there once for many a, inside derivatives only
@@ -107,6 +108,14 @@ constexpr graph::vertex rewrite_node(Builder& b, graph::vertex v, Lone is_lone) 
         v.payload = k == 0 ? op::left_transposed : op::right_transposed;
         v.operand[k] = b[v.operand[k]].operand[0];
       }
+  } else if (v.op == operation::transpose && is_lone(v.operand[0])) {
+    const graph::vertex& o = b[v.operand[0]];
+    if (o.op == operation::matmul && o.payload == op::left_transposed && b[o.operand[0]].shape.rank == 2 && b[o.operand[1]].shape.rank == 2) {
+      v.op = operation::matmul;
+      v.payload = op::left_transposed;
+      v.operand[0] = o.operand[1];
+      v.operand[1] = o.operand[0];
+    }
   }
   return v;
 }
