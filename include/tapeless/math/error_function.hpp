@@ -22,11 +22,13 @@ TAPELESS_INLINE constexpr V erf_ratio(V z) {
   return p / q;
 }
 
-/// erfc x for x >= 0: (1 + 2x) e^(x²) erfc x = 1 + u h(u - 1), where u = 2x/(x + 4) and h is a polynomial for x up to 28.
-/// What the larger roundings lose goes into the exponent, where it costs nothing.
+/// erfc |x|: (1 + 2x) e^(x²) erfc x = 1 + u h(u - 1), where u = 2x/(x + 4) and h is a polynomial for x up to 28; beyond, e^(-x²) is 0.
+/// That is computed by the operations of exp(-x²), which the derivative asks for: compilers share them. What the larger roundings
+/// lose goes into the exponent.
 template <class V>
-TAPELESS_INLINE constexpr V erfc_of_size(V unbounded_size) {
-  const V x = smaller(V(28.0), unbounded_size), twice = x + x;
+TAPELESS_INLINE constexpr V erfc_of_size(V signed_x) {
+  const exp_reduction<V> e = reduced_for_exp(bounded_for_exp(-(signed_x * signed_x)));
+  const V x = smaller(V(28.0), abs(signed_x)), twice = x + x;
   const two_parts<V> divisor = fast_two_sum(1.0, twice);  // exact for the larger, too, because the smaller is 1
   const V u = twice / (x + 4.0), q = u - 1.0, z = q * q;
   // the small terms in two chains, the large ones, which nearly cancel, in one
@@ -42,10 +44,11 @@ TAPELESS_INLINE constexpr V erfc_of_size(V unbounded_size) {
   const V dividend = fma(u, h, 1.0), quotient = dividend / divisor.high;
   const two_parts<V> product = two_product(quotient, divisor.high);
   const V lost = fma(u, h, 1.0 - dividend) + (((dividend - product.high) - product.low) - quotient * divisor.low);
-  // x² without its lower bits is exact; the dividend is 1/0.9 or so
+  // the square of x without its lower bits is exact; the dividend is 1/0.9 or so
   const V upper = from_bits(to_bits(x) & ~std::uint64_t{0xffffffff});
-  const two_parts<V> exponent = fast_two_sum(-(upper * upper), (upper - x) * (upper + x));
-  return quotient * exp_of_sum(exponent.high, fma(0.9, lost, exponent.low));
+  const V lost_of_square = (x * x - upper * upper) + (upper - x) * (upper + x);
+  const V significand = e.one_plus_r + fma(fma(0.9, lost, lost_of_square), e.one_plus_r + e.tail, e.tail);
+  return quotient * scaled(significand, e.exponent, e.exponent_in_low_bits);
 }
 
 template <class V>
@@ -53,12 +56,12 @@ TAPELESS_INLINE constexpr V erf_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
       if (is_nan(x)) return x;
-      if (is_inf(x)) return copy_sign(1.0, x);
+      if (abs(x) > 28.0) return copy_sign(1.0, x);
     }
   const V size = abs(x), bounded = smaller(V(1.0), size);
   const V small = fma(bounded, erf_ratio(bounded * bounded), bounded);
   const V tiny = 0.125 * fma(8.0, bounded, 1.02703333676410069053e+00 * bounded); // no subnormal before the last step
-  const V outer = select(size >= 6.0, 1.0, 1.0 - erfc_of_size(size));
+  const V outer = 1.0 - erfc_of_size(x);
   return copy_sign(select(size < 0.84375, select(size < 0x1p-28, tiny, small), outer), x);
 }
 
@@ -66,12 +69,11 @@ template <class V>
 TAPELESS_INLINE constexpr V erfc_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
-      if (is_nan(x)) return x;
-      if (is_inf(x)) return x > 0 ? 0.0 : 2.0;
+      if (is_nan(x)) return abs(x);
+      if (abs(x) > 28.0) return x > 0 ? 0.0 : 2.0;
     }
-  const V size = abs(x);
-  const V of_size = select(size > 28.0, 0.0, erfc_of_size(size));
-  return select(is_nan(x), x, select(x < 0, 2.0 - of_size, of_size));
+  const V of_size = erfc_of_size(x);
+  return select(x < 0, 2.0 - of_size, of_size);
 }
 
 } // namespace tapeless::math::detail

@@ -87,6 +87,12 @@ TAPELESS_INLINE constexpr V scaled(V significand, same<V> exponent, same<bits_of
   return product_or_infinity(significand * from_bits((first + 1023) << 52), from_bits((second + 1023) << 52));
 }
 
+/// x where e^x is neither 0 nor infinity, and a little beyond; NaN for NaN
+template <class V>
+TAPELESS_INLINE constexpr V bounded_for_exp(V x) {
+  return larger(V(-746.0), smaller(V(710.0), x));
+}
+
 template <class V>
 TAPELESS_INLINE constexpr V exp_double(V x) {
   if constexpr (is_number<V>)
@@ -94,8 +100,7 @@ TAPELESS_INLINE constexpr V exp_double(V x) {
       if (is_nan(x)) return x;
       if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
     }
-  const V bounded = larger(V(-746.0), smaller(V(710.0), x));
-  const exp_parts<V> parts = exp_reduced(bounded);
+  const exp_parts<V> parts = exp_reduced(bounded_for_exp(x));
   return scaled(parts.significand, parts.exponent, parts.exponent_in_low_bits);
 }
 

@@ -80,15 +80,12 @@ TAPELESS_LEAF constexpr float of_float(F f, float x) {
 }
 
 #if TAPELESS_VECTOR_BYTES > 0
-/// f for lanes, one register of doubles after the other.
+/// f for lanes, step by step in all registers: one step waits for the one before it, but not for those of other registers.
 template <class F, class T, int N, class... More>
 TAPELESS_LANES inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
-  if constexpr (std::is_same_v<T, float> && in_float<F>::exists) {
-    if constexpr (N <= native_lanes<float>) return in_float<F>::of(x);
-    else return {of_lanes(f, x.low), of_lanes(f, x.high)};
-  } else if constexpr (std::is_same_v<T, float>) return to_float(of_lanes(f, to_double(x), to_double(more)...));
-  else if constexpr (N <= native_lanes<double>) return f(x, more...);
-  else return {of_lanes(f, x.low, more.low...), of_lanes(f, x.high, more.high...)};
+  if constexpr (std::is_same_v<T, double>) return f(x, more...);
+  else if constexpr (in_float<F>::exists) return in_float<F>::of(x);
+  else return to_float(f(to_double(x), to_double(more)...));
 }
 #define TAPELESS_LANE_FUNCTION(name)                                         \
   template <class T, int N>                                                  \
@@ -227,11 +224,8 @@ TAPELESS_LANES inline sine_and_cosine<lanes<T, N>> sincos(lanes<T, N> x) {
   if constexpr (std::same_as<T, float>) {
     const auto both = sincos(to_double(x));
     return {to_float(both.sin), to_float(both.cos)};
-  } else if constexpr (N <= native_lanes<double>) {
-    return detail::sincos_double(x);
   } else {
-    const auto low = sincos(x.low), high = sincos(x.high);
-    return {{low.sin, high.sin}, {low.cos, high.cos}};
+    return detail::sincos_double(x);
   }
 }
 #endif
