@@ -103,16 +103,21 @@ struct pack {
   /// Is a variable in the pack?
   static constexpr bool holds(id variable) { return offset(variable) < extent; }
 
-  /// The elements of a variable: a T& for a scalar, else a tensor_view; const if the pack is. A variable that is not in
-  /// the pack is an error, and so is a number.
+  /// The elements of a variable: a T& for a scalar, else a tensor_view; const if the pack is. Of a temporary pack, a copy: a T or
+  /// a tensor. A variable that is not in the pack is an error, and so is a number.
   /// @{
   template <class S, id I>
-  constexpr decltype(auto) operator[](expr<S, I>) {
+  constexpr decltype(auto) operator[](expr<S, I>) & {
     return at<S, I>(elements);
   }
   template <class S, id I>
-  constexpr decltype(auto) operator[](expr<S, I>) const {
+  constexpr decltype(auto) operator[](expr<S, I>) const& {
     return at<S, I>(elements);
+  }
+  template <class S, id I>
+  constexpr auto operator[](expr<S, I>) && {
+    if constexpr (S::rank == 0) return T(at<S, I>(elements));
+    else return tensor<T, S>(at<S, I>(elements));
   }
   template <std::integral Number>
   constexpr T& operator[](Number) const {

@@ -138,4 +138,18 @@ static_assert([] {
   return first_of(q[W]) == 7;
 }());
 
+// What a temporary pack is asked for is a copy, which outlives it.
+static_assert(std::same_as<decltype(pack{}[W]), tl::tensor<double, tl::mat<2, 3>>> && std::same_as<decltype(pack{}[b]), tl::tensor<double, tl::vec<2>>>);
+constexpr auto number = tl::parameter<"number">;
+static_assert(std::same_as<decltype(tl::pack<double, decltype(number)>{}[number]), double>);
+static_assert([] {
+  const auto made = [] {
+    pack p{};
+    p[W](1, 2) = 7;
+    return p;
+  };
+  const auto of_temporary = made()[W];
+  return of_temporary(1, 2) == 7 && of_temporary(0, 0) == 0;
+}());
+
 }  // namespace
