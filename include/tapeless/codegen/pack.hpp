@@ -69,6 +69,10 @@ constexpr void refuse_result() {
   static_assert(requires_that::never<Result>, "tapeless: the result of a gradient program is a value and a gradient; for the pack write result.gradient");
 }
 
+/// What a temporary pack gives: const, because what is written to it would be lost.
+template <class T, class S>
+using copy_of_variable = std::conditional_t<S::rank == 0, T, const tensor<T, S>>;
+
 /// A pack as an error names it.
 template <class T, class... S, id... I>
 consteval auto words_of(const pack<T, expr<S, I>...>*) -> requires_that::pack_of<T, word_of<S, I>...>;
@@ -104,7 +108,7 @@ struct pack {
   static constexpr bool holds(id variable) { return offset(variable) < extent; }
 
   /// The elements of a variable: a T& for a scalar, else a tensor_view; const if the pack is. Of a temporary pack, a copy: a T or
-  /// a tensor. A variable that is not in the pack is an error, and so is a number.
+  /// a const tensor. A variable that is not in the pack is an error, and so is a number.
   /// @{
   template <class S, id I>
   constexpr decltype(auto) operator[](expr<S, I>) & {
@@ -115,9 +119,8 @@ struct pack {
     return at<S, I>(elements);
   }
   template <class S, id I>
-  constexpr auto operator[](expr<S, I>) && {
-    if constexpr (S::rank == 0) return T(at<S, I>(elements));
-    else return tensor<T, S>(at<S, I>(elements));
+  constexpr codegen::copy_of_variable<T, S> operator[](expr<S, I>) const&& {
+    return codegen::copy_of_variable<T, S>(at<S, I>(elements));
   }
   template <std::integral Number>
   constexpr T& operator[](Number) const {

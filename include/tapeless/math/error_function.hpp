@@ -23,8 +23,8 @@ TAPELESS_INLINE constexpr V erf_ratio(V z) {
 }
 
 /// erfc |x|: (1 + 2x) e^(x²) erfc x = 1 + u h(u - 1), where u = 2x/(x + 4) and h is a polynomial for x up to 28; beyond, e^(-x²) is 0.
-/// That is computed by the operations of exp(-x²), which the derivative asks for: compilers share them. What the larger roundings
-/// lose goes into the exponent.
+/// That is computed by the operations of exp(-x²), which the derivative asks for: in lanes of double compilers share them. What the
+/// larger roundings lose goes into the exponent.
 template <class V>
 TAPELESS_INLINE constexpr V erfc_of_size(V signed_x) {
   const exp_reduction<V> e = reduced_for_exp(bounded_for_exp(-(signed_x * signed_x)));
@@ -44,9 +44,10 @@ TAPELESS_INLINE constexpr V erfc_of_size(V signed_x) {
   const V dividend = fma(u, h, 1.0), quotient = dividend / divisor.high;
   const two_parts<V> product = two_product(quotient, divisor.high);
   const V lost = fma(u, h, 1.0 - dividend) + (((dividend - product.high) - product.low) - quotient * divisor.low);
-  // the square of x without its lower bits is exact; the dividend is 1/0.9 or so
+  // the square of x without its lower bits is exact, and with fma nobody contracts x·x, whose rounding is asked for; the dividend
+  // is 1/0.9 or so
   const V upper = from_bits(to_bits(x) & ~std::uint64_t{0xffffffff});
-  const V lost_of_square = (x * x - upper * upper) + (upper - x) * (upper + x);
+  const V lost_of_square = fma(-upper, upper, x * x) + (upper - x) * (upper + x);
   const V significand = e.one_plus_r + fma(fma(0.9, lost, lost_of_square), e.one_plus_r + e.tail, e.tail);
   return quotient * scaled(significand, e.exponent, e.exponent_in_low_bits);
 }
@@ -69,7 +70,7 @@ template <class V>
 TAPELESS_INLINE constexpr V erfc_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) {
-      if (is_nan(x)) return abs(x);
+      if (is_nan(x)) return x;
       if (abs(x) > 28.0) return x > 0 ? 0.0 : 2.0;
     }
   const V of_size = erfc_of_size(x);

@@ -110,7 +110,8 @@ constexpr graph::vertex rewrite_node(Builder& b, graph::vertex v, Lone is_lone) 
       }
   } else if (v.op == operation::transpose && is_lone(v.operand[0])) {
     const graph::vertex& o = b[v.operand[0]];
-    if (o.op == operation::matmul && o.payload == op::left_transposed && b[o.operand[0]].shape.rank == 2 && b[o.operand[1]].shape.rank == 2) {
+    const auto is_matrix = [&](int at_vertex) { return b[at_vertex].shape.rank == 2; };  // of vectors Bᵀ·A has another shape
+    if (o.op == operation::matmul && o.payload == op::left_transposed && is_matrix(o.operand[0]) && is_matrix(o.operand[1])) {
       v.op = operation::matmul;
       v.payload = op::left_transposed;
       v.operand[0] = o.operand[1];

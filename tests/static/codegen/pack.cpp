@@ -6,6 +6,7 @@
 #include <ranges>
 #include <tapeless/expr/leaf.hpp>
 #include <type_traits>
+#include <utility>
 
 namespace {
 
@@ -139,7 +140,7 @@ static_assert([] {
 }());
 
 // What a temporary pack is asked for is a copy, which outlives it.
-static_assert(std::same_as<decltype(pack{}[W]), tl::tensor<double, tl::mat<2, 3>>> && std::same_as<decltype(pack{}[b]), tl::tensor<double, tl::vec<2>>>);
+static_assert(std::same_as<decltype(pack{}[W]), const tl::tensor<double, tl::mat<2, 3>>> && std::same_as<decltype(std::declval<const pack>()[b]), const tl::tensor<double, tl::vec<2>>>);
 constexpr auto number = tl::parameter<"number">;
 static_assert(std::same_as<decltype(tl::pack<double, decltype(number)>{}[number]), double>);
 static_assert([] {

@@ -100,6 +100,7 @@ static_assert(count(transpose(A) * B, operation::transpose) == 0 && count(A * tr
 static_assert(count(transpose(A) * v, operation::transpose) == 0);
 static_assert(count(transpose(transpose(A) * B), operation::transpose) == 0);
 static_assert(rewritten(transpose(transpose(A) * B)).at[2].payload == tl::op::left_transposed);
+static_assert(count(tl::derivative(sum(square(A * transpose(B))), B), operation::transpose) == 0);
 static_assert(count(transpose(transpose(A) * v), operation::transpose) == 1 && count(transpose(A * transpose(B)), operation::transpose) == 1);
 static_assert(count_all<operation::transpose>(transpose(transpose(A) * B), transpose(A) * B) == 1);  // the product is asked for, too
 static_assert(rewritten(transpose(A) * B).at[2].payload == tl::op::left_transposed);
