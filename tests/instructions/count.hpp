@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // How many instructions a call executes: the process is stepped through it, one at a time.
 #pragma once
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <csignal>
 #include <cstddef>
@@ -55,6 +57,13 @@ long executed(Result (*f)(Given...), Given... given) {
   static const long of_nothing = between_stops([&] { nothing(); });
   return between_stops(run) - of_nothing;
 }
+
+/// All the doubles of the result of a gradient program.
+inline constexpr auto value_then_gradient = [](const auto& result) {
+  std::array<double, 1 + std::remove_cvref_t<decltype(result.gradient)>::extent> all{result.value};
+  std::copy(result.gradient.begin(), result.gradient.end(), all.begin() + 1);
+  return all;
+};
 
 /// Prints what check.py reads: the counts of a program as it is called, as it is inlined, and of code by hand.
 /// `numbers(result)` is an array of all the doubles of a result.

@@ -48,8 +48,7 @@ TAPELESS_INLINE constexpr V erfc_of_size(V signed_x) {
   // is 1/0.9 or so
   const V upper = from_bits(to_bits(x) & ~std::uint64_t{0xffffffff});
   const V lost_of_square = fma(-upper, upper, x * x) + (upper - x) * (upper + x);
-  const V significand = e.one_plus_r + fma(fma(0.9, lost, lost_of_square), e.one_plus_r + e.tail, e.tail);
-  return quotient * scaled(significand, e.exponent, e.exponent_in_low_bits);
+  return quotient * exp_of_reduced(e, fma(0.9, lost, lost_of_square));
 }
 
 template <class V>

@@ -113,15 +113,18 @@ TAPELESS_INLINE constexpr V exp_nonpositive_double(V x) {
   return parts.significand * from_bits((parts.exponent_in_low_bits + (1023 + 64)) << 52) * 0x1p-64;
 }
 
+/// What was reduced, times 1 + low for a low below 2^-40: added where the last rounding is not done yet.
+template <class V>
+TAPELESS_INLINE constexpr V exp_of_reduced(const exp_reduction<V>& e, same<V> low) {
+  return scaled(e.one_plus_r + fma(low, e.one_plus_r + e.tail, e.tail), e.exponent, e.exponent_in_low_bits);
+}
+
 /// e^(high + low), for a low part below 2^-40 of the other
 template <class V>
 TAPELESS_INLINE constexpr V exp_of_sum(V high, same<V> low) {
   const auto below = high < -746.0, over = high > 710.0;
   const V bounded = select(below, -746.0, select(over, 710.0, high));
-  const exp_reduction<V> e = reduced_for_exp(bounded);
-  const V correction = select(below || over, 0.0, low);
-  const V significand = e.one_plus_r + fma(correction, e.one_plus_r + e.tail, e.tail);
-  return scaled(significand, e.exponent, e.exponent_in_low_bits);
+  return exp_of_reduced(reduced_for_exp(bounded), select(below || over, 0.0, low));
 }
 
 template <class V>
