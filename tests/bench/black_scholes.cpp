@@ -41,14 +41,13 @@ void by_hand(market& m) {
     add("black-scholes, 4096 options/generated, map", [](run& runner) {
       market m;
       runner.measure([&] {
-        m.S[0] += 1e-9;
         tl::value_and_gradient(price, tl::wrt(S, K, t, v)).map(m.value, m.by_S, m.by_K, m.by_t, m.by_v, S = m.S, K = m.K, t = m.t, v = m.v);
         return m.results();
-      });
+      }, m);
     }),
     add("black-scholes, 4096 options/by hand, libm", [](run& runner) {
       market m;
-      runner.measure([&] { return m.S[0] += 1e-9, by_hand(m), m.results(); });
+      runner.measure([&] { return by_hand(m), m.results(); }, m);
     }),
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// The scalar workloads as peers take them: functions that are templates over the type of their numbers, where they
-// are differentiated, and what changes from call to call.
+// The scalar workloads as peers take them: functions that are templates over the type of their numbers, and where they
+// are differentiated.
 #include "versions.hpp"
 
 #include <array>
@@ -22,7 +22,6 @@ struct bishop {
     fill(weights);
     return weights;
   }
-  static void change(auto& weights) { weights[0] += 1e-9; }
   template <class T>
   void operator()(const T* w, T* out) const {
     using std::tanh;
@@ -41,7 +40,6 @@ struct ladder {
   static constexpr const char* workload = "w2";
   static constexpr std::size_t inputs = 2, outputs = 1;
   static constexpr std::array<double, inputs> at() { return {0.3, 0.4}; }
-  static void change(auto& in) { in[0] += 1e-9, in[1] -= 1e-9; }
   template <class T>
   void operator()(const T* in, T* out) const {
     using std::sin;
@@ -64,7 +62,6 @@ struct bundle {
   static constexpr std::array<double, inputs> at() {
     return {0.1, -0.2, 0.3, 0.2, -0.1, 0.4, 500, 320, 240, 0.01, -0.002, 1.2, 0.7, 5, 1};
   }
-  static void change(auto& in) { in[0] += 1e-9; }
   template <class T>
   void operator()(const T* in, T* out) const {
     using std::cos, std::sin, std::sqrt;

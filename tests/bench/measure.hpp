@@ -24,7 +24,7 @@ void generated_network(run& runner, Program program, Expression E, Input x, Targ
   fill(theta);
   auto xs = numbers<Input::shape_type::size>();
   auto ts = numbers<Target::shape_type::size>();
-  runner.measure([&] { return xs[0] += 1e-9, program(theta, x = xs, t = ts); }, theta, xs, ts);
+  runner.measure([&] { return program(theta, x = xs, t = ts); }, theta, xs, ts);
 }
 /// What f computes by hand: its value, and the gradient if it takes a place for one as its last argument.
 template <class F, class Gradient, class... Args>
@@ -38,7 +38,7 @@ void network_by_hand(run& runner, Input, Target, F f) {
   auto theta = numbers<Weights>(), g = numbers<Weights>();
   auto xs = numbers<Input::shape_type::size>();
   auto ts = numbers<Target::shape_type::size>();
-  runner.measure([&] { return xs[0] += 1e-9, computed(f, g, theta.data(), xs.data(), ts.data()); }, theta, xs, ts);
+  runner.measure([&] { return computed(f, g, theta.data(), xs.data(), ts.data()); }, theta, xs, ts);
 }
 
 }  // namespace bench

@@ -18,9 +18,8 @@ bool add_size() {
     return [=](run& runner) {
       tl::tensor<double, tl::mat<N, N>> weights{};
       fill(weights);
-      tl::tensor<double, tl::vec<N>> v[2] = {numbers<N>(), numbers<N>()};  // by turns: a number just written would hold up its vector
-      int turn = 0;
-      runner.measure([&] { return turn = 1 - turn, program(W = weights, x = v[turn], d = v[1 - turn]); }, weights, v);
+      auto inputs = numbers<N>(), deltas = numbers<N>();
+      runner.measure([&] { return program(W = weights, x = inputs, d = deltas); }, weights, inputs, deltas);
     };
   };
   const std::string size = "/" + std::to_string(N);

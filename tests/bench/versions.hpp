@@ -49,8 +49,9 @@ class run {
   explicit run(benchmark::State& state) : state_(&state) {}
   explicit run(numbers_of_call& numbers) : numbers_(&numbers) {}
 
-  /// f() changes its input and returns a number, a range of them, a value with a gradient, or a tuple of these. What it reads is named, so
-  /// that the compiler takes it for changed after every call.
+  /// f() returns a number, a range of them, a value with a gradient, or a tuple of these. What it reads is named, and
+  /// not const, so that the compiler takes it for changed after every call. Nothing does change it: a load of several numbers would wait for
+  /// the store of one of them.
   template <class F, class... Inputs>
   void measure(F f, Inputs&... inputs) {
     if (numbers_) return numbers_->append(f());

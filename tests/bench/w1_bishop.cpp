@@ -33,7 +33,7 @@ void in_scalars(run& runner) {
   auto theta = tl::zeros<double>(weights);
   fill(theta);
   auto xs = numbers<2>(), ts = numbers<2>();
-  runner.measure([&] { return xs[0] += 1e-9, program(theta, x = xs, t = ts); }, theta, xs, ts);
+  runner.measure([&] { return program(theta, x = xs, t = ts); }, theta, xs, ts);
 }
 
 [[maybe_unused]] const bool added[] = {

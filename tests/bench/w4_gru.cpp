@@ -34,7 +34,7 @@ void generated(run& runner, Program program) {
   fill(theta);
   auto xs = numbers<8>();
   auto hs = numbers<16>(), ts = numbers<16>();
-  runner.measure([&] { return xs[0] += 1e-9, program(theta, x = xs, h = hs, t = ts); }, theta, xs, hs, ts);
+  runner.measure([&] { return program(theta, x = xs, h = hs, t = ts); }, theta, xs, hs, ts);
 }
 template <class F>
 void by_hand(run& runner, F f) {
@@ -42,7 +42,7 @@ void by_hand(run& runner, F f) {
   auto g = numbers<1232>();
   auto xs = numbers<8>();
   auto hs = numbers<16>(), ts = numbers<16>();
-  runner.measure([&] { return xs[0] += 1e-9, computed(f, g, theta.data(), hs.data(), xs.data(), ts.data()); }, theta, xs, hs, ts);
+  runner.measure([&] { return computed(f, g, theta.data(), hs.data(), xs.data(), ts.data()); }, theta, xs, hs, ts);
 }
 
 [[maybe_unused]] const bool added[] = {

@@ -20,14 +20,14 @@ void generated(run& runner, Program program) {
   auto xs = numbers<20>();
   tl::tensor<double, tl::vec<10>> one_hot{};
   one_hot[3] = 1;
-  runner.measure([&] { return xs[0] += 1e-9, program(theta, x = xs, t = one_hot); }, theta, xs, one_hot);
+  runner.measure([&] { return program(theta, x = xs, t = one_hot); }, theta, xs, one_hot);
 }
 template <class F>
 void by_hand(run& runner, F f) {
   auto theta = numbers<210>(), g = numbers<210>();
   auto xs = numbers<20>();
-  int target = 4;
-  runner.measure([&] { return xs[0] += 1e-9, target = 7 - target, computed(f, g, theta.data(), xs.data(), target); }, theta, xs);
+  int target = 3;
+  runner.measure([&] { return computed(f, g, theta.data(), xs.data(), target); }, theta, xs, target);
 }
 
 [[maybe_unused]] const bool added[] = {
