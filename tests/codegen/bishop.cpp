@@ -8,6 +8,7 @@
 // SYMBOLS: .*tapeless::gradient_program<.*>::operator\(\).*|.*tapeless::math::.*
 // DATA: step
 // READ-ONLY BYTES: 1
+// LOCATIONS(gcc): 4000
 #include "bishop.hpp"
 
 extern "C" void value_and_gradient(const weights& theta, const double* at, double& value, weights& gradient) {

@@ -8,6 +8,7 @@ The file says how it is compiled, once per line, and what it may leave behind:
     // SYMBOLS: .*tapeless.*         regular expression: the function symbols (demangled) that are allowed;
                                      otherwise none but the global ones that the file itself defines
     // READ-ONLY BYTES: 64           size of unnamed tables (.rodata) allowed; 0 otherwise. Single literals do not count
+    // LOCATIONS: 2000               most bytes of where -g says that variables are (not checked otherwise)
     // JUMPS: 0                      most conditional jumps in the code (not checked otherwise)
     // STORES: 10                    most instructions that write to the stack frame (not checked otherwise)
     // FRAME: 64                     most bytes of stack in one function (not checked otherwise)
@@ -76,6 +77,9 @@ def section_problems(source, obj):
             yield f"section {name} of {size} bytes"
         if name.startswith(".rodata") and not name.startswith(".rodata.cst"):
             tables += size
+        for locations in map(int, mark(source, "LOCATIONS")):
+            if name.startswith(".debug_loc") and size > locations:
+                yield f"{size} bytes of locations of variables; allowed: {locations}"
     if tables > most:
         yield f"{tables} bytes of read-only tables; allowed: {most}"
 

@@ -37,10 +37,8 @@ def main(name, *flags):
         rows = [("the headers alone", HEADER, ("-O1",)), ("the headers alone, precompiled", HEADER, ("-O1", *precompiled)),
                 ("-O1", called, ("-O1",)), ("-O1, headers precompiled", called, ("-O1", *precompiled)),
                 ("-O0", called, ("-O0",)), ("-O2", called, ("-O2",)), ("-O2 -march=native", called, ("-O2", "-march=native")),
-                ("-O1 -g1", called, ("-O1", "-g1")), ("-O1 -g", called, ("-O1", "-g"))]
-        if compiler.family == "gcc":
-            rows.append(("-O1 -g -fno-var-tracking-assignments", called, ("-O1", "-g", "-fno-var-tracking-assignments")))
-        rows.append(("-O1, accumulate instead of a call", ACCUMULATE, ("-O1",)))
+                ("-O1 -g1", called, ("-O1", "-g1")), ("-O1 -g", called, ("-O1", "-g")),
+                ("-O1, accumulate instead of a call", ACCUMULATE, ("-O1",))]
 
         runs = [[compiler.cost(source, "-c", "-o", os.devnull, *more) for _, source, more in rows] for _ in range(RUNS)]
         print(f"{compiler.version:38}{'s':>6}{'MB':>7}")

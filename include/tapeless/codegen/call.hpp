@@ -153,7 +153,7 @@ constexpr T* workspace_in(std::size_t required, const First& first, const Rest&.
 /// Runs a program: outputs go to `destinations`, stored or added. Its arguments are opened: each has data(), the place of
 /// its elements. Every function between here and the user's is optimised with all of the program in it, so there are few.
 template <class Program, class Math, delivery... Deliveries, class T, int... Chunk, class... Opened>
-[[gnu::always_inline]] constexpr void run_call(std::integer_sequence<int, Chunk...>, T* const (&destinations)[sizeof...(Deliveries)], const Opened&... opened) {
+TAPELESS_INLINED constexpr void run_call(std::integer_sequence<int, Chunk...>, T* const (&destinations)[sizeof...(Deliveries)], const Opened&... opened) {
   alignas(64) T workspace[Program::has_workspace || workspace_of<Program, Math, T> == 0 ? 1 : workspace_of<Program, Math, T>];
   frame<Program, Math, T, Deliveries...> f;
   if constexpr (Program::has_workspace) f.workspace = workspace_in<T>(Program::plan.elements(), opened...);

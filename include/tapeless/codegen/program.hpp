@@ -36,7 +36,7 @@ constexpr bool overlap(const Pack& into, const Args&... args) {
   return (meets(argument<T, Args>(args).data(), size_of_argument<Args>, into) || ...);
 }
 template <class V, class Pack>
-[[gnu::always_inline]] constexpr void add_variable(Pack& into, const Pack& gradient) {
+TAPELESS_INLINED constexpr void add_variable(Pack& into, const Pack& gradient) {
   for (std::size_t i = Pack::offset(V::self), end = i + V::shape_type::size; i < end; ++i) into.data()[i] += gradient.data()[i];
 }
 
@@ -114,7 +114,7 @@ struct function_program {
 
  private:
   template <class T, class Values, std::size_t... K, class... Args>
-  [[gnu::always_inline]] static constexpr void run(Values& values, std::index_sequence<K...>, const Args&... args) {
+  TAPELESS_INLINED static constexpr void run(Values& values, std::index_sequence<K...>, const Args&... args) {
     using call = codegen::call<graph, Args...>;
     T* const destinations[] = {codegen::address(codegen::output_in<sizeof...(K), K>(values))...};
     codegen::run_call<call, Math, (static_cast<void>(K), codegen::delivery::store)...>(codegen::chunks_of<call>{}, destinations,
@@ -209,7 +209,7 @@ struct gradient_program {
 
  private:
   template <codegen::delivery D, class T, class Pack, class... Args>
-  [[gnu::always_inline]] static constexpr void run(T& value, Pack& gradient, const Args&... args) {
+  TAPELESS_INLINED static constexpr void run(T& value, Pack& gradient, const Args&... args) {
     T* const destinations[] = {&value, gradient.data() + Pack::offset(Vars::self)...};
     using call = codegen::call<graph, Args...>;
     codegen::run_call<call, Math, codegen::delivery::store, (static_cast<void>(Vars::self), D)...>(codegen::chunks_of<call>{}, destinations,

@@ -170,8 +170,8 @@ TAPELESS_LANES inline lanes<T, N> sums_of_lanes(Row row) {
     return sum_of_lanes(row(std::integral_constant<int, First>{}));
   } else {
     lanes<T, N> sums_in[static_cast<std::size_t>(N)];
-    [&]<int... K>(std::integer_sequence<int, K...>) __attribute__((always_inline)) {
-      ((sums_in[K] = [&]() __attribute__((always_inline)) {
+    [&]<int... K>(std::integer_sequence<int, K...>) TAPELESS_INLINED {
+      ((sums_in[K] = [&]() TAPELESS_INLINED {
          if constexpr (K < M) return detail::folded_to<N>(row(std::integral_constant<int, First + K>{}));
          else return lanes<T, N>(T{0});
        }()),
@@ -185,7 +185,7 @@ namespace detail {
 
 template <int Half, class T, int N, std::size_t Rows>
 TAPELESS_LANES inline void transpose_blocks(lanes<T, N> (&row)[Rows]) {
-  [&]<int... K>(std::integer_sequence<int, K...>) __attribute__((always_inline)) {
+  [&]<int... K>(std::integer_sequence<int, K...>) TAPELESS_INLINED {
     (exchange_halves<Half>(row[K / Half * 2 * Half + K % Half], row[K / Half * 2 * Half + K % Half + Half], std::make_integer_sequence<int, N>{}), ...);
   }(std::make_integer_sequence<int, N / 2>{});
   if constexpr (Half > 1) transpose_blocks<Half / 2>(row);

@@ -39,22 +39,24 @@
 #define TAPELESS_TARGET_OF(bytes, fma, fma_float) TAPELESS_TARGET_OF_(bytes, fma, fma_float)
 #define TAPELESS_TARGET_IN_NAME gnu::abi_tag(TAPELESS_TARGET_OF(TAPELESS_VECTOR_BYTES, TAPELESS_HAS_FMA, TAPELESS_HAS_FMA_FLOAT))
 
+// What is inlined, always. Debuggers are not told where each operand of each instruction is, which was most of what -g cost: GCC keeps no
+// variables of such functions, only the functions and their lines, and Clang nothing of the small ones, the leaves, whose lines are their caller's.
+#if defined(__clang__)
+#define TAPELESS_INLINED __attribute__((always_inline))
+#define TAPELESS_LEAF __attribute__((always_inline, nodebug))
+#else
+#define TAPELESS_INLINED __attribute__((always_inline, optimize("no-var-tracking-assignments")))
+#define TAPELESS_LEAF TAPELESS_INLINED
+#endif
+
 // A program is one function, if it is not very long: all its steps are inlined into the call. A compiler that does not optimise
 // would copy them and drop nothing of what is not needed, which takes it several times as long; there they stay functions.
 #if defined(__OPTIMIZE__)
-#define TAPELESS_INLINE [[gnu::always_inline]]
-#define TAPELESS_INLINE_LAMBDA __attribute__((always_inline))
+#define TAPELESS_INLINE TAPELESS_INLINED
+#define TAPELESS_INLINE_LAMBDA TAPELESS_INLINED
 #else
 #define TAPELESS_INLINE [[TAPELESS_TARGET_IN_NAME]]
 #define TAPELESS_INLINE_LAMBDA
-#endif
-
-// Small functions, most of them one instruction or a call, are inlined always. Clang leaves them out of what it tells debuggers, whose
-// lines are the caller's there: describing each operand of each instruction was most of what -g cost. GCC has no such attribute.
-#if defined(__clang__)
-#define TAPELESS_LEAF [[gnu::always_inline, gnu::nodebug]]
-#else
-#define TAPELESS_LEAF [[gnu::always_inline]]
 #endif
 
 // The same for functions of lanes. Clang for x86-64 returns more than one vector register through memory, and notes that nobody else
