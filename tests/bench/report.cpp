@@ -44,7 +44,7 @@ bool agree(const version& mine, const numbers_of_call& a, const version& other, 
   }
   double largest = 0;
   for (const double number : b.all) largest = std::max(largest, std::abs(number));
-  const double tolerance = a.single_precision || b.single_precision ? 1e-5 : 1e-11;
+  const double tolerance = a.single_precision || b.single_precision ? 1e-4 : 1e-11;
   for (std::size_t i = 0; i < count; ++i)
     if (!(std::abs(a.all[i] - b.all[i]) <= tolerance * (std::abs(b.all[i]) + 1e-3 * largest))) {
       std::fprintf(stderr, "bench: number %zu is %.17g by %s and %.17g by %s\n", i, a.all[i], mine.name.c_str(), b.all[i], other.name.c_str());
