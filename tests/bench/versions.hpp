@@ -50,10 +50,11 @@ class run {
   explicit run(numbers_of_call& numbers) : numbers_(&numbers) {}
 
   /// f() returns a number, a range of them, a value with a gradient, or a tuple of these. What it reads is named, and
-  /// not const, so that the compiler takes it for changed after every call. Nothing does change it: a load of several numbers would wait for
+  /// not constant, so that the compiler takes it for changed after every call. Nothing does change it: a load of several numbers would wait for
   /// the store of one of them.
   template <class F, class... Inputs>
   void measure(F f, Inputs&... inputs) {
+    static_assert(!(std::is_const_v<Inputs> || ...));
     if (numbers_) return numbers_->append(f());
     (benchmark::DoNotOptimize(&inputs), ...);
     for (auto _ : *state_) {

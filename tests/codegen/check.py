@@ -67,7 +67,7 @@ def symbol_problems(source, obj):
 
 def section_problems(source, obj):
     most = max(map(int, mark(source, "READ-ONLY BYTES")), default=0)
-    tables = 0
+    tables = locations = 0
     for line in output("readelf", "-SW", obj).splitlines():
         section = re.match(r"\s*\[ *\d+\] (\S+)\s+\S+\s+\S+\s+\S+\s+([0-9a-f]+)", line)
         if not section:
@@ -77,11 +77,13 @@ def section_problems(source, obj):
             yield f"section {name} of {size} bytes"
         if name.startswith(".rodata") and not name.startswith(".rodata.cst"):
             tables += size
-        for locations in map(int, mark(source, "LOCATIONS")):
-            if name.startswith(".debug_loc") and size > locations:
-                yield f"{size} bytes of locations of variables; allowed: {locations}"
+        if name.startswith(".debug_loc"):
+            locations += size
     if tables > most:
         yield f"{tables} bytes of read-only tables; allowed: {most}"
+    for most_locations in map(int, mark(source, "LOCATIONS")):
+        if locations > most_locations:
+            yield f"{locations} bytes of locations of variables; allowed: {most_locations}"
 
 
 STORE = r":\s+v?mov[a-z0-9]+\s+%[a-z0-9]+,-?(?:0x[0-9a-f]+)?\(%r[sb]p\)"

@@ -39,9 +39,13 @@
 #define TAPELESS_TARGET_OF(bytes, fma, fma_float) TAPELESS_TARGET_OF_(bytes, fma, fma_float)
 #define TAPELESS_TARGET_IN_NAME gnu::abi_tag(TAPELESS_TARGET_OF(TAPELESS_VECTOR_BYTES, TAPELESS_HAS_FMA, TAPELESS_HAS_FMA_FLOAT))
 
-// What is inlined, always. Debuggers are not told where each operand of each instruction is, which was most of what -g cost: GCC keeps no
-// variables of such functions, only the functions and their lines, and Clang nothing of the small ones, the leaves, whose lines are their caller's.
-#if defined(__clang__)
+// What is inlined, always; first in a declaration, after what is in [[ ]]. Debuggers are not told where each operand of each instruction is,
+// which was most of what -g cost: where GCC optimises it keeps no variables of such functions, only the functions and their lines, and Clang
+// nothing of the small ones, the leaves, whose lines are their caller's.
+#if !defined(__GNUC__)
+#define TAPELESS_INLINED
+#define TAPELESS_LEAF
+#elif defined(__clang__)
 #define TAPELESS_INLINED __attribute__((always_inline))
 #define TAPELESS_LEAF __attribute__((always_inline, nodebug))
 #else

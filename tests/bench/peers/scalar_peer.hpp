@@ -17,7 +17,7 @@ void add_peer_to(const std::string& name) {
     runner.measure([&] {
       peer(at.data(), values.data(), jacobian.data());
       return std::tuple(std::span(values), std::span(jacobian));
-    }, at);
+    }, at, peer);
   });
 }
 
@@ -37,7 +37,7 @@ bool add_peer(const std::string& name) {
         m.by_S[i] = gradient[0], m.by_K[i] = gradient[1], m.by_t[i] = gradient[2], m.by_v[i] = gradient[3];
       }
       return m.results();
-    }, m);
+    }, m, peer);
   });
 }
 
