@@ -8,6 +8,7 @@
 #include "catch.hpp"
 
 namespace tl = tapeless;
+using namespace tl::literals;
 
 namespace {
 
@@ -20,37 +21,47 @@ struct program {
                             cross_entropy(x, softmax(y)) + sum(square(W * x)) + sum(tanh(transpose(W) * (W * x))) +
                             sum(square(log_softmax(y))) + sum(square(W * transpose(W)));
 
-  template <class T>
-  static constexpr auto run(std::uint32_t state) {
-    const auto next = [&] {
-      state = state * 1664525u + 1013904223u;
-      return static_cast<T>(static_cast<int>(state >> 8) - (1 << 23)) / static_cast<T>(1 << 22);
-    };
-    tl::tensor<T, tl::vec<N>> at_x{}, at_y{};
-    tl::tensor<T, tl::mat<3, N>> at_W{};
-    for (auto& e : at_x) e = next();
-    for (auto& e : at_y) e = next();
-    for (auto& e : at_W) e = next();
-    return tl::value_and_gradient(E, tl::wrt(x, y, W))(x = at_x, y = at_y, W = at_W);
-  }
-
-  template <class T>
-  static void compare() {
-    using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
-    constexpr auto known = run<T>(7);
-    volatile std::uint32_t seed = 7;
-    const auto now = run<T>(seed);
-    CHECK(std::bit_cast<bits>(known.value) == std::bit_cast<bits>(now.value));
-    for (std::size_t i = 0; i < known.gradient.size(); ++i) {
-      INFO("length " << N << ", element " << i << " of the gradient");
-      CHECK(std::bit_cast<bits>(known.gradient.data()[i]) == std::bit_cast<bits>(now.gradient.data()[i]));
-    }
-  }
+  static constexpr auto variables = tl::wrt(x, y, W);
 };
+
+/// So many functions, and products of so many rows, that they are loops.
+template <std::size_t N>
+struct layers {
+  static constexpr auto x = tl::input<"x", tl::vec<N>>;
+  static constexpr auto y = tl::input<"y", tl::vec<N>>;
+  static constexpr auto W = tl::parameter<"W", tl::mat<N, N>>;
+  static constexpr auto V = tl::parameter<"V", tl::mat<N, N>>;
+  static constexpr auto h = tanh(W * x + V * y);
+  static constexpr auto E = sum(hadamard(exp(sin(h)), sigmoid(V * h)) + log(square(h) + 1_c));
+  static constexpr auto variables = tl::wrt(x, y, W, V);
+};
+
+template <class Program, class T>
+constexpr auto run(std::uint32_t state) {
+  auto all = tl::zeros<T>(Program::variables);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    state = state * 1664525u + 1013904223u;
+    all.data()[i] = static_cast<T>(static_cast<int>(state >> 8) - (1 << 23)) / static_cast<T>(1 << 22);
+  }
+  return tl::value_and_gradient(Program::E, Program::variables)(all);
+}
+
+template <class Program, class T>
+void compare() {
+  using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
+  constexpr auto known = run<Program, T>(7);
+  volatile std::uint32_t seed = 7;
+  const auto now = run<Program, T>(seed);
+  CHECK(std::bit_cast<bits>(known.value) == std::bit_cast<bits>(now.value));
+  bool same = true;
+  for (std::size_t i = 0; i < known.gradient.size(); ++i)
+    same = same && std::bit_cast<bits>(known.gradient.data()[i]) == std::bit_cast<bits>(now.gradient.data()[i]);
+  CHECK(same);
+}
 
 template <class T, std::size_t... N>
 void compare_all() {
-  (program<N>::template compare<T>(), ...);
+  (compare<program<N>, T>(), ...);
 }
 
 /// Element-wise functions of outer products, which are computed row by row where they are read.
@@ -106,6 +117,11 @@ struct outer_products {
 TEST_CASE("programs of many lengths: the same bits in constant expressions and at run time") {
   compare_all<double, 3, 5, 17>();
   compare_all<float, 7, 35>();
+}
+
+TEST_CASE("functions and products in loops: the same bits in constant expressions and at run time") {
+  compare<layers<33>, double>();
+  compare<layers<22>, float>();
 }
 
 TEMPLATE_TEST_CASE("outer products of many sizes: the same bits in constant expressions and at run time", "[laws]", float, double) {

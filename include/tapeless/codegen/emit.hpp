@@ -21,12 +21,32 @@ consteval bool reads_within_rows(int vertex) {
   return false;
 }
 
+/// Is a function of a short vector a loop, of some registers at a time? So it is where the program's functions fill so many registers that a
+/// copy for each would be more code than processors hold decoded.
+inline constexpr std::size_t most_registers_of_functions = 16, registers_in_loop = 2;
+template <class P, class Math, class T>
+consteval bool is_in_loop(int vertex) {
+  const graph::vertex& v = P::graph.at[vertex];
+  constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>);
+  return native > 0 && is_function(v) && v.shape.size() > registers_in_loop * native && 8 * P::plan.functions > most_registers_of_functions * native;
+}
+
 /// An element-wise operation: in the lanes of one register at a time, for the order does not matter. No register holds
-/// elements of two rows; what may be computed without regard to rows is one row.
-template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class T, class Out, class... In>
+/// elements of two rows; what may be computed without regard to rows is one row. In a loop, if it is one.
+template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class T, bool InLoop, class Out, class... In>
 TAPELESS_INLINE constexpr void for_each_element(Out out, const In&... in) {
-  if constexpr (Entry::on_lanes) {
-    constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>), all = Rows > 1 ? op::lanes_of_row<T, Columns> : std::bit_ceil(Columns);
+  constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>);
+  if constexpr (Entry::on_lanes && InLoop) {
+    op::through_array<Math, T, Columns>(out, [&](auto to_writer) TAPELESS_INLINE_LAMBDA {
+      const auto compute_all = [&](const auto&... from_readers) TAPELESS_INLINE_LAMBDA {
+        op::for_each_of<Math, T, Columns, registers_in_loop * native, false>(to_writer, [&](auto at_index) TAPELESS_INLINE_LAMBDA {
+          return Entry::template value<Math, typename filled_value<T, decltype(at_index)>::type>(from_readers(at_index)...);
+        });
+      };
+      compute_all(op::in_array<Math, T, Columns>(in)...);
+    });
+  } else if constexpr (Entry::on_lanes) {
+    constexpr std::size_t all = Rows > 1 ? op::lanes_of_row<T, Columns> : std::bit_ceil(Columns);
     constexpr bool in_registers = Out::in_registers || (In::in_registers || ...);
     const auto compute_row = [&](std::size_t at_row) TAPELESS_INLINE_LAMBDA {
       op::for_each_of<Math, T, Columns, (native < all ? native : all), in_registers>(
@@ -155,7 +175,7 @@ TAPELESS_INLINE constexpr void compute(Frame& f, std::integer_sequence<int, K...
     compute_joined<P, Math, Vertex, P::graph.at[Vertex].operand[0], P::graph.at[Vertex].operand[1], T>(f);
   } else if constexpr (entry::elementwise) {
     constexpr std::size_t size = P::graph.at[Vertex].shape.size(), rows = reads_within_rows<P>(Vertex) ? P::graph.at[Vertex].shape.rows : 1;
-    for_each_element<Math, entry, rows, size / rows, T>(
+    for_each_element<Math, entry, rows, size / rows, T, is_in_loop<P, Math, T>(Vertex)>(
         writer_of<P, Vertex, T>(f), operand_of<P, Math, Vertex, K, T>(f)...);
   } else if constexpr (entry::concatenates) {
     (copy_part<P, Math, Vertex, K, T>(f), ...);

@@ -167,11 +167,8 @@ constexpr bool is_short_vector(extents e) { return e.rank == 1 && e.size() <= op
 constexpr bool reads_registers(const graph::vertex& v, int k) {
   return (op::table[v.op].reads_lanes >> k & 1) != 0 && !(v.op == operation::matmul && v.payload != 0);
 }
-/// Is the result of v, whose first operand has this shape, written so?
-constexpr bool writes_registers(const graph::vertex& v, extents first) {
-  if (!is_short_vector(v.shape) || !op::table[v.op].writes_lanes) return false;
-  return v.op != operation::matmul || v.payload != 0 || op::unrolls_rows(first.rows, first.columns);
-}
+/// Is the result of v written so?
+constexpr bool writes_registers(const graph::vertex& v) { return is_short_vector(v.shape) && op::table[v.op].writes_lanes; }
 
 template <std::size_t N, std::size_t R>
 consteval uses<N> find_uses(const graph::graph<N, R>& g, const sequence<N>& in_order) {

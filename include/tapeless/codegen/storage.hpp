@@ -25,13 +25,13 @@ constexpr void pair(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u
   }
 }
 
-/// Is it A·x, unrolled, that only one step reads?
+/// Is it A·x that only one step reads?
 template <std::size_t N, std::size_t R>
 constexpr bool is_lone_product(const graph::graph<N, R>& g, int i, const uses<N>& u) {
   const graph::vertex& v = g.at[i];
   if (v.op != operation::matmul || v.payload != 0 || v.shape.rank != 1 || u.readers[i] != 1 || u.asked[i] != 0) return false;
   const extents a = g.at[v.operand[0]].shape;
-  return op::unrolls_rows(a.rows, a.columns) && a.rows > 1 && a.columns > 4;
+  return a.rows > 1 && a.columns > 4;
 }
 /// The rows of A·x + B·y are summed together if nobody else reads the two products.
 template <std::size_t N, std::size_t R>
@@ -197,7 +197,7 @@ consteval plan<N, R> place_values(const graph::graph<N, R>& g, const sequence<N>
       } else if (u.asked[whole] == 1 && u.last[whole] == 0) {
         owner.where = home::destination;
         owner.output = u.asked_as[whole];
-      } else if (u.in_registers[whole] && whole == now.vertex && writes_registers(w, g.at[w.operand[0]].shape)) {
+      } else if (u.in_registers[whole] && whole == now.vertex && writes_registers(w)) {
         const std::size_t alignment = size < 16 ? size : 16;
         owner.where = home::registers;
         owner.offset = (p.registers + alignment - 1) / alignment * alignment;

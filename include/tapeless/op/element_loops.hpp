@@ -100,6 +100,10 @@ constexpr std::size_t padded(std::size_t n) { return n < 16 ? std::bit_ceil(n) :
 template <class Math, class T, std::size_t N>
 struct local_array {
   T at[padded(N)];
+  TAPELESS_INLINE constexpr local_array() {  // whoever copies it in a constant expression copies all of it
+    if (std::is_constant_evaluated())
+      for (T& element : at) element = T();
+  }
   template <class Index>
   TAPELESS_INLINE constexpr auto operator()(Index i) const {
     return Math::load_padded(static_cast<const T*>(at), i);
@@ -107,6 +111,7 @@ struct local_array {
 };
 template <class Math, class T>
 struct array_writer {
+  static constexpr bool in_registers = false;
   T* at;
   template <class Index, class V>
   TAPELESS_INLINE constexpr void put(Index i, const V& v) const {
@@ -179,6 +184,25 @@ TAPELESS_INLINE constexpr void for_each_of(Out out, F f) {
       return;
     }
   for (std::size_t i = 0; i < N; ++i) out.put(i, f(i));
+}
+
+/// compute(writer), whose writer a loop may index: what is to go to registers goes through an array.
+template <class Math, class T, std::size_t N, class Out, class F>
+TAPELESS_INLINE constexpr void through_array(Out out, F compute) {
+  if constexpr (Out::in_registers) {
+    local_array<Math, T, N> all;
+    compute(array_writer<Math, T>{all.at});
+    for_each_of<Math, T, N, lanes_for<T, N>, true>(out, all);
+  } else compute(out);
+}
+/// The same for an operand.
+template <class Math, class T, std::size_t N, class In>
+TAPELESS_INLINE constexpr auto in_array(const In& in) {
+  if constexpr (In::in_registers) {
+    local_array<Math, T, N> all;
+    for_each_of<Math, T, N, lanes_for<T, N>, true>(array_writer<Math, T>{all.at}, in);
+    return all;
+  } else return in;
 }
 
 }  // namespace tapeless::op

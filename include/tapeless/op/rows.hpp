@@ -7,24 +7,32 @@
 
 namespace tapeless::op {
 
-/// Is A·x, of so many rows and columns, one piece of code without loops?
-constexpr bool unrolls_rows(std::size_t rows, std::size_t columns) { return rows <= 128 && rows * columns <= 4096; }
+/// Is A·x, of so many rows and columns, one piece of code without a loop? Up to 96 registers of A; more would be code that processors wait for.
+template <class Math, class T>
+consteval bool unrolls_rows(std::size_t rows, std::size_t columns) {
+  return rows * columns <= 96 * static_cast<std::size_t>(Math::template native_lanes<T>);
+}
 
 /// Are the elements of x read one by one? A register that is loaded from where its elements have just been written waits for
 /// them to reach memory, which takes as long as a small network.
 template <class X, std::size_t Size>
 inline constexpr bool reads_numbers = X::in_memory && Size <= 4;
 
-/// out(i) = the sum of what partial_sums(i) returns, lanes or a number, a register's worth of rows at a time.
+/// out(i) = the sum of what partial_sums(i) returns, lanes or a number, a register's worth of rows at a time. It is told i as two numbers, the
+/// second a constant, which stays one in addresses if each is multiplied on its own.
 template <class Math, class T, std::size_t Rows, bool Unrolled, class Out, class F>
 TAPELESS_INLINE inline void sums_of_rows(Out out, F partial_sums) {
   constexpr std::size_t width = lanes_for<T, Rows>;
-  for_each_register<Rows, width, 0, Unrolled>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
-    constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
-    out.put(at_register, Math::template sums_of_lanes<T, filled_lanes, width>([&](auto at_lane) TAPELESS_INLINE_LAMBDA {
-      return partial_sums(at_register.begin + static_cast<std::size_t>(at_lane));
-    }));
-  });
+  const auto sum_all = [&](auto to_writer) TAPELESS_INLINE_LAMBDA {
+    for_each_register<Rows, width, 0, Unrolled>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
+      constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
+      to_writer.put(at_register, Math::template sums_of_lanes<T, filled_lanes, width>([&](auto at_lane) TAPELESS_INLINE_LAMBDA {
+        return partial_sums(at_register.begin, static_cast<std::size_t>(at_lane));
+      }));
+    });
+  };
+  if constexpr (Unrolled) sum_all(out);
+  else through_array<Math, T, Rows>(out, sum_all);
 }
 
 /// out = A·x for an A whose element (i, j) is a(i·Columns + j).
@@ -35,8 +43,8 @@ TAPELESS_INLINE constexpr void product_of_rows(Out out, A a, X x) {
       [[maybe_unused]] T number[4];
       if constexpr (reads_numbers<X, Columns>)
         for (std::size_t j = 0; j < Columns; ++j) number[j] = x.alone(j);
-      sums_of_rows<Math, T, Rows, unrolls_rows(Rows, Columns)>(out, [&](std::size_t at_row) TAPELESS_INLINE_LAMBDA {
-        const shifted_reader<A> row_of_a{a, at_row * Columns};
+      sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, Columns)>(out, [&](std::size_t first_row, std::size_t further) TAPELESS_INLINE_LAMBDA {
+        const shifted_reader<A> row_of_a{a, first_row * Columns + further * Columns};
         if constexpr (reads_numbers<X, Columns>)
           return sum_of_few_products<Math, T, Columns>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
         else return folded_sums_of_products<Math, T, Columns>(row_of_a, x);
@@ -52,9 +60,9 @@ TAPELESS_INLINE constexpr void sum_of_two_products_of_rows(Out out, A a, X x, B 
   if constexpr (Math::template native_lanes<T> > 0)
     if (!std::is_constant_evaluated()) {
       constexpr std::size_t length = lanes_for<T, (ColumnsOfA < ColumnsOfB ? ColumnsOfB : ColumnsOfA)>;
-      sums_of_rows<Math, T, Rows, true>(out, [&](std::size_t at_row) TAPELESS_INLINE_LAMBDA {
-        auto sums = partial_sums_of_products<Math, T, ColumnsOfA, length>(shifted_reader<A>{a, at_row * ColumnsOfA}, x);
-        add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(sums, shifted_reader<B>{b, at_row * ColumnsOfB}, y);
+      sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, ColumnsOfA + ColumnsOfB)>(out, [&](std::size_t first_row, std::size_t further) TAPELESS_INLINE_LAMBDA {
+        auto sums = partial_sums_of_products<Math, T, ColumnsOfA, length>(shifted_reader<A>{a, first_row * ColumnsOfA + further * ColumnsOfA}, x);
+        add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(sums, shifted_reader<B>{b, first_row * ColumnsOfB + further * ColumnsOfB}, y);
         return sums;
       });
       return;
