@@ -92,6 +92,22 @@ TAPELESS_INLINE constexpr void compute_joined(Frame& f) {
                                                                          operand_of<P, Math, By, 0, T>(f), operand_of<P, Math, By, 1, T>(f));
 }
 
+/// A·Bᵀ, or AᵀBᵀ, by panels of Bᵀ, which is another node.
+template <class P, class Math, int Vertex, int Right, class T, class Frame>
+TAPELESS_INLINE constexpr void compute_by_panels(Frame& f) {
+  constexpr extents left = P::graph.at[P::graph.at[Vertex].operand[0]].shape, all = P::graph.at[Vertex].shape;
+  constexpr bool is_left_transposed = P::graph.at[Vertex].payload == op::left_transposed;
+  constexpr std::size_t rows = all.rows, columns = all.columns, inner = P::graph.at[Right].shape.rows;
+  const auto out = writer_of<P, Vertex, T>(f);
+  const auto a = operand_of<P, Math, Vertex, 0, T>(f);
+  const auto b = operand_of<P, Math, Right, 0, T>(f);
+  if constexpr (op::multiplies_by_itself<Math, T, rows, columns, inner, decltype(out), decltype(a), decltype(b)>)
+    if (!std::is_constant_evaluated())
+      return Math::template multiply<decltype(out)::adds, is_left_transposed, true, rows, columns, inner>(out.in_one_piece(), a.in_one_piece(), b.in_one_piece());
+  op::product_by_panels<Math, T, rows, columns, inner, (is_left_transposed ? 1 : left.columns), (is_left_transposed ? left.columns : 1)>(
+      out, a, b, writer_of<P, Right, T>(f), operand_of<P, Math, Vertex, 1, T>(f));
+}
+
 /// Where operand K of a concatenation begins in it.
 template <class P, int Vertex, int K>
 consteval std::size_t begin_of_part() {
@@ -179,6 +195,8 @@ TAPELESS_INLINE constexpr void compute(Frame& f, std::integer_sequence<int, K...
         writer_of<P, Vertex, T>(f), operand_of<P, Math, Vertex, K, T>(f)...);
   } else if constexpr (entry::concatenates) {
     (copy_part<P, Math, Vertex, K, T>(f), ...);
+  } else if constexpr (where<P, Vertex>.by_panels) {
+    compute_by_panels<P, Math, Vertex, P::graph.at[Vertex].operand[1], T>(f);
   } else if constexpr (where<P, Vertex>.beside >= 0) {
     compute_pair<P, Math, Vertex, where<P, Vertex>.beside, T>(f);
   } else {

@@ -45,6 +45,27 @@ constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u
   }
 }
 
+/// A·Bᵀ, if B lies where the caller has it and only this product reads Bᵀ, needs no more of that than a panel of some columns at a time, which
+/// stays in the cache.
+template <std::size_t N, std::size_t R>
+constexpr void cut(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u) {
+  for (std::size_t i = 0; i < N; ++i) {
+    const graph::vertex& v = g.at[i];
+    if (v.op != operation::matmul || v.payload == op::right_transposed || v.shape.columns <= op::columns_of_panel) continue;
+    const int right = v.operand[1];
+    if (g.at[right].op != operation::transpose || !op::is_variable(g.at[g.at[right].operand[0]].op) || u.readers[right] != 1 || u.asked[right] != 0) continue;
+    p.steps[p.step_of[i]].by_panels = true;
+    p.steps[p.step_of[right]].elsewhere = true;
+  }
+}
+/// How many elements a vertex needs a place for.
+template <std::size_t N, std::size_t R>
+constexpr std::size_t room_of(const graph::graph<N, R>& g, const plan<N, R>& p, int i) {
+  const graph::vertex& v = g.at[i];
+  const bool is_panel = v.op == operation::transpose && p.steps[p.step_of[i]].elsewhere;
+  return op::padded(is_panel ? v.shape.rows * op::columns_of_panel : v.shape.size());
+}
+
 /// So many links of a chain at most are computed where they are read: each is a template inside the last one.
 inline constexpr int longest_chain = 32;
 
@@ -154,6 +175,7 @@ consteval plan<N, R> place_values(const graph::graph<N, R>& g, const sequence<N>
   }
   pair(g, p, u);
   join(g, p, u);
+  cut(g, p, u);
   fuse(g, in_order, p, u);
   const auto reads_at = [&](int of_vertex, int at_step) {
     if (u.last[of_vertex] < at_step) u.last[of_vertex] = at_step;
@@ -192,7 +214,7 @@ consteval plan<N, R> place_values(const graph::graph<N, R>& g, const sequence<N>
       for (; part.whole[whole] >= 0; whole = part.whole[whole]) begin += part.begin[whole];
       step& owner = p.steps[p.step_of[whole]];
       const graph::vertex& w = g.at[whole];
-      const std::size_t size = op::padded(w.shape.size());
+      const std::size_t size = room_of(g, p, whole);
       if (placed[whole]) {
       } else if (u.asked[whole] == 1 && u.last[whole] == 0) {
         owner.where = home::destination;
@@ -219,7 +241,7 @@ consteval plan<N, R> place_values(const graph::graph<N, R>& g, const sequence<N>
     for (int o = first_read_last_at[s]; o >= 0; o = next[o]) {  // what is read for the last time leaves a hole
       const step& past = p.steps[p.step_of[o]];
       if ((past.where == home::workspace && !past.inside) || past.mirrored)
-        free.holes[free.count++] = {past.where == home::workspace ? past.offset : past.copy, op::padded(g.at[o].shape.size())};
+        free.holes[free.count++] = {past.where == home::workspace ? past.offset : past.copy, room_of(g, p, o)};
     }
   }
   return p;

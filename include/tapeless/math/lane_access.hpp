@@ -126,19 +126,50 @@ TAPELESS_LANES inline lanes<T, N> folded_to(lanes<T, Q> row) {
   if constexpr (Q == N) return row;
   else return folded_to<N>(lower(row) + upper(row));
 }
-template <int Half, class T, int N, std::size_t Rows>
-TAPELESS_LANES inline lanes<T, N> tree_of_sums(lanes<T, N> (&row)[Rows]) {
-  if constexpr (Half == 0) {
-    return row[0];
-  } else {
-    for (int k = 0; k < Half; ++k) {  // both, folded to half their length, side by side
-      exchange_halves<Half>(row[k], row[k + Half], std::make_integer_sequence<int, N>{});
-      row[k] = row[k] + row[k + Half];
-    }
-    return tree_of_sums<Half / 2>(row);
-  }
+/// In groups of four pieces, a gets the even ones of a and then of b, and b the odd ones.
+template <int Piece, class T, int N, int... I>
+TAPELESS_LANES inline void exchange_odds(lanes<T, N>& a, lanes<T, N>& b, std::integer_sequence<int, I...>) {
+  const auto x = a.v, y = b.v;
+  a = __builtin_shufflevector(x, y, (I / (4 * Piece) * 4 * Piece + I / Piece % 2 * 2 * Piece + I % Piece + I / (2 * Piece) % 2 * N)...);
+  b = __builtin_shufflevector(x, y, (I / (4 * Piece) * 4 * Piece + I / Piece % 2 * 2 * Piece + Piece + I % Piece + I / (2 * Piece) % 2 * N)...);
+}
+/// exchange(a, b) for the rows that are `Distance` apart, of those that have none of the bits of `Without`.
+template <int Distance, int Without, class T, int N, std::size_t Rows, class F>
+TAPELESS_LANES inline void for_pairs(lanes<T, N> (&row)[Rows], F exchange) {
+  [&]<int... K>(std::integer_sequence<int, K...>) TAPELESS_INLINED {
+    ([&]() TAPELESS_INLINED {
+      if constexpr ((K & (Distance | Without)) == 0) exchange(row[K], row[K + Distance]);
+    }(),
+     ...);
+  }(std::make_integer_sequence<int, N>{});
 }
 
+/// Are groups of so many lanes exchanged as four pieces, in two steps? Pieces of 16 bytes, and of one float, are: each step is one instruction for a
+/// register then, where the second exchange of halves would be a permutation of any lanes.
+template <class T>
+constexpr bool goes_by_four(int group) {
+  constexpr int in_16_bytes = 16 / static_cast<int>(sizeof(T));
+  return group == 4 * in_16_bytes || (group == 4 && in_16_bytes == 4);
+}
+/// Exchanges lanes of rows, in groups that get smaller, and adds the two of each pair where sums are wanted. Which rows are a pair is chosen
+/// so that the sum of row k ends in lane k of row 0.
+template <bool Sums, int Group, int Done, class T, int N, std::size_t Rows>
+TAPELESS_LANES inline void exchange_lanes(lanes<T, N> (&row)[Rows]) {
+  if constexpr (Group > 1) {
+    constexpr bool by_four = Sums && goes_by_four<T>(Group);
+    constexpr int distance = by_four ? Group / 4 : Group / 2, without = Sums ? Done : 0;
+    for_pairs<distance, without>(row, [](lanes<T, N>& one_row, lanes<T, N>& other_row) TAPELESS_INLINED {
+      exchange_halves<Group / 2>(one_row, other_row, std::make_integer_sequence<int, N>{});
+      if constexpr (Sums) one_row = one_row + other_row;
+    });
+    if constexpr (by_four)
+      for_pairs<2 * distance, (Sums ? without | distance : 0)>(row, [](lanes<T, N>& one_row, lanes<T, N>& other_row) TAPELESS_INLINED {
+        exchange_odds<Group / 4>(one_row, other_row, std::make_integer_sequence<int, N>{});
+        if constexpr (Sums) one_row = one_row + other_row;
+      });
+    exchange_lanes<Sums, distance, (by_four ? Done | 3 * distance : Done | distance)>(row);
+  }
+}
 template <class Row>
 struct length_of {
   static constexpr int value = 1;
@@ -177,27 +208,16 @@ TAPELESS_LANES inline lanes<T, N> sums_of_lanes(Row row) {
        }()),
        ...);
     }(std::make_integer_sequence<int, N>{});
-    return detail::tree_of_sums<N / 2>(sums_in);
+    detail::exchange_lanes<true, N, 0>(sums_in);
+    return sums_in[0];
   }
 }
-
-namespace detail {
-
-template <int Half, class T, int N, std::size_t Rows>
-TAPELESS_LANES inline void transpose_blocks(lanes<T, N> (&row)[Rows]) {
-  [&]<int... K>(std::integer_sequence<int, K...>) TAPELESS_INLINED {
-    (exchange_halves<Half>(row[K / Half * 2 * Half + K % Half], row[K / Half * 2 * Half + K % Half + Half], std::make_integer_sequence<int, N>{}), ...);
-  }(std::make_integer_sequence<int, N / 2>{});
-  if constexpr (Half > 1) transpose_blocks<Half / 2>(row);
-}
-
-}  // namespace detail
 
 /// As many rows as lanes, each in one register: lane j of row i becomes lane i of row j.
 template <class T, int N, std::size_t Rows>
 TAPELESS_LANES inline void transpose_lanes(lanes<T, N> (&row)[Rows]) {
   static_assert(Rows == static_cast<std::size_t>(N));
-  detail::transpose_blocks<N / 2>(row);
+  detail::exchange_lanes<false, N, 0>(row);
 }
 
 #else

@@ -192,7 +192,7 @@ TAPELESS_INLINE constexpr void through_array(Out out, F compute) {
   if constexpr (Out::in_registers) {
     local_array<Math, T, N> all;
     compute(array_writer<Math, T>{all.at});
-    for_each_of<Math, T, N, lanes_for<T, N>, true>(out, all);
+    for_each_of<Math, T, N, lanes_for<T, N>, true>(out, [&](auto at_index) TAPELESS_INLINE_LAMBDA { return all(at_index); });
   } else compute(out);
 }
 /// The same for an operand.

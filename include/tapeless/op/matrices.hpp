@@ -129,4 +129,32 @@ TAPELESS_INLINE constexpr void transposed(Out out, A a) {
     for (std::size_t j = 0; j < Columns; ++j) out.put(i * Columns + j, a(j * Rows + i));
 }
 
+/// So many columns of Bᵀ are a panel: with 64 rows of float, a third of the cache of a core.
+inline constexpr std::size_t columns_of_panel = 64;
+
+/// Some columns of a wider matrix, written as a matrix of their own.
+template <class Out, std::size_t Columns, std::size_t AllColumns>
+struct columns_writer {
+  Out out;
+  std::size_t first_column;
+  template <class Index, class V>
+  TAPELESS_INLINE constexpr void put(Index i, const V& v) const {
+    const std::size_t at = first_of(i);
+    out.put(moved(i, at / Columns * AllColumns + at % Columns + first_column), v);
+  }
+};
+
+/// out = A·Bᵀ, panel by panel: each is written to `to_panel`, and read from `panel`.
+template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep, class Out, class A, class B, class ToPanel, class Panel>
+TAPELESS_INLINE constexpr void product_by_panels(Out out, A a, B b, ToPanel to_panel, Panel panel) {
+  constexpr std::size_t full = Columns / columns_of_panel * columns_of_panel;
+  const auto columns_from = [&](std::size_t first_column, auto columns_here) TAPELESS_INLINE_LAMBDA {
+    constexpr std::size_t columns = decltype(columns_here)::value;
+    transposed<Math, T, Inner, columns>(to_panel, shifted_reader<B>{b, first_column * Inner});
+    product_of_matrices<Math, T, M, columns, Inner, RowStep, InnerStep>(columns_writer<Out, columns, Columns>{out, first_column}, a, panel);
+  };
+  for (std::size_t first = 0; first < full; first += columns_of_panel) columns_from(first, std::integral_constant<std::size_t, columns_of_panel>{});
+  if constexpr (full < Columns) columns_from(full, std::integral_constant<std::size_t, Columns - full>{});
+}
+
 }  // namespace tapeless::op

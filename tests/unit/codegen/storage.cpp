@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <tapeless/tapeless.hpp>
 
 #include "catch.hpp"
@@ -103,6 +104,33 @@ TEST_CASE("the gradient of a chain is that of its derivative", "[codegen]") {
   const auto bs = numbers<double, tl::vec<4>>(5);
   const auto cs = numbers<double, tl::vec<32>>(6);
   CHECK(tl::check_gradient(E, A = as, W = ws, b = bs, c = cs));
+}
+
+TEMPLATE_TEST_CASE("of a transposed right operand there is one panel at a time", "[codegen]", float, double) {
+  using T = TestType;
+  constexpr auto X = tl::input<"X", tl::mat<5, 150>>;
+  constexpr auto W = tl::parameter<"W", tl::mat<150, 7>>;
+  constexpr auto G = tl::input<"G", tl::mat<5, 7>>;
+  constexpr auto program = tl::value_and_gradient(tl::sum(hadamard(X * W, G)), tl::wrt(X));  // dX = G Wᵀ
+  STATIC_REQUIRE(program.template workspace_bytes<T>() < 7 * 150 * sizeof(T));
+  STATIC_REQUIRE(tl::function(G * transpose(W), transpose(W)).template workspace_bytes<T>() >= 7 * 150 * sizeof(T));  // all of it is asked for
+  const auto xs = numbers<T, tl::mat<5, 150>>(1);
+  const auto ws = numbers<T, tl::mat<150, 7>>(2);
+  const auto gs = numbers<T, tl::mat<5, 7>>(3);
+  auto total = tl::zeros<T>(tl::wrt(X));
+  for (auto& e : total) e = T(0.5);
+  const auto [value, gradient] = program(X = xs, W = ws, G = gs);
+  CHECK(program.accumulate(total, X = xs, W = ws, G = gs) == value);
+  bool right = true, added = true;
+  for (std::size_t i = 0; i < 5; ++i)
+    for (std::size_t j = 0; j < 150; ++j) {
+      T expected = 0;
+      for (std::size_t k = 0; k < 7; ++k) expected += gs(i, k) * ws(j, k);
+      right = right && std::abs(gradient[X](i, j) - expected) <= T(4) * std::numeric_limits<T>::epsilon();
+      added = added && total[X](i, j) == T(0.5) + gradient[X](i, j);
+    }
+  CHECK(right);
+  CHECK(added);
 }
 
 TEST_CASE("what long vectors are made of by their reader", "[codegen]") {

@@ -69,6 +69,7 @@ TEMPLATE_TEST_CASE("products of matrices", "[op]", float, double, long double) {
   check<TestType, 13, 8, 24>();
   check<TestType, 17, 33, 5>();
   if constexpr (sizeof(TestType) <= 8) check<TestType, 24, 7, 65>();
+  if constexpr (sizeof(TestType) <= 8) check<TestType, 5, 17, 135>();  // two panels of Bᵀ and a part of one
 }
 
 TEST_CASE("a batch is its samples, one in each row", "[op]") {
