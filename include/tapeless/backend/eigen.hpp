@@ -46,7 +46,8 @@ struct eigen_products : Math {
       if constexpr (Add) result.noalias() += product;
       else result.noalias() = product;
     };
-    if constexpr (LeftTransposed) put(a.transpose() * b);
+    if constexpr (LeftTransposed && RightTransposed) put(a.transpose() * b.transpose());
+    else if constexpr (LeftTransposed) put(a.transpose() * b);
     else if constexpr (RightTransposed) put(a * b.transpose());
     else put(a * b);
   }

@@ -17,6 +17,7 @@ constexpr auto A = tl::parameter<"A", tl::mat<9, 7>>;
 constexpr auto B = tl::parameter<"B", tl::mat<7, 5>>;
 constexpr auto At = tl::parameter<"At", tl::mat<7, 9>>;
 constexpr auto Bt = tl::parameter<"Bt", tl::mat<5, 7>>;
+constexpr auto Ct = tl::parameter<"Ct", tl::mat<70, 7>>;  // without Eigen, of its transpose there is a panel at a time
 
 /// Small whole numbers, whose products and sums are exact.
 template <class Range>
@@ -27,7 +28,7 @@ void fill(Range& numbers) {
 
 template <class T, class E>
 void same_product(E e) {
-  auto theta = tl::zeros<T>(tl::wrt(A, B, At, Bt));
+  auto theta = tl::zeros<T>(tl::wrt(A, B, At, Bt, Ct));
   fill(theta);
   CHECK(tl::function<by_eigen>(e)(theta) == tl::function(e)(theta));
 }
@@ -48,6 +49,8 @@ TEST_CASE("products by Eigen are those of the library, transposed or not", "[bac
   same_product<double>(A * B);
   same_product<double>(transpose(At) * B);
   same_product<float>(A * transpose(Bt));
+  same_product<float>(A * transpose(Ct));
+  same_product<double>(transpose(At) * transpose(Ct));
 }
 
 TEST_CASE("gradients by Eigen's products are those of the library, also added to a pack", "[backend]") {
