@@ -139,6 +139,20 @@ struct writer {
   }
 };
 
+/// What a step writes and reads itself: no pointer to it is __restrict.
+template <class T>
+struct scratch {
+  T* elements;
+  template <class Index, class V>
+  TAPELESS_LEAF constexpr void put(Index i, const V& v) const {
+    math::basic_math::store(v, elements, i);
+  }
+  template <class Index>
+  TAPELESS_LEAF constexpr auto operator()(Index i) const {
+    return math::basic_math::load(static_cast<const T*>(elements), i);
+  }
+};
+
 /// To registers, and to the copy if there is one.
 template <class T, bool Mirrored>
 struct register_writer {

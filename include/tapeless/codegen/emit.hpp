@@ -21,8 +21,8 @@ consteval bool reads_within_rows(int vertex) {
   return false;
 }
 
-/// Is a function of a short vector a loop, of some registers at a time? So it is where the program's functions fill so many registers that a
-/// copy for each would be more code than processors hold decoded.
+/// Is a function of a short vector a loop, of some registers at a time? So it is where the program's functions, in eights of elements, fill so
+/// many registers that a copy for each would be more code than processors hold decoded.
 inline constexpr std::size_t most_registers_of_functions = 16, registers_in_loop = 2;
 template <class P, class Math, class T>
 consteval bool is_in_loop(int vertex) {
@@ -37,9 +37,11 @@ template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class 
 TAPELESS_INLINE constexpr void for_each_element(Out out, const In&... in) {
   constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>);
   if constexpr (Entry::on_lanes && InLoop) {
+    static_assert(Rows == 1);
+    constexpr std::size_t width = registers_in_loop * native < op::lanes<T> ? registers_in_loop * native : op::lanes<T>;
     op::through_array<Math, T, Columns>(out, [&](auto to_writer) TAPELESS_INLINE_LAMBDA {
       const auto compute_all = [&](const auto&... from_readers) TAPELESS_INLINE_LAMBDA {
-        op::for_each_of<Math, T, Columns, registers_in_loop * native, false>(to_writer, [&](auto at_index) TAPELESS_INLINE_LAMBDA {
+        op::for_each_of<Math, T, Columns, width, false>(to_writer, [&](auto at_index) TAPELESS_INLINE_LAMBDA {
           return Entry::template value<Math, typename filled_value<T, decltype(at_index)>::type>(from_readers(at_index)...);
         });
       };
@@ -105,7 +107,7 @@ TAPELESS_INLINE constexpr void compute_by_panels(Frame& f) {
     if (!std::is_constant_evaluated())
       return Math::template multiply<decltype(out)::adds, is_left_transposed, true, rows, columns, inner>(out.in_one_piece(), a.in_one_piece(), b.in_one_piece());
   op::product_by_panels<Math, T, rows, columns, inner, (is_left_transposed ? 1 : left.columns), (is_left_transposed ? left.columns : 1)>(
-      out, a, b, writer_of<P, Right, T>(f), operand_of<P, Math, Vertex, 1, T>(f));
+      out, a, b, scratch<T>{f.workspace + where<P, Right>.offset});
 }
 
 /// Where operand K of a concatenation begins in it.

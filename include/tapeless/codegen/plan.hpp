@@ -28,7 +28,8 @@ struct step {
   int cosine = -1;         // a sine: the cosine of the same angle, which is computed with it; and the other way round
   int pack = 0;           // so many steps from here on are equal operations, computed side by side
   bool joined = false;     // a sum of two products A·x + B·y, whose rows are summed together
-  bool by_panels = false;  // a product with Bᵀ, of which a panel at a time is made, in the place of all of it
+  bool by_panels = false;  // a product with Bᵀ, of which there is a panel at a time, which it makes itself
+  bool is_panel = false;   // that Bᵀ: its place is one of a panel
   int first_delivery = 0;  // outputs that it is copied to, because it is asked for but lives elsewhere:
   int deliveries = 0;      // so many, from delivery_of[first_delivery] on
   bool fixed = false;  // a function of constants, log(2) say: evaluated by the compiler

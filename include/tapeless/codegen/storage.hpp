@@ -45,25 +45,29 @@ constexpr void join(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u
   }
 }
 
-/// A·Bᵀ, if B lies where the caller has it and only this product reads Bᵀ, needs no more of that than a panel of some columns at a time, which
-/// stays in the cache.
+/// Is it A·Bᵀ of a variable B, with many columns, and the only reader of Bᵀ? (Of a variable, for its elements are there when the product runs.)
+template <std::size_t N, std::size_t R>
+constexpr bool is_cut(const graph::graph<N, R>& g, int i, const uses<N>& u) {
+  const graph::vertex& v = g.at[i];
+  if (v.op != operation::matmul || v.payload == op::right_transposed || v.shape.columns <= op::columns_of_panel) return false;
+  const int right = v.operand[1];
+  return g.at[right].op == operation::transpose && op::is_variable(g.at[g.at[right].operand[0]].op) && u.readers[right] == 1 && u.asked[right] == 0;
+}
+/// Of Bᵀ such a product needs a panel of some columns at a time, which stays in the cache.
 template <std::size_t N, std::size_t R>
 constexpr void cut(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u) {
-  for (std::size_t i = 0; i < N; ++i) {
-    const graph::vertex& v = g.at[i];
-    if (v.op != operation::matmul || v.payload == op::right_transposed || v.shape.columns <= op::columns_of_panel) continue;
-    const int right = v.operand[1];
-    if (g.at[right].op != operation::transpose || !op::is_variable(g.at[g.at[right].operand[0]].op) || u.readers[right] != 1 || u.asked[right] != 0) continue;
+  for (int i = 0; i < static_cast<int>(N); ++i) {
+    if (!is_cut(g, i, u)) continue;
+    step& right = p.steps[p.step_of[g.at[i].operand[1]]];
     p.steps[p.step_of[i]].by_panels = true;
-    p.steps[p.step_of[right]].elsewhere = true;
+    right.elsewhere = right.is_panel = true;
   }
 }
 /// How many elements a vertex needs a place for.
 template <std::size_t N, std::size_t R>
 constexpr std::size_t room_of(const graph::graph<N, R>& g, const plan<N, R>& p, int i) {
-  const graph::vertex& v = g.at[i];
-  const bool is_panel = v.op == operation::transpose && p.steps[p.step_of[i]].elsewhere;
-  return op::padded(is_panel ? v.shape.rows * op::columns_of_panel : v.shape.size());
+  const extents shape = g.at[i].shape;
+  return op::padded(p.steps[p.step_of[i]].is_panel ? shape.rows * op::columns_of_panel : shape.size());
 }
 
 /// So many links of a chain at most are computed where they are read: each is a template inside the last one.

@@ -144,13 +144,13 @@ struct columns_writer {
   }
 };
 
-/// out = A·Bᵀ, panel by panel: each is written to `to_panel`, and read from `panel`.
-template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep, class Out, class A, class B, class ToPanel, class Panel>
-TAPELESS_INLINE constexpr void product_by_panels(Out out, A a, B b, ToPanel to_panel, Panel panel) {
+/// out = A·Bᵀ, one panel after the other in the same place.
+template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep, class Out, class A, class B, class Panel>
+TAPELESS_INLINE constexpr void product_by_panels(Out out, A a, B b, Panel panel) {
   constexpr std::size_t full = Columns / columns_of_panel * columns_of_panel;
   const auto columns_from = [&](std::size_t first_column, auto columns_here) TAPELESS_INLINE_LAMBDA {
     constexpr std::size_t columns = decltype(columns_here)::value;
-    transposed<Math, T, Inner, columns>(to_panel, shifted_reader<B>{b, first_column * Inner});
+    transposed<Math, T, Inner, columns>(panel, shifted_reader<B>{b, first_column * Inner});
     product_of_matrices<Math, T, M, columns, Inner, RowStep, InnerStep>(columns_writer<Out, columns, Columns>{out, first_column}, a, panel);
   };
   for (std::size_t first = 0; first < full; first += columns_of_panel) columns_from(first, std::integral_constant<std::size_t, columns_of_panel>{});

@@ -43,8 +43,8 @@ TAPELESS_INLINE constexpr void product_of_rows(Out out, A a, X x) {
       [[maybe_unused]] T number[4];
       if constexpr (reads_numbers<X, Columns>)
         for (std::size_t j = 0; j < Columns; ++j) number[j] = x.alone(j);
-      sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, Columns)>(out, [&](std::size_t first_row, std::size_t further) TAPELESS_INLINE_LAMBDA {
-        const shifted_reader<A> row_of_a{a, first_row * Columns + further * Columns};
+      sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, Columns)>(out, [&](std::size_t first_row, std::size_t lane) TAPELESS_INLINE_LAMBDA {
+        const shifted_reader<A> row_of_a{a, first_row * Columns + lane * Columns};
         if constexpr (reads_numbers<X, Columns>)
           return sum_of_few_products<Math, T, Columns>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
         else return folded_sums_of_products<Math, T, Columns>(row_of_a, x);
@@ -60,9 +60,9 @@ TAPELESS_INLINE constexpr void sum_of_two_products_of_rows(Out out, A a, X x, B 
   if constexpr (Math::template native_lanes<T> > 0)
     if (!std::is_constant_evaluated()) {
       constexpr std::size_t length = lanes_for<T, (ColumnsOfA < ColumnsOfB ? ColumnsOfB : ColumnsOfA)>;
-      sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, ColumnsOfA + ColumnsOfB)>(out, [&](std::size_t first_row, std::size_t further) TAPELESS_INLINE_LAMBDA {
-        auto sums = partial_sums_of_products<Math, T, ColumnsOfA, length>(shifted_reader<A>{a, first_row * ColumnsOfA + further * ColumnsOfA}, x);
-        add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(sums, shifted_reader<B>{b, first_row * ColumnsOfB + further * ColumnsOfB}, y);
+      sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, ColumnsOfA + ColumnsOfB)>(out, [&](std::size_t first_row, std::size_t lane) TAPELESS_INLINE_LAMBDA {
+        auto sums = partial_sums_of_products<Math, T, ColumnsOfA, length>(shifted_reader<A>{a, first_row * ColumnsOfA + lane * ColumnsOfA}, x);
+        add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(sums, shifted_reader<B>{b, first_row * ColumnsOfB + lane * ColumnsOfB}, y);
         return sums;
       });
       return;

@@ -77,7 +77,7 @@ struct entry<operation::softmax> : structured<1> {
       for_each_of<Math, T, N>(array_writer<Math, T>{e.at}, [&](auto at_index) TAPELESS_INLINE_LAMBDA {
         return Math::template exp_nonpositive<Math>(evaluated<Math, T>(z(at_index) - m));
       });
-      const T scale = T(1) / sum_of<Math, T, N>([&](auto at_index) TAPELESS_INLINE_LAMBDA { return e(at_index); });  // a copy of e would be of what is not set, too
+      const T scale = T(1) / sum_of<Math, T, N>([&](auto at_index) TAPELESS_INLINE_LAMBDA { return e(at_index); });  // e itself would be copied
       for_each_of<Math, T, N>(out, [&](auto at_index) TAPELESS_INLINE_LAMBDA { return evaluated<Math, T>(e(at_index) * scale); });
     }
   };
