@@ -53,7 +53,7 @@ constexpr bool is_cut(const graph::graph<N, R>& g, int i, const uses<N>& u) {
   const int right = v.operand[1];
   return g.at[right].op == operation::transpose && op::is_variable(g.at[g.at[right].operand[0]].op) && u.readers[right] == 1 && u.asked[right] == 0;
 }
-/// Of Bᵀ such a product needs a panel of some columns at a time, which stays in the cache.
+/// Of Bᵀ such a product needs a panel of some columns at a time.
 template <std::size_t N, std::size_t R>
 constexpr void cut(const graph::graph<N, R>& g, plan<N, R>& p, const uses<N>& u) {
   for (int i = 0; i < static_cast<int>(N); ++i) {

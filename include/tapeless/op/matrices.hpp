@@ -129,7 +129,7 @@ TAPELESS_INLINE constexpr void transposed(Out out, A a) {
     for (std::size_t j = 0; j < Columns; ++j) out.put(i * Columns + j, a(j * Rows + i));
 }
 
-/// So many columns of Bᵀ are a panel: with 64 rows of float, a third of the cache of a core.
+/// So many columns of Bᵀ are a panel: 16 KB, with 64 rows of float.
 inline constexpr std::size_t columns_of_panel = 64;
 
 /// Some columns of a wider matrix, written as a matrix of their own.
