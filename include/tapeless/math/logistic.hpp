@@ -17,18 +17,19 @@ namespace tapeless::math {
 
 namespace detail {
 
-/// e = e^-|x| cannot overflow: sigmoid is 1/(1+e) on the right and e/(1+e) on the left. The rounding error of 1+e is
-/// put right at the end, or all errors would add up to more than 2 ulp.
+/// e = e^-|x| cannot overflow: sigmoid is 1/(1 + e) on the right and e/(1 + e) on the left. Where e is small, the errors of
+/// the sum and of the quotient would count in full; there it is e - e (e/(1 + e)), to which they contribute a part of e.
+template <class V>
+TAPELESS_INLINE constexpr V sigmoid_of_exp(V x, V e) {
+  const V quotient = select(x < 0, e, V(1)) / (V(1) + e);
+  return select(x < -1, fma(-e, quotient, e), quotient);
+}
+
 template <class V>
 TAPELESS_INLINE constexpr V sigmoid_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated() && is_nan(x)) return x;
-  const V e = exp_nonpositive_double(-abs(x));
-  const V numerator = select(x < 0, e, 1.0);
-  const V sum = 1.0 + e, sum_error = (1.0 - sum) + e;
-  const V quotient = numerator / sum;
-  const V inverse_sum = select(x < 0, 1.0 - quotient, quotient);
-  return fma(-quotient * sum_error, inverse_sum, quotient);
+  return sigmoid_of_exp(x, exp_nonpositive_double(-abs(x)));
 }
 
 template <class V>

@@ -47,14 +47,17 @@ TAPELESS_INLINE inline void tile_of_product(const Out& out, const A& a, const B&
   });
 }
 
-/// All tiles of the columns from `column` on: Registers registers.
+/// All tiles of the columns from `column` on: Registers registers. As few tiles as there can be, which differ by one row at
+/// most: the sums of a tile of one or two rows would wait for each other.
 template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep,
           std::size_t Registers, std::size_t Filled, class Out, class A, class B>
 TAPELESS_INLINE inline void columns_of_product(const Out& out, const A& a, const B& b, std::size_t column) {
-  constexpr std::size_t most = registers_in_tile<Math, T> / Registers, rows = most < 12 ? most : 12, full = M / rows * rows;
-  for (std::size_t row = 0; row < full; row += rows)
+  constexpr std::size_t most = registers_in_tile<Math, T> / Registers, most_rows = most < 12 ? most : 12;
+  constexpr std::size_t tiles = (M + most_rows - 1) / most_rows, rows = M / tiles, in_higher_tiles = M % tiles * (rows + 1);
+  for (std::size_t row = 0; row < in_higher_tiles; row += rows + 1)
+    tile_of_product<Math, T, Columns, Inner, RowStep, InnerStep, rows + 1, Registers, Filled>(out, a, b, row, column);
+  for (std::size_t row = in_higher_tiles; row < M; row += rows)
     tile_of_product<Math, T, Columns, Inner, RowStep, InnerStep, rows, Registers, Filled>(out, a, b, row, column);
-  if constexpr (full < M) tile_of_product<Math, T, Columns, Inner, RowStep, InnerStep, M - full, Registers, Filled>(out, a, b, full, column);
 }
 
 /// Does the policy have products of its own for matrices of this size? Operands and results must lie in memory, in one piece.
