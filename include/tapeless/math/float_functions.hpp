@@ -25,7 +25,7 @@ struct float_exp_parts {
 template <class V>
 TAPELESS_INLINE constexpr float_exp_parts<V> float_exp_reduced(V x) {
   const V shifted = fma(x, V(0x1.715476p+0f), V(0x1.8p23f)), k = shifted - 0x1.8p23f;
-  const V r = fma(-k, V(0x1.7f7d1cp-20f), fma(-k, V(0x1.62e4p-1f), x)); // ln 2 in two parts: the first has 16 bits
+  const V r = fma(k, V(-0x1.7f7d1cp-20f), fma(k, V(-0x1.62e4p-1f), x)); // ln 2 in two parts: the first has 16 bits
   const V r2 = r * r;
   const V high = fma(r2, V(0x1.6d119ap-10f), fma(r, V(0x1.120cp-7f), V(0x1.555518p-5f)));
   return {r, r2, fma(r2, high, fma(r, V(0x1.5554dcp-3f), V(0.5f))), k, to_bits(shifted)};

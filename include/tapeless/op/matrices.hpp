@@ -54,8 +54,9 @@ template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t I
 TAPELESS_INLINE inline void columns_of_product(const Out& out, const A& a, const B& b, std::size_t column) {
   constexpr std::size_t most = registers_in_tile<Math, T> / Registers, most_rows = most < 12 ? most : 12;
   constexpr std::size_t tiles = (M + most_rows - 1) / most_rows, rows = M / tiles, in_higher_tiles = M % tiles * (rows + 1);
-  for (std::size_t row = 0; row < in_higher_tiles; row += rows + 1)
-    tile_of_product<Math, T, Columns, Inner, RowStep, InnerStep, rows + 1, Registers, Filled>(out, a, b, row, column);
+  if constexpr (in_higher_tiles > 0)
+    for (std::size_t row = 0; row < in_higher_tiles; row += rows + 1)
+      tile_of_product<Math, T, Columns, Inner, RowStep, InnerStep, rows + 1, Registers, Filled>(out, a, b, row, column);
   for (std::size_t row = in_higher_tiles; row < M; row += rows)
     tile_of_product<Math, T, Columns, Inner, RowStep, InnerStep, rows, Registers, Filled>(out, a, b, row, column);
 }
