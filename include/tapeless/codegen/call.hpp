@@ -107,8 +107,8 @@ constexpr bool require_bindings() {
     constexpr int times = place_of<Args...>(v.self).count;
     using named = variable<name_of_variable<v.self>(), here::of<shape_of<v.shape.code()>>>;
     static_assert(requires_that::is_bound<named, times>,
-                  "tapeless: a call requires every variable of the program to be bound; this one is not: pass "
-                  "name = value, or a pack that holds it");
+                  "tapeless: a call requires every variable of the program to be bound; this one is not (its name is in the lines around this): "
+                  "pass name = value, or a pack that holds it");
     static_assert(times == 0 || requires_that::is_bound_once<named, times>,
                   "tapeless: a call requires every variable to be bound once; this one is bound twice: drop a "
                   "binding, or the pack that holds it");

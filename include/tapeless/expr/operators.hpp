@@ -37,7 +37,8 @@ constexpr auto combine_elementwise(expr<S, A>, expr<T, B>) {
     return combine<O, A, B>();
   } else {
     static_assert(requires_that::shapes_are_equal<a_is<here::of<S>>, b_is<here::of<T>>>,
-                  "tapeless: element-wise operations require operands of one shape, or a scalar; give both the same shape");
+                  "tapeless: element-wise operations require operands of one shape, or a scalar; give both the same shape "
+                  "(a vector in each row of a matrix is broadcast<mat<R, C>>(v))");
     return stand_in<S, A, B>();
   }
 }

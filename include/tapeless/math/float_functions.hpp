@@ -10,15 +10,14 @@
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/lane_functions.hpp>
 #include <tapeless/math/logistic.hpp>
-#include <tapeless/math/polynomial.hpp>
 #include <tapeless/meta/target.hpp>
 
 namespace tapeless::math::detail {
 
-/// e^x = 2^exponent (1 + r + r^2 p) for |r| <= ln(2)/2; p is Chebyshev's polynomial of (e^r - 1 - r)/r^2, rounded to float.
+/// e^x = 2^exponent (1 + r + tail) for |r| <= ln(2)/2; the coefficients are Chebyshev's of (e^r - 1 - r)/r^2, rounded to float.
 template <class V>
 struct float_exp_parts {
-  V r, r2, p;
+  V r_and_tail;
   V exponent;
   decltype(to_bits(V{})) exponent_in_low_bits;
 };
@@ -27,14 +26,8 @@ TAPELESS_INLINE constexpr float_exp_parts<V> float_exp_reduced(V x) {
   const V shifted = fma(x, V(0x1.715476p+0f), V(0x1.8p23f)), k = shifted - 0x1.8p23f;
   const V r = fma(k, V(-0x1.7f7d1cp-20f), fma(k, V(-0x1.62e4p-1f), x)); // ln 2 in two parts: the first has 16 bits
   const V r2 = r * r;
-  const V high = fma(r2, V(0x1.6d119ap-10f), fma(r, V(0x1.120cp-7f), V(0x1.555518p-5f)));
-  return {r, r2, fma(r2, high, fma(r, V(0x1.5554dcp-3f), V(0.5f))), k, to_bits(shifted)};
-}
-
-/// 1 <= the significand of e^x < 2, or a little beyond
-template <class V>
-TAPELESS_INLINE constexpr V significand(const float_exp_parts<V>& e) {
-  return 1.0f + fma(e.r2, e.p, e.r);
+  const V tail = fma(r2, V(0x1.6d119ap-10f), fma(r, V(0x1.120cp-7f), V(0x1.555518p-5f)));
+  return {fma(r2, fma(r2, tail, fma(r, V(0x1.5554dcp-3f), V(0.5f))), r), k, to_bits(shifted)};
 }
 
 template <class V>
@@ -48,7 +41,7 @@ TAPELESS_INLINE constexpr V exp_float(V x) {
   const float_exp_parts<V> parts = float_exp_reduced(bounded);
   // 2^k in two steps, for it may lie outside the exponents of a float
   const auto first = to_bits(fma(parts.exponent, V(0.5f), V(0x1.8p23f))), second = parts.exponent_in_low_bits - first;
-  return product_or_infinity(significand(parts) * from_bits((first + 127u) << 23), from_bits((second + 127u) << 23));
+  return product_or_infinity((1.0f + parts.r_and_tail) * from_bits((first + 127u) << 23), from_bits((second + 127u) << 23));
 }
 
 /// e^x for x <= 0 or NaN, as for double (exp.hpp)
@@ -57,7 +50,7 @@ TAPELESS_INLINE constexpr V exp_nonpositive_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated()) return exp_float(x);
   const float_exp_parts<V> parts = float_exp_reduced(larger(V(-104.0f), x));
-  return significand(parts) * from_bits((parts.exponent_in_low_bits + (127u + 32u)) << 23) * 0x1p-32f;
+  return (1.0f + parts.r_and_tail) * from_bits((parts.exponent_in_low_bits + (127u + 32u)) << 23) * 0x1p-32f;
 }
 
 /// ln u - extra * ln 2 for a positive normal u, as for double (log.hpp): u = 2^k (1 + f), and ln(1 + f) = f - f^2/2 + f^3 p(f), p
@@ -99,17 +92,17 @@ TAPELESS_INLINE constexpr V log_from_one_float(V x) {
   return log_normal_float(x, x - x);
 }
 
-/// tanh |x| = h/(1 + h) with 2h = e^2|x| - 1. Where h is small, the errors of the sum and of the quotient would count in
-/// full; there it is h - h (h/(1 + h)), to which they contribute a part of h as large as h.
+/// x + x^3 P(x^2) (the polynomial of Cephes) for small x, else 1 - 2/(e^2x + 1)
 template <class V>
 TAPELESS_INLINE constexpr V tanh_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated() && is_nan(x)) return x;
-  const V size = abs(x), a = smaller(V(10.0f), size); // tanh 10 rounds to 1
+  const V size = abs(x), a = smaller(V(10.0f), size), z = a * a; // tanh 10 rounds to 1
+  const V p = fma(z, fma(z, fma(z, fma(z, V(-5.70498872745e-3f), V(2.06390887954e-2f)), V(-5.37397155531e-2f)), V(1.33314422036e-1f)),
+                  V(-3.33332819422e-1f));
   const float_exp_parts<V> e = float_exp_reduced(a + a);
-  const V half_power = from_bits((e.exponent_in_low_bits + 126u) << 23);
-  const V h = fma(half_power, e.r2 * e.p, fma(half_power, e.r, half_power - 0.5f)), quotient = h / (1.0f + h);
-  return copy_sign(select(a < 0.35f, fma(-h, quotient, h), quotient), x);
+  const V power = from_bits((e.exponent_in_low_bits + 127u) << 23), e_plus_one = fma(power, e.r_and_tail, power + 1.0f);
+  return copy_sign(select(a < 0.625f, fma(a * z, p, a), 1.0f - 2.0f / e_plus_one), x);
 }
 
 template <class V>

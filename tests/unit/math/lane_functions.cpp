@@ -22,7 +22,7 @@ constexpr T inf = std::numeric_limits<T>::infinity();
 template <class T>
 constexpr T points[] = {T(0), T(26.5), T(-1e-5), inf<T>, T(0.7), T(-0.0), T(1e30), T(-3.25), T(88.5), T(0.3), -inf<T>,
                         T(1e-40), T(5.5), T(-0.9), T(3e6), T(1), T(-700), T(1.001), T(27.2), T(-1e30), T(-6.1), T(0.25),
-                        T(709.5), T(-27.5), T(0.84), T(1e-9), T(100), T(-1), T(2.5), T(-0.3), T(17),
+                        T(709.5), T(-27.5), T(0.84), T(1e-9), T(-95), T(-1), T(2.5), T(-0.3), T(17),
                         std::numeric_limits<T>::max()};
 
 template <class T, int N, class OfNumber, class OfLanes>
