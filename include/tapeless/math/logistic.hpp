@@ -18,7 +18,7 @@ namespace tapeless::math {
 namespace detail {
 
 /// e = e^-|x| cannot overflow: sigmoid is 1/(1 + e) on the right and e/(1 + e) on the left. Where e is small, the errors of
-/// the sum and of the quotient would count in full; there it is e - e (e/(1 + e)), to which they contribute a part of e.
+/// the sum and of the quotient would count in full; there it is e - e (e/(1 + e)): they count by e.
 template <class V>
 TAPELESS_INLINE constexpr V sigmoid_of_exp(V x, V e) {
   const V quotient = select(x < 0, e, V(1)) / (V(1) + e);

@@ -48,7 +48,7 @@ TAPELESS_INLINE inline void tile_of_product(const Out& out, const A& a, const B&
 }
 
 /// All tiles of the columns from `column` on: Registers registers. As few tiles as there can be, which differ by one row at
-/// most: the sums of a tile of one or two rows would wait for each other.
+/// most: a tile of one or two rows has few sums to overlap.
 template <class Math, class T, std::size_t M, std::size_t Columns, std::size_t Inner, std::size_t RowStep, std::size_t InnerStep,
           std::size_t Registers, std::size_t Filled, class Out, class A, class B>
 TAPELESS_INLINE inline void columns_of_product(const Out& out, const A& a, const B& b, std::size_t column) {
