@@ -206,6 +206,31 @@ TAPELESS_INLINE constexpr void compute(Frame& f, std::integer_sequence<int, K...
   }
 }
 
+/// Numbers in lanes that fill so few registers that two operations on them overlap: each alone waits for its own steps.
+template <class Math, class T>
+inline constexpr bool goes_in_pairs = false;
+template <class Math, class T, int N>
+inline constexpr bool goes_in_pairs<Math, math::lanes<T, N>> = N <= 2 * Math::template native_lanes<T>;
+
+/// Two equal operations on lanes, those of a step and of the next, as one on twice as many lanes.
+template <class P, class Math, int Step, class T, class Frame, int... K>
+TAPELESS_INLINE inline void compute_two(Frame& f, std::integer_sequence<int, K...>) {
+  constexpr int one = vertex_of<P, Step>, other = vertex_of<P, Step + 1>;
+  const auto results = op::entry<P::graph.at[one].op>::template value<Math, decltype(joined(T{}, T{}))>(
+      joined(f.scalars[index_of<P::graph.at[one].operand[K]>], f.scalars[index_of<P::graph.at[other].operand[K]>])...);
+  f.scalars[one] = lower(results);
+  f.scalars[other] = upper(results);
+}
+/// The same for equal operations of `Left` steps from Step on: two by two, and the last one alone.
+template <class P, class Math, int Step, int Left, class T, class Frame, int... K>
+TAPELESS_INLINE inline void compute_pairs(Frame& f, std::integer_sequence<int, K...> operands) {
+  if constexpr (Left == 1) compute<P, Math, vertex_of<P, Step>, T>(f, operands);
+  if constexpr (Left >= 2) {
+    compute_two<P, Math, Step, T>(f, operands);
+    compute_pairs<P, Math, Step + 2, Left - 2, T>(f, operands);
+  }
+}
+
 /// Copies a value that is asked for, but lives elsewhere, to one of its destinations.
 template <class P, class Math, int Step, int Output, class T, class Frame>
 TAPELESS_INLINE constexpr void deliver_to(Frame& f) {
@@ -236,6 +261,8 @@ TAPELESS_INLINE constexpr void compute_step(Frame& f, std::integer_sequence<int,
   constexpr int members = P::plan.steps[Step].pack;
   if constexpr (members == 0) {
     compute<P, Math, vertex_of<P, Step>, T>(f, operands);
+  } else if constexpr (goes_in_pairs<Math, T>) {
+    compute_pairs<P, Math, Step, members, T>(f, operands);
   } else {
     const auto compute_all = [&]<int... Member>(std::integer_sequence<int, Member...> all_members) TAPELESS_INLINE_LAMBDA {
       if constexpr (Math::template native_lanes<T> > 0)

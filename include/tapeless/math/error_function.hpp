@@ -27,28 +27,21 @@ TAPELESS_INLINE constexpr V erf_ratio(V z) {
 /// larger roundings lose goes into the exponent.
 template <class V>
 TAPELESS_INLINE constexpr V erfc_of_size(V signed_x) {
-  const exp_reduction<V> e = reduced_for_exp(bounded_for_exp(-(signed_x * signed_x)));
+  const exp_reduction<V> reduced = reduced_for_exp(bounded_for_exp(-(signed_x * signed_x)));
   const V x = smaller(V(28.0), abs(signed_x)), twice = x + x;
   const two_parts<V> divisor = fast_two_sum(1.0, twice);  // exact for the larger, too, because the smaller is 1
-  const V u = twice / (x + 4.0), q = u - 1.0, z = q * q;
-  // the small terms in two chains, the large ones, which nearly cancel, in one
-  const V even =
-      polynomial(z, 0x1.63f2604cadb4dp-8, -0x1.77d6565e1160ep-12, -0x1.1ed4b70ef5053p-17, 0x1.36af18b43a95fp-18,
-                 -0x1.a689e1f21d6a5p-21, 0x1.e54d710de6f12p-24, -0x1.e1517d8bf8bcap-27, 0x1.fe660695248e6p-31);
-  const V odd =
-      polynomial(z, -0x1.a2bee167b72bcp-12, 0x1.4dcdbd0a8ec32p-13, -0x1.09f480f2527p-16, 0x1.229db39fffc53p-20,
-                 -0x1.635d3d9b7f64p-25, -0x1.50a4947d181fbp-30, -0x1.5f26185966756p-34);
-  const V h =
-      polynomial(q, 0x1.dd2c8b74febf6p-3, -0x1.7d8f1c4524744p-2, 0x1.8d4ecb405c605p-2, -0x1.47938f4c73022p-2,
-                 0x1.c0398cb6f176ep-3, -0x1.00428c8fecad6p-3, 0x1.e1a956431b5cap-5, -0x1.625ed096f6d54p-6, fma(q, odd, even));
-  const V dividend = fma(u, h, 1.0), quotient = dividend / divisor.high;
-  const two_parts<V> product = two_product(quotient, divisor.high);
-  const V lost = fma(u, h, 1.0 - dividend) + (((dividend - product.high) - product.low) - quotient * divisor.low);
-  // the square of x without its lower bits is exact, and with fma nobody contracts x·x, whose rounding is asked for; the dividend
-  // is 1/0.9 or so
-  const V upper = from_bits(to_bits(x) & ~std::uint64_t{0xffffffff});
-  const V lost_of_square = fma(-upper, upper, x * x) + (upper - x) * (upper + x);
-  return quotient * exp_of_reduced(e, fma(0.9, lost, lost_of_square));
+  const V u = twice / (x + 4.0), q = u - 1.0, q2 = q * q, q4 = q2 * q2, q8 = q4 * q4;
+  // the small terms in pairs, pairs of pairs, and so on; the large ones, which nearly cancel, one by one
+  const V a = fma(q2, fma(q, 0x1.e1a956431b5cap-5, -0x1.00428c8fecad6p-3), fma(q, 0x1.c0398cb6f176ep-3, -0x1.47938f4c73022p-2));
+  const V b = fma(q2, fma(q, -0x1.77d6565e1160ep-12, -0x1.a2bee167b72bcp-12), fma(q, 0x1.63f2604cadb4dp-8, -0x1.625ed096f6d54p-6));
+  const V c = fma(q2, fma(q, 0x1.36af18b43a95fp-18, -0x1.09f480f2527p-16), fma(q, -0x1.1ed4b70ef5053p-17, 0x1.4dcdbd0a8ec32p-13));
+  const V d = fma(q2, fma(q, 0x1.e54d710de6f12p-24, -0x1.635d3d9b7f64p-25), fma(q, -0x1.a689e1f21d6a5p-21, 0x1.229db39fffc53p-20));
+  const V e = fma(q2, fma(q, 0x1.fe660695248e6p-31, -0x1.5f26185966756p-34), fma(q, -0x1.e1517d8bf8bcap-27, -0x1.50a4947d181fbp-30));
+  const V small = fma(q8, fma(q8, e, fma(q4, d, c)), fma(q4, b, a));
+  const V h = polynomial(q, 0x1.dd2c8b74febf6p-3, -0x1.7d8f1c4524744p-2, 0x1.8d4ecb405c605p-2, small);
+  const V dividend = fma(u, h, 1.0), quotient = dividend * (1.0 / divisor.high);
+  const V lost = fma(u, h, 1.0 - dividend) + fma(-quotient, divisor.low, remainder(dividend, quotient, divisor.high));
+  return quotient * exp_of_reduced(reduced, fma(0.9, lost, rounding_of_square(x)));  // the dividend is 1/0.9 or so
 }
 
 template <class V>

@@ -15,8 +15,7 @@ namespace tapeless::math::detail {
 template <class V>
 TAPELESS_INLINE constexpr two_parts<V> sqrt_of_sum(V x, same<V> low) {
   const V root = sqrt(x);
-  const two_parts<V> back = two_product(root, root);
-  return {root, ((x - back.high) - back.low + low) / select(root > 0, root + root, 1.0)};
+  return {root, (remainder(x, root, root) + low) / select(root > 0, root + root, 1.0)};
 }
 
 /// ln(1 + |x| + (sqrt(x^2 + 1) - 1)); from 2^28 on ln(2|x|)
@@ -32,9 +31,7 @@ TAPELESS_INLINE constexpr V asinh_double(V x) {
   // sqrt(1 + a^2) - 1 = a^2 / (1 + sqrt(1 + a^2))
   const two_parts<V> below = two_sum(1.0, root.high);
   const V quotient = square.high / below.high;
-  const two_parts<V> back = two_product(quotient, below.high);
-  const V rest =
-      ((square.high - back.high) - back.low + square.low - quotient * (below.low + root.low)) / below.high;
+  const V rest = (remainder(square.high, quotient, below.high) + square.low - quotient * (below.low + root.low)) / below.high;
   const two_parts<V> argument = two_sum(a, quotient);
   const V small = log1p_of_sum(argument.high, argument.low + rest);
   const V result = select(large, log_normal(select(large, size, 1.0), 1.0, 0.0), small);
@@ -73,8 +70,7 @@ TAPELESS_INLINE constexpr V atanh_double(V x) {
   const V a = select(inside, size, 0.5);
   const two_parts<V> below = two_sum(1.0, -a);
   const V quotient = (a + a) / below.high;
-  const two_parts<V> back = two_product(quotient, below.high);
-  const V rest = ((a + a) - back.high - back.low - quotient * below.low) / below.high;
+  const V rest = (remainder(a + a, quotient, below.high) - quotient * below.low) / below.high;
   const V result = select(a < 0x1p-28, a, 0.5 * log1p_of_sum(quotient, rest));
   const V outside = select(size == 1, infinity<double>, not_a_number<double>);
   return copy_sign(select(inside, result, outside), x);

@@ -34,8 +34,7 @@ TAPELESS_INLINE constexpr arc<V> arc_of(V size) {
   const auto low = size <= 0.5;
   const V z = select(low, size * size, 0.5 * (1.0 - size));
   const V root = select(low, size, sqrt(select(size <= 1, z, 0.0)));
-  const two_parts<V> back = two_product(root, root);
-  const V rest = select(low, 0.0, ((z - back.high) - back.low) / select(root == 0, 1.0, root + root));
+  const V rest = select(low, 0.0, remainder(z, root, root) / select(root == 0, 1.0, root + root));
   return {root, rest, asin_tail(z)};
 }
 

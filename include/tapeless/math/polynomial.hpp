@@ -59,4 +59,26 @@ TAPELESS_INLINE constexpr two_parts<V> two_product(V a, same<V> b) {
   }
 }
 
+/// dividend - quotient * divisor, exact for a quotient that is right but for a few units in the last place; also x - root * root
+template <class V>
+TAPELESS_INLINE constexpr V remainder(V dividend, same<V> quotient, same<V> divisor) {
+  if constexpr (has_fma<double>) {
+    return fma(-quotient, divisor, dividend);
+  } else {
+    const two_parts<V> back = two_product(quotient, divisor);
+    return (dividend - back.high) - back.low;
+  }
+}
+
+/// What rounding adds to x * x. Nobody contracts this product, whose rounding is asked for.
+template <class V>
+TAPELESS_INLINE constexpr V rounding_of_square(V x) {
+  if constexpr (has_fma<double>) {
+    return fma(-x, x, x * x);
+  } else {
+    const V upper = from_bits(to_bits(x) & ~std::uint64_t{0xffffffff});  // its square is exact
+    return (x * x - upper * upper) + (upper - x) * (upper + x);
+  }
+}
+
 } // namespace tapeless::math::detail

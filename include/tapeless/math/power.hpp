@@ -20,8 +20,7 @@ TAPELESS_INLINE constexpr two_parts<V> precise_log(V u, same<V> extra_exponent) 
   const V k = parts.exponent, f = parts.fraction;
   const two_parts<V> below = fast_two_sum(2.0, f);
   const V s = f / below.high;
-  const two_parts<V> back = two_product(s, below.high);
-  const V s_low = ((f - back.high) - back.low - s * below.low) / below.high;
+  const V s_low = (remainder(f, s, below.high) - s * below.low) / below.high;
   const two_parts<V> z = two_product(s, s);
   const V z_low = z.low + 2.0 * s * s_low;
   const two_parts<V> cube = two_product(s, z.high);
@@ -119,8 +118,7 @@ TAPELESS_INLINE constexpr V hypot_double(V x, same<V> y) {
   const V a = larger * scale, b = select(smaller < larger * 0x1p-60, 0.0, smaller) * scale;
   const two_parts<V> squared = two_product(a, a), other = two_product(b, b), sum = fast_two_sum(squared.high, other.high);
   const V low = sum.low + (squared.low + other.low), root = sqrt(sum.high);
-  const two_parts<V> back = two_product(root, root);
-  const V rest = ((sum.high - back.high) - back.low + low) / select(root > 0, root + root, 1.0);
+  const V rest = (remainder(sum.high, root, root) + low) / select(root > 0, root + root, 1.0);
   const V result = product_or_infinity(root + rest, 1.0 / scale);
   const auto infinite = ax == infinity<double> || ay == infinity<double>;
   return select(infinite, infinity<double>, select(is_nan(x) || is_nan(y), not_a_number<double>, result));

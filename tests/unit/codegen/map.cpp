@@ -52,6 +52,22 @@ TEMPLATE_TEST_CASE("values and gradients of any count of elements", "[codegen]",
   }
 }
 
+// equal functions of numbers that stand side by side already are computed two by two, an odd one alone
+TEMPLATE_TEST_CASE("equal functions of one element and of its neighbours", "[codegen]", float, double) {
+  constexpr auto erfcs = erfc(x) - 2_c * erfc(y) + erfc(x * y) - 0.5_c * erfc(x - y) + erfc(y / 3_c);
+  constexpr auto step = tl::value_and_gradient(erfcs * pow(square(x) + 1_c, y) / pow(square(y) + 1_c, x), tl::wrt(x, y));
+  const std::size_t count = 37;
+  const auto xs = numbers<TestType>(count, -2, 0.125), ys = numbers<TestType>(count, 2.5, -0.11);
+  std::vector<TestType> value(count), by_x(count), by_y(count);
+  step.map(value, by_x, by_y, x = xs, y = ys);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto one = step(x = xs[i], y = ys[i]);
+    CHECK(value[i] == one.value);
+    CHECK(by_x[i] == one.gradient[x]);
+    CHECK(by_y[i] == one.gradient[y]);
+  }
+}
+
 TEST_CASE("what is no range at run time is the same for all elements", "[codegen]") {
   auto theta = tl::zeros<double>(tl::wrt(W));
   theta[W] = {{1, -2, 0.5}, {0.25, 3, -1}};
