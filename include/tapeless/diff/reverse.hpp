@@ -9,6 +9,8 @@
 #include <tapeless/graph/fan_out.hpp>
 #include <tapeless/graph/lower.hpp>
 #include <tapeless/graph/term.hpp>
+#include <tapeless/meta/list.hpp>
+#include <utility>
 
 namespace tapeless::diff {
 
@@ -24,6 +26,12 @@ constexpr Term rule(int slot, Term y, Term delta, const Term* x) {
 struct flow {
   int adjoint = -1;
   mask where;
+};
+
+/// What an edge brings: a contribution, and the same with its mask applied.
+struct arrival {
+  int applied = -1;
+  flow sent;
 };
 
 /// What consumer k sends along one edge.
@@ -115,6 +123,7 @@ struct reverse_sweep {
     }
     flow down[N];
     const masking<Builder> masks{&built};
+    meta::list<arrival> arriving;  // at one node: what is known first is added first, and the last waits for no other sum
     down[root_index].adjoint = graph::term<Builder>{&built, root_index}.filled(1.0).at;
     adjoint[root_index] = down[root_index].adjoint + 1;
     for (int j = root_index - 1; j >= 0; --j) {
@@ -122,18 +131,25 @@ struct reverse_sweep {
       const auto with = [&](int sum_so_far, int summand) {
         return sum_so_far < 0 ? summand : built.make(operation::add, original_graph.at[j].shape, 0, sum_so_far, summand);
       };
-      int sum = -1, unmasked = -1;
-      mask where;
-      bool one_mask = true;
+      while (!arriving.empty()) arriving.pop_back();
       for (int e = fan_out_of_graph.first[j]; e < fan_out_of_graph.first[j + 1]; ++e) {
         const graph::edge to = fan_out_of_graph.edges[e];
         if (to.consumer > root_index || adjoint[to.consumer] == 0) continue;
         const flow c = diff::contribution(built, to.consumer, to.slot, down[to.consumer]);
         const int applied = masks.applied({&built, c.adjoint}, c.where).at;
         contribution[to.consumer][to.slot] = applied + 1;
+        arriving.push_back({applied, c});
+        for (std::size_t k = arriving.size() - 1; k > 0 && built[arriving[k - 1].applied].height > built[applied].height; --k)
+          std::swap(arriving[k - 1], arriving[k]);
+      }
+      int sum = -1, unmasked = -1;
+      mask where;
+      bool one_mask = true;
+      for (const arrival& next : arriving) {
+        const flow& c = next.sent;
         one_mask = sum < 0 || (one_mask && where == c.where);
         where = sum < 0 ? c.where : masks.either(where, c.where);
-        sum = with(sum, applied);
+        sum = with(sum, next.applied);
         if (one_mask) unmasked = where.everywhere() ? sum : with(unmasked, c.adjoint);
       }
       adjoint[j] = sum + 1;
