@@ -26,12 +26,14 @@ constexpr Term rule(int slot, Term y, Term delta, const Term* x) {
 struct flow {
   int adjoint = -1;
   mask where;
+  bool operator==(const flow&) const = default;
 };
 
 /// What an edge brings: a contribution, and the same with its mask applied.
 struct arrival {
   int applied = -1;
   flow sent;
+  bool operator==(const arrival&) const = default;
 };
 
 /// What consumer k sends along one edge.
@@ -139,8 +141,14 @@ struct reverse_sweep {
         const int applied = masks.applied({&built, c.adjoint}, c.where).at;
         contribution[to.consumer][to.slot] = applied + 1;
         arriving.push_back({applied, c});
-        for (std::size_t k = arriving.size() - 1; k > 0 && built[arriving[k - 1].applied].height > built[applied].height; --k)
-          std::swap(arriving[k - 1], arriving[k]);
+        std::size_t last = arriving.size() - 1;
+        for (std::size_t k = 0; k < last; ++k)
+          if (arriving[k] == arriving[last]) {  // both slots of x·x
+            arriving[k] = {with(applied, applied), {with(c.adjoint, c.adjoint), c.where}};
+            arriving.pop_back();
+            last = k;
+          }
+        for (; last > 0 && built[arriving[last - 1].applied].height > built[arriving[last].applied].height; --last) std::swap(arriving[last - 1], arriving[last]);
       }
       int sum = -1, unmasked = -1;
       mask where;
