@@ -134,7 +134,7 @@ inline constexpr int vertex_of = P::plan.steps[Step].vertex;
 /// Equal operations of the steps from Step on, each in a lane; the lanes that are left over do what the first does.
 template <class P, class Math, int Step, class T, class Frame, int... K, int... Member>
 TAPELESS_INLINE inline void compute_pack(Frame& f, std::integer_sequence<int, K...>, std::integer_sequence<int, Member...>) {
-  using entry = op::entry<P::graph.at[vertex_of<P, Step>].op>;
+  using entry = op::entry_of<P::graph.at[vertex_of<P, Step>].op, P::graph.at[vertex_of<P, Step>].payload>;
   constexpr std::size_t width = std::bit_ceil(sizeof...(Member));
   using lanes_of_members = typename filled_value<T, op::lane_range<width, width>>::type;
   const auto operand_in_lanes = [&](auto of_operand) TAPELESS_INLINE_LAMBDA {
@@ -261,7 +261,7 @@ TAPELESS_INLINE constexpr void compute_step(Frame& f, std::integer_sequence<int,
   constexpr int members = P::plan.steps[Step].pack;
   if constexpr (members == 0) {
     compute<P, Math, vertex_of<P, Step>, T>(f, operands);
-  } else if constexpr (goes_in_pairs<Math, T>) {
+  } else if constexpr (goes_in_pairs<Math, T> && is_packable(P::graph.at[vertex_of<P, Step>])) {
     compute_pairs<P, Math, Step, members, T>(f, operands);
   } else {
     const auto compute_all = [&]<int... Member>(std::integer_sequence<int, Member...> all_members) TAPELESS_INLINE_LAMBDA {

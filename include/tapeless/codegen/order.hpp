@@ -2,7 +2,7 @@
 #pragma once
 // When: the order of the steps, and who reads each value.
 // in: a rewritten graph; out: a sequence of its vertices, and the uses of each.
-#include <tapeless/graph/graph.hpp>
+#include <tapeless/codegen/twins.hpp>
 #include <tapeless/op/rows.hpp>
 
 namespace tapeless::codegen {
@@ -28,33 +28,25 @@ constexpr void count_needs(const graph::graph<N, R>& g, int (&need)[N]) {
   }
 }
 
-/// Scalars that cost as much as several side by side: functions. (Quotients do not: putting them together and taking them apart
-/// takes longer than dividing.)
-constexpr bool is_packable(const graph::vertex& v) {
-  const op::traits& facts = op::table[v.op];
-  return facts.elementwise && v.shape.is_scalar() && !facts.is_simple && !op::is_custom(v.op);
-}
-
 /// So many at most are computed side by side.
 inline constexpr int largest_pack = 8;
 
-/// Equal operations with as many packable ones behind them, so that none needs another: rings of vertices.
+/// Rings of vertices: twins, and equal functions with as many functions behind them. So none needs another, and no two rings each other.
 template <std::size_t N>
 struct packs {
   int first[N];  // of the ring: its members are computed one after the other
   int next[N];   // in the ring
 };
 template <std::size_t N, std::size_t R>
-consteval packs<N> find_packs(const graph::graph<N, R>& g) {
+consteval packs<N> find_packs(const graph::graph<N, R>& g, const function_levels<N>& level, const twins<N, R>& pairs) {
   packs<N> found{};
-  int level[N + 1]{}, newest[N + 1]{}, older[N]{}, size[N]{};  // by index + 1; the rings of a level that are not full + 1, newest first; members
+  int newest[N + 1]{}, older[N]{}, size[N]{};  // the rings of a level that are not full + 1, newest first; members
   for (int i = 0; i < static_cast<int>(N); ++i) {
     const graph::vertex& v = g.at[i];
-    found.first[i] = found.next[i] = i;
-    int& own = level[i + 1];
-    for (const int o : v.operand) own = own > level[o + 1] ? own : level[o + 1];
+    found.first[i] = pairs.is_second[i] ? pairs.of[i] : i;
+    found.next[i] = pairs.of[i] >= 0 ? pairs.of[i] : i;
     if (!is_packable(v)) continue;
-    ++own;
+    const int own = level.at[i + 1];
     int ring = newest[own] - 1, newer = -1;
     for (; ring >= 0 && g.at[ring].op != v.op; ring = older[ring] - 1) newer = ring;
     if (ring < 0) {

@@ -40,14 +40,20 @@ constexpr void pair_angles(const graph::graph<N, R>& g, plan<N, R>& p) {
     if (same == 0) same = s + 1;
   }
 }
-/// Equal operations that follow each other and do not need each other are one step, side by side.
+/// Twins, and equal functions that follow each other and do not need each other, are one step, side by side.
 template <std::size_t N, std::size_t R>
-constexpr void pack_steps(const graph::graph<N, R>& g, plan<N, R>& p) {
+constexpr void pack_steps(const graph::graph<N, R>& g, plan<N, R>& p, const twins<N, R>& pairs) {
   const auto is_free = [&](int at_step) {
     const step& step_here = p.steps[at_step];
     return is_packable(g.at[step_here.vertex]) && !step_here.fixed && !step_here.elsewhere && step_here.cosine < 0;
   };
   for (int s = 0; s < static_cast<int>(N); ++s) {
+    const int vertex = p.steps[s].vertex;
+    if (pairs.of[vertex] >= 0 && !pairs.is_second[vertex] && p.step_of[pairs.of[vertex]] == s + 1) {
+      p.steps[s].pack = 2;
+      p.steps[++s].elsewhere = true;
+      continue;
+    }
     if (!is_free(s)) continue;
     int end = s + 1;
     for (; end < static_cast<int>(N) && end - s < largest_pack; ++end) {
@@ -100,10 +106,10 @@ consteval std::size_t count_operations(const graph::graph<N, R>& g) {
 
 /// The rest of a plan whose values have places.
 template <std::size_t N, std::size_t R>
-consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p, std::size_t operations) {
+consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p, const twins<N, R>& pairs, std::size_t operations) {
   fix(g, p);
   pair_angles(g, p);
-  pack_steps(g, p);
+  pack_steps(g, p, pairs);
   count_functions(g, p);
   deliver(g, p);
   p.operations = operations;
@@ -112,7 +118,11 @@ consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p, std::si
 
 // each a constant of its own, for the sake of the limits of constant evaluation
 template <const auto& Graph>
-inline constexpr auto packs_of = find_packs(Graph);
+inline constexpr function_levels levels_of{Graph};
+template <const auto& Graph>
+inline constexpr twins twins_of{Graph, levels_of<Graph>};
+template <const auto& Graph>
+inline constexpr auto packs_of = find_packs(Graph, levels_of<Graph>, twins_of<Graph>);
 template <const auto& Graph>
 inline constexpr auto depth_first_of = depth_first(Graph, packs_of<Graph>);
 template <const auto& Graph>
@@ -124,6 +134,6 @@ inline constexpr auto places_of = place_values(Graph, order_of<Graph>, uses_of<G
 template <const auto& Graph>
 inline constexpr std::size_t operations_of = count_operations(Graph);
 template <const auto& Graph>
-inline constexpr auto plan_of = complete(Graph, places_of<Graph>, operations_of<Graph>);
+inline constexpr auto plan_of = complete(Graph, places_of<Graph>, twins_of<Graph>, operations_of<Graph>);
 
 }  // namespace tapeless::codegen
