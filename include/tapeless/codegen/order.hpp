@@ -3,6 +3,7 @@
 // When: the order of the steps, and who reads each value.
 // in: a rewritten graph; out: a sequence of its vertices, and the uses of each.
 #include <tapeless/codegen/twins.hpp>
+#include <tapeless/graph/fan_out.hpp>
 #include <tapeless/op/rows.hpp>
 
 namespace tapeless::codegen {
@@ -28,25 +29,34 @@ constexpr void count_needs(const graph::graph<N, R>& g, int (&need)[N]) {
   }
 }
 
+/// Scalars that cost as much as several side by side: functions. (Quotients do not: putting them together and taking them apart
+/// takes longer than dividing.)
+constexpr bool is_packable(const graph::vertex& v) {
+  const op::traits& facts = op::table[v.op];
+  return facts.elementwise && v.shape.is_scalar() && !facts.is_simple && !op::is_custom(v.op);
+}
+
 /// So many at most are computed side by side.
 inline constexpr int largest_pack = 8;
 
-/// Rings of vertices: twins, and equal functions with as many functions behind them. So none needs another, and no two rings each other.
+/// Rings of vertices: twins, and equal functions with as many functions behind them, so that none needs another.
 template <std::size_t N>
 struct packs {
   int first[N];  // of the ring: its members are computed one after the other
   int next[N];   // in the ring
 };
 template <std::size_t N, std::size_t R>
-consteval packs<N> find_packs(const graph::graph<N, R>& g, const function_levels<N>& level, const twins<N, R>& pairs) {
+constexpr packs<N> rings_of(const graph::graph<N, R>& g, const twins<N>& pairs) {
   packs<N> found{};
-  int newest[N + 1]{}, older[N]{}, size[N]{};  // the rings of a level that are not full + 1, newest first; members
+  int level[N + 1]{}, newest[N + 1]{}, older[N]{}, size[N]{};  // by index + 1; the rings of a level that are not full + 1, newest first; members
   for (int i = 0; i < static_cast<int>(N); ++i) {
     const graph::vertex& v = g.at[i];
     found.first[i] = pairs.is_second[i] ? pairs.of[i] : i;
     found.next[i] = pairs.of[i] >= 0 ? pairs.of[i] : i;
+    int& own = level[i + 1];
+    for (const int o : v.operand) own = own > level[o + 1] ? own : level[o + 1];
     if (!is_packable(v)) continue;
-    const int own = level.at[i + 1];
+    ++own;
     int ring = newest[own] - 1, newer = -1;
     for (; ring >= 0 && g.at[ring].op != v.op; ring = older[ring] - 1) newer = ring;
     if (ring < 0) {
@@ -61,6 +71,38 @@ consteval packs<N> find_packs(const graph::graph<N, R>& g, const function_levels
     }
   }
   return found;
+}
+
+/// Is there an order in which each ring comes when all that its members need is there?
+template <std::size_t N, std::size_t R>
+constexpr bool have_order(const graph::graph<N, R>& g, const packs<N>& found) {
+  const graph::fan_out<N> readers(g);
+  int missing[N]{}, ready[N]{}, known = 0, done = 0, rings = 0;
+  for (std::size_t i = 0; i < N; ++i)
+    for (const int o : g.at[i].operand) missing[found.first[i]] += o >= 0;
+  for (int i = 0; i < static_cast<int>(N); ++i) {
+    rings += found.first[i] == i;
+    if (found.first[i] == i && missing[i] == 0) ready[known++] = i;
+  }
+  while (done < known) {
+    const int ring = ready[done++];
+    int member = ring;
+    do {
+      for (int e = readers.first[member]; e < readers.first[member + 1]; ++e) {
+        const int reader = found.first[readers.edges[e].consumer];
+        if (--missing[reader] == 0) ready[known++] = reader;
+      }
+      member = found.next[member];
+    } while (member != ring);
+  }
+  return done == rings;
+}
+
+/// The rings, without twins if they and the functions need each other.
+template <std::size_t N, std::size_t R>
+consteval packs<N> find_packs(const graph::graph<N, R>& g, const twins<N>& pairs) {
+  const packs<N> found = rings_of(g, pairs);
+  return pairs.any() && !have_order(g, found) ? rings_of(g, twins<N>{}) : found;
 }
 
 /// Depth first from the outputs, one after the other, so that a value is computed where it is first needed; the operand that

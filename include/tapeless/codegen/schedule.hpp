@@ -42,14 +42,19 @@ constexpr void pair_angles(const graph::graph<N, R>& g, plan<N, R>& p) {
 }
 /// Twins, and equal functions that follow each other and do not need each other, are one step, side by side.
 template <std::size_t N, std::size_t R>
-constexpr void pack_steps(const graph::graph<N, R>& g, plan<N, R>& p, const twins<N, R>& pairs) {
+constexpr void pack_steps(const graph::graph<N, R>& g, plan<N, R>& p, const twins<N>& pairs) {
   const auto is_free = [&](int at_step) {
     const step& step_here = p.steps[at_step];
     return is_packable(g.at[step_here.vertex]) && !step_here.fixed && !step_here.elsewhere && step_here.cosine < 0;
   };
+  const auto is_ready = [&](int at_step, int before) {
+    for (const int o : g.at[p.steps[at_step].vertex].operand)
+      if (o >= 0 && p.step_of[o] >= before) return false;
+    return true;
+  };
   for (int s = 0; s < static_cast<int>(N); ++s) {
     const int vertex = p.steps[s].vertex;
-    if (pairs.of[vertex] >= 0 && !pairs.is_second[vertex] && p.step_of[pairs.of[vertex]] == s + 1) {
+    if (pairs.is_first(vertex) && p.step_of[pairs.of[vertex]] == s + 1 && is_ready(s + 1, s)) {
       p.steps[s].pack = 2;
       p.steps[++s].elsewhere = true;
       continue;
@@ -57,10 +62,7 @@ constexpr void pack_steps(const graph::graph<N, R>& g, plan<N, R>& p, const twin
     if (!is_free(s)) continue;
     int end = s + 1;
     for (; end < static_cast<int>(N) && end - s < largest_pack; ++end) {
-      const graph::vertex& v = g.at[p.steps[end].vertex];
-      bool is_ready = is_free(end) && v.op == g.at[p.steps[s].vertex].op;
-      for (int k = 0; k < graph::arity(v); ++k) is_ready = is_ready && p.step_of[v.operand[k]] < s;
-      if (!is_ready) break;
+      if (!is_free(end) || g.at[p.steps[end].vertex].op != g.at[vertex].op || !is_ready(end, s)) break;
     }
     if (end == s + 1) continue;
     p.steps[s].pack = end - s;
@@ -106,7 +108,7 @@ consteval std::size_t count_operations(const graph::graph<N, R>& g) {
 
 /// The rest of a plan whose values have places.
 template <std::size_t N, std::size_t R>
-consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p, const twins<N, R>& pairs, std::size_t operations) {
+consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p, const twins<N>& pairs, std::size_t operations) {
   fix(g, p);
   pair_angles(g, p);
   pack_steps(g, p, pairs);
@@ -118,11 +120,9 @@ consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p, const t
 
 // each a constant of its own, for the sake of the limits of constant evaluation
 template <const auto& Graph>
-inline constexpr function_levels levels_of{Graph};
+inline constexpr twins twins_of{Graph};
 template <const auto& Graph>
-inline constexpr twins twins_of{Graph, levels_of<Graph>};
-template <const auto& Graph>
-inline constexpr auto packs_of = find_packs(Graph, levels_of<Graph>, twins_of<Graph>);
+inline constexpr auto packs_of = find_packs(Graph, twins_of<Graph>);
 template <const auto& Graph>
 inline constexpr auto depth_first_of = depth_first(Graph, packs_of<Graph>);
 template <const auto& Graph>
