@@ -9,8 +9,6 @@
 #include <tapeless/graph/fan_out.hpp>
 #include <tapeless/graph/lower.hpp>
 #include <tapeless/graph/term.hpp>
-#include <tapeless/meta/list.hpp>
-#include <utility>
 
 namespace tapeless::diff {
 
@@ -26,14 +24,6 @@ constexpr Term rule(int slot, Term y, Term delta, const Term* x) {
 struct flow {
   int adjoint = -1;
   mask where;
-  bool operator==(const flow&) const = default;
-};
-
-/// What an edge brings: a contribution, and the same with its mask applied.
-struct arrival {
-  int applied = -1;
-  flow sent;
-  bool operator==(const arrival&) const = default;
 };
 
 /// What consumer k sends along one edge.
@@ -125,7 +115,6 @@ struct reverse_sweep {
     }
     flow down[N];
     const masking<Builder> masks{&built};
-    meta::list<arrival> arriving;  // at one node: what is known first is added first, and the last waits for no other sum
     down[root_index].adjoint = graph::term<Builder>{&built, root_index}.filled(1.0).at;
     adjoint[root_index] = down[root_index].adjoint + 1;
     for (int j = root_index - 1; j >= 0; --j) {
@@ -133,31 +122,18 @@ struct reverse_sweep {
       const auto with = [&](int sum_so_far, int summand) {
         return sum_so_far < 0 ? summand : built.make(operation::add, original_graph.at[j].shape, 0, sum_so_far, summand);
       };
-      while (!arriving.empty()) arriving.pop_back();
+      int sum = -1, unmasked = -1;
+      mask where;
+      bool one_mask = true;
       for (int e = fan_out_of_graph.first[j]; e < fan_out_of_graph.first[j + 1]; ++e) {
         const graph::edge to = fan_out_of_graph.edges[e];
         if (to.consumer > root_index || adjoint[to.consumer] == 0) continue;
         const flow c = diff::contribution(built, to.consumer, to.slot, down[to.consumer]);
         const int applied = masks.applied({&built, c.adjoint}, c.where).at;
         contribution[to.consumer][to.slot] = applied + 1;
-        arriving.push_back({applied, c});
-        std::size_t last = arriving.size() - 1;
-        for (std::size_t k = 0; k < last; ++k)
-          if (arriving[k] == arriving[last]) {  // both slots of x·x
-            arriving[k] = {with(applied, applied), {with(c.adjoint, c.adjoint), c.where}};
-            arriving.pop_back();
-            last = k;
-          }
-        for (; last > 0 && built[arriving[last - 1].applied].height > built[arriving[last].applied].height; --last) std::swap(arriving[last - 1], arriving[last]);
-      }
-      int sum = -1, unmasked = -1;
-      mask where;
-      bool one_mask = true;
-      for (const arrival& next : arriving) {
-        const flow& c = next.sent;
         one_mask = sum < 0 || (one_mask && where == c.where);
         where = sum < 0 ? c.where : masks.either(where, c.where);
-        sum = with(sum, next.applied);
+        sum = with(sum, applied);
         if (one_mask) unmasked = where.everywhere() ? sum : with(unmasked, c.adjoint);
       }
       adjoint[j] = sum + 1;

@@ -64,6 +64,18 @@ constexpr addend read_addend(const Builder& b, extents shape, int at, bool negat
   return a;
 }
 
+/// Of two products, which is known last? If both are at once, the factor decides that is known first: it is the same in the
+/// derivatives of two results, which are made alike then.
+template <class Builder>
+constexpr bool is_known_later(const Builder& b, const addend& product, const addend& other) {
+  if (b[product.at].height != b[other.at].height) return b[product.at].height > b[other.at].height;
+  const auto first_factor = [&](const addend& a) -> const graph::vertex& {
+    const graph::vertex &x = b[a.factor[0]], &y = b[a.factor[1]];
+    return x.height < y.height || (x.height == y.height && x.self < y.self) ? x : y;
+  };
+  return first_factor(product).self > first_factor(other).self;
+}
+
 /// a ± b: one operation with the product that is known last, if there is one; minus a negative is plus. -a - b without a product
 /// keeps a sign: -(a + b) would be -0 where it is +0.
 template <class Builder, class Lone>
@@ -73,7 +85,7 @@ constexpr void join_addends(Builder& b, graph::vertex& v, Lone is_lone) {
   if (x[0].negative && x[1].negative && x[0].factor[0] < 0 && x[1].factor[0] < 0) x[0] = read_addend(b, v.shape, v.operand[0], false, false, is_lone);
   int product = -1;
   for (int k = 0; k < 2; ++k)
-    if (x[k].factor[0] >= 0 && (product < 0 || b[x[k].at].height > b[x[product].at].height)) product = k;
+    if (x[k].factor[0] >= 0 && (product < 0 || is_known_later(b, x[k], x[product]))) product = k;
   for (int k = 0; k < 2; ++k) {  // a product that is added: without its signs it is another one
     const int(&factor)[2] = x[k].factor;
     const graph::vertex& o = b[x[k].at];
