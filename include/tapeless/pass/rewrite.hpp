@@ -64,16 +64,16 @@ constexpr addend read_addend(const Builder& b, extents shape, int at, bool negat
   return a;
 }
 
-/// Of two products, which is known last? If both are at once, the factor decides that is known first: it is the same in the
-/// derivatives of two results, which are made alike then.
+/// Is a product known later than another? If both are known at once, the factor decides that is known first: in the derivatives of
+/// two results it is the same, so that both are made alike.
 template <class Builder>
 constexpr bool is_known_later(const Builder& b, const addend& product, const addend& other) {
   if (b[product.at].height != b[other.at].height) return b[product.at].height > b[other.at].height;
-  const auto first_factor = [&](const addend& a) -> const graph::vertex& {
-    const graph::vertex &x = b[a.factor[0]], &y = b[a.factor[1]];
-    return x.height < y.height || (x.height == y.height && x.self < y.self) ? x : y;
+  const auto first_factor = [&](const addend& a) {
+    const int x = a.factor[0], y = a.factor[1];
+    return b[x].height < b[y].height || (b[x].height == b[y].height && x < y) ? x : y;
   };
-  return first_factor(product).self > first_factor(other).self;
+  return first_factor(product) > first_factor(other);
 }
 
 /// a ± b: one operation with the product that is known last, if there is one; minus a negative is plus. -a - b without a product
