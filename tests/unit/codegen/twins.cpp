@@ -98,6 +98,22 @@ TEST_CASE("an odd row is computed alone, and so are rows that are not alike", "[
   STATIC_REQUIRE(pairs_in(two_unlike) == 0);
 }
 
+TEST_CASE("rings that need each other are noticed", "[codegen]") {
+  constexpr auto program = tl::function(in[0_c] * in[1_c] + sin(in[2_c] * in[3_c]));
+  constexpr const auto& graph = decltype(program)::graph;
+  constexpr std::size_t size = graph.size;
+  constexpr auto no_twins = tl::codegen::rings_of(graph, tl::codegen::twins<size>{});
+  STATIC_REQUIRE(tl::codegen::have_order(graph, no_twins));
+  for (std::size_t i = 0; i < size; ++i)
+    for (const int o : graph.at[i].operand) {
+      if (o < 0 || tl::op::is_leaf(graph.at[static_cast<std::size_t>(o)].op)) continue;
+      auto ring = no_twins;  // of a vertex and its operand
+      ring.first[i] = ring.next[i] = o;
+      ring.next[o] = static_cast<int>(i);
+      CHECK_FALSE(tl::codegen::have_order(graph, ring));
+    }
+}
+
 TEST_CASE("rows that share most of what they are made of", "[codegen]") {
   constexpr auto v = tl::input<"v", tl::vec<4>>;
   constexpr auto f = exp(v[0_c] * v[1_c]) * sin(v[1_c] * v[2_c]) + log(squared_norm(v)) * v[0_c] * v[1_c] * v[2_c] / v[3_c];
