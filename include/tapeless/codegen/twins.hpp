@@ -17,17 +17,11 @@ struct twins {
     for (int& other : of) other = -1;
   }
   template <std::size_t R>
-  consteval explicit twins(const graph::graph<N, R>& g) : twins() {
-    for (const int output : g.output) {
-      const extents& e = g.at[output].shape;
-      if (e.rank != 2 || e.size() > N || !op::table[g.at[output].op].concatenates) continue;
-      for (std::size_t row = 0; row + 1 < e.rows; row += 2)
-        for (std::size_t column = 0; column < e.columns; ++column)
-          match(g.at, source(g.at, output, row * e.columns + column), source(g.at, output, (row + 1) * e.columns + column));
-    }
+  consteval explicit twins(const graph::graph<N, R>& whole_graph) : twins() {
+    for (const int output : whole_graph.output) match_rows(whole_graph.at, output);
     for (int i = 0; i < static_cast<int>(N); ++i)  // operands first
-      if (is_first(i) && !gains(g.at, i)) part(i);
-    if (pays(g.at)) return;
+      if (is_first(i) && !gains(whole_graph.at, i)) part(i);
+    if (pays(whole_graph.at)) return;
     for (int i = 0; i < static_cast<int>(N); ++i)
       if (is_first(i)) part(i);
   }
@@ -55,21 +49,29 @@ struct twins {
     const op::traits& facts = op::table[a.op];
     return facts.elementwise && facts.is_simple && !op::is_custom(a.op) && a.op == b.op && a.payload == b.payload && a.shape.is_scalar() && b.shape.is_scalar();
   }
+  /// Pairs the elements of every two rows of a matrix that was put together.
+  constexpr void match_rows(vertices at, int matrix) {
+    const extents& e = at[matrix].shape;
+    if (e.rank != 2 || e.size() > N || !op::table[at[matrix].op].concatenates) return;
+    for (std::size_t row = 0; row + 1 < e.rows; row += 2)
+      for (std::size_t column = 0; column < e.columns; ++column)
+        match(at, source(at, matrix, row * e.columns + column), source(at, matrix, (row + 1) * e.columns + column));
+  }
   /// Pairs two vertices, and what they are made of, as far as it is alike.
   constexpr void match(vertices at, int first, int second) {
-    meta::list<int> pending;  // two by two
-    const auto pair = [&](int a, int b) {
-      if (a < 0 || a == b || of[a] >= 0 || of[b] >= 0 || !are_alike(at[a], at[b])) return;
-      of[a] = b;
-      of[b] = a;
-      is_second[b] = true;
-      pending.push_back(a);
+    meta::list<int> pending;
+    const auto pair_up = [&](int one, int other) {
+      if (one < 0 || one == other || of[one] >= 0 || of[other] >= 0 || !are_alike(at[one], at[other])) return;
+      of[one] = other;
+      of[other] = one;
+      is_second[other] = true;
+      pending.push_back(one);
     };
-    pair(first, second);
+    pair_up(first, second);
     while (!pending.empty()) {
-      const int a = pending.back();
+      const int next = pending.back();
       pending.pop_back();
-      for (int k = 0; k < 3; ++k) pair(at[a].operand[k], at[of[a]].operand[k]);
+      for (int k = 0; k < 3; ++k) pair_up(at[next].operand[k], at[of[next]].operand[k]);
     }
   }
   constexpr void part(int i) {

@@ -69,9 +69,9 @@ constexpr addend read_addend(const Builder& b, extents shape, int at, bool negat
 template <class Builder>
 constexpr bool is_known_later(const Builder& b, const addend& product, const addend& other) {
   if (b[product.at].height != b[other.at].height) return b[product.at].height > b[other.at].height;
-  const auto first_factor = [&](const addend& a) {
-    const int x = a.factor[0], y = a.factor[1];
-    return b[x].height < b[y].height || (b[x].height == b[y].height && x < y) ? x : y;
+  const auto first_factor = [&](const addend& of_product) {
+    const auto [one, second] = of_product.factor;
+    return b[one].height < b[second].height || (b[one].height == b[second].height && one < second) ? one : second;
   };
   return first_factor(product) > first_factor(other);
 }
