@@ -27,7 +27,7 @@ extern int a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, 
     inner, middle, full, half, rest, whole, part, parts, chunk, weight, weights, bias, layer, layers, loss, rate,
     epoch, batch, sample, state, status, flag, flags, error, errors, mode, options, config, settings, buffer, buffers,
     memory, cache, stack, queue, map, set, array, pair, tuple, object, self, child, parent, children, ancestor, leaf,
-    leaves, branch, trace, path, file, line, token, tokens, parser, empty, fan;
+    leaves, branch, trace, path, file, line, token, tokens, parser, empty, fan, lower, upper, joined, twin, twins, second, ring, rings, member, pairs;
 
 namespace tl = tapeless;
 using namespace tl::literals;
@@ -61,6 +61,11 @@ constexpr auto use_partial = tl::partial(tl::hana::front(tl::fanout(one_y, one_s
 static_assert(tl::node_count(use_partial) > 0);
 constexpr auto use_higher = tl::function(tl::jacobian(net_h, net_x), tl::hessian(sum(square(net_x)), net_x), tl::linearize(net_F, net_x, 2_c * net_x));
 constexpr auto use_chain = tl::value_and_gradient(tl::unroll<9>(one_s, [](auto use_a, auto) { return sin(use_a); }), tl::wrt(one_s));
+constexpr auto use_equal = tl::function(exp(one_s * one_s) - exp(one_s));
+void use_map(std::vector<double>& use_out, const std::vector<double>& use_in) { use_equal.map(use_out, one_s = use_in); }
+constexpr auto use_rows = tl::function(tl::reshape<tl::mat<2, 2>>(concat(net_x[0_c] * one_s * one_y, net_x[0_c] * one_s + one_y, net_x[1_c] * one_s * one_y,
+                                                                         net_x[1_c] * one_s + one_y)));
+double use_twins(double use_at) { return use_rows(one_s = use_at, net_x = {1, 2})(1, 0); }
 double use_them(double use_at) { return use_chain(one_s = use_at).value + static_cast<double>(use_higher.operation_count()); }
 static_assert(tl::node_count(net_E) > 10 && tl::hana::size(tl::inputs(net_E)) == tl::hana::size_c<2>);
 

@@ -156,12 +156,42 @@ constexpr angle_pair pair_of(operation o, int vertex, int other) {
   return {other, vertex};
 }
 
+/// The place of a scalar, or those of two that are twins, in one number.
+using places = std::int64_t;
+constexpr places both(int first, int second) { return static_cast<places>(second) << 32 | static_cast<std::uint32_t>(first); }
+constexpr int first_of(places two) { return static_cast<int>(static_cast<std::uint32_t>(two)); }
+constexpr int second_of(places two) { return static_cast<int>(two >> 32); }
+
+/// What one operation on scalars computes.
+enum class scalar_form : unsigned char { one, sine_and_cosine, twins };
+
+/// An operation on twins, in two lanes.
+template <class Math, class T, class Entry, class... Operands>
+TAPELESS_INLINE inline void run_twins(T* scalars, places vertex, Operands... operands) {
+  using two_lanes = typename filled_value<T, op::lane_range<2, 2>>::type;
+  const auto in_lanes = [&](places two) TAPELESS_INLINE_LAMBDA {
+    return two_lanes(Math::template sums_of_lanes<T, 2, 2>([&](auto at_lane) TAPELESS_INLINE_LAMBDA { return scalars[int{at_lane} == 0 ? first_of(two) : second_of(two)]; }));
+  };
+  const two_lanes results = Entry::template value<Math, two_lanes>(in_lanes(operands)...);
+  scalars[first_of(vertex)] = results[0];
+  scalars[second_of(vertex)] = results[1];
+}
+
 /// An operation on scalars: one function for all steps that do the same to other numbers. A sine and cosine of one angle are one
 /// such operation, which `b` and `c` take.
-template <class Math, class T, operation Operation, std::uint64_t Payload, bool Paired>
-TAPELESS_INLINE constexpr void run_scalar_operation(T* scalars, int vertex, [[maybe_unused]] int a, [[maybe_unused]] int b, [[maybe_unused]] int c) {
+template <class Math, class T, operation Operation, std::uint64_t Payload, scalar_form Form>
+TAPELESS_INLINE constexpr void run_scalar_operation(T* scalars, places vertex, [[maybe_unused]] places a, [[maybe_unused]] places b, [[maybe_unused]] places c) {
   using entry = op::entry_of<Operation, Payload>;
-  if constexpr (Paired) {
+  if constexpr (Form == scalar_form::twins) {
+    if constexpr (Math::template native_lanes<T> > 0)
+      if (!std::is_constant_evaluated()) {
+        if constexpr (entry::arity == 1) return run_twins<Math, T, entry>(scalars, vertex, a);
+        else if constexpr (entry::arity == 2) return run_twins<Math, T, entry>(scalars, vertex, a, b);
+        else return run_twins<Math, T, entry>(scalars, vertex, a, b, c);
+      }
+    run_scalar_operation<Math, T, Operation, Payload, scalar_form::one>(scalars, first_of(vertex), first_of(a), first_of(b), first_of(c));
+    run_scalar_operation<Math, T, Operation, Payload, scalar_form::one>(scalars, second_of(vertex), second_of(a), second_of(b), second_of(c));
+  } else if constexpr (Form == scalar_form::sine_and_cosine) {
     const auto both = Math::sincos(scalars[a]);
     scalars[b] = both.sin;
     scalars[c] = both.cos;
@@ -186,7 +216,7 @@ TAPELESS_INLINE constexpr void compute(Frame& f, std::integer_sequence<int, K...
     f.scalars[Vertex] = math::converted<T>(fixed);
   } else if constexpr (where<P, Vertex>.cosine >= 0) {
     constexpr angle_pair both = pair_of(P::graph.at[Vertex].op, Vertex, where<P, Vertex>.cosine);
-    run_scalar_operation<Math, T, operation::sin, 0, true>(f.scalars, Vertex, P::graph.at[Vertex].operand[0], both.sine, both.cosine);
+    run_scalar_operation<Math, T, operation::sin, 0, scalar_form::sine_and_cosine>(f.scalars, Vertex, P::graph.at[Vertex].operand[0], both.sine, both.cosine);
   } else if constexpr (entry::elementwise && P::graph.at[Vertex].shape.is_scalar()) {
     f.scalars[Vertex] = entry::template value<Math, T>(f.scalars[index_of<P::graph.at[Vertex].operand[K]>]...);
   } else if constexpr (where<P, Vertex>.joined) {
@@ -206,7 +236,8 @@ TAPELESS_INLINE constexpr void compute(Frame& f, std::integer_sequence<int, K...
   }
 }
 
-/// Numbers in lanes that fill so few registers that two operations on them overlap: each alone waits for its own steps.
+/// Do numbers stand in lanes of two registers at most? Two functions of them are computed at once then, in twice as many lanes: the steps of
+/// one alone wait for each other.
 template <class Math, class T>
 inline constexpr bool goes_in_pairs = false;
 template <class Math, class T, int N>
@@ -216,10 +247,10 @@ inline constexpr bool goes_in_pairs<Math, math::lanes<T, N>> = N <= 2 * Math::te
 template <class P, class Math, int Step, class T, class Frame, int... K>
 TAPELESS_INLINE inline void compute_two(Frame& f, std::integer_sequence<int, K...>) {
   constexpr int one = vertex_of<P, Step>, other = vertex_of<P, Step + 1>;
-  const auto results = op::entry<P::graph.at[one].op>::template value<Math, decltype(joined(T{}, T{}))>(
-      joined(f.scalars[index_of<P::graph.at[one].operand[K]>], f.scalars[index_of<P::graph.at[other].operand[K]>])...);
-  f.scalars[one] = lower(results);
-  f.scalars[other] = upper(results);
+  const auto results = op::entry_of<P::graph.at[one].op, P::graph.at[one].payload>::template value<Math, decltype(math::joined(T{}, T{}))>(
+      math::joined(f.scalars[index_of<P::graph.at[one].operand[K]>], f.scalars[index_of<P::graph.at[other].operand[K]>])...);
+  f.scalars[one] = math::lower(results);
+  f.scalars[other] = math::upper(results);
 }
 /// The same for equal operations of `Left` steps from Step on: two by two, and the last one alone.
 template <class P, class Math, int Step, int Left, class T, class Frame, int... K>
@@ -297,9 +328,9 @@ struct instruction {
   operation op = operation::constant;
   std::uint64_t payload = 0;
   bool is_called = false;
-  bool is_paired = false;
-  int vertex = 0;
-  int operand[3] = {};
+  scalar_form form = scalar_form::one;
+  places vertex = 0;
+  places operand[3] = {};
 };
 template <class P>
 struct instruction_list {
@@ -312,32 +343,37 @@ struct instruction_list {
       const graph::vertex& v = P::graph.at[here.vertex];
       const bool is_done = here.elsewhere || here.where == home::reader || (op::is_variable(v.op) && here.where != home::scalar);
       if (is_done && here.deliveries == 0) continue;
-      const bool is_operation = op::table[v.op].elementwise && v.shape.is_scalar() && here.pack == 0 && !here.fixed;
-      const angle_pair both = pair_of(v.op, here.vertex, here.cosine);
+      const bool is_operation = op::table[v.op].elementwise && v.shape.is_scalar() && (here.pack == 0 || op::table[v.op].is_simple) && !here.fixed;
+      const angle_pair angle = pair_of(v.op, here.vertex, here.cosine);
       instruction& next = at[count++];
       if (here.deliveries > 0 || (v.op != operation::constant && !is_operation)) next.step = s;
-      else if (here.cosine >= 0) next = {-1, operation::sin, 0, calls_functions<P>(s), true, here.vertex, {v.operand[0], both.sine, both.cosine}};
-      else next = {-1, v.op, v.payload, calls_functions<P>(s), false, here.vertex, {v.operand[0], v.operand[1], v.operand[2]}};
+      else if (here.cosine >= 0) next = {-1, operation::sin, 0, calls_functions<P>(s), scalar_form::sine_and_cosine, here.vertex, {v.operand[0], angle.sine, angle.cosine}};
+      else if (here.pack == 0) next = {-1, v.op, v.payload, calls_functions<P>(s), scalar_form::one, here.vertex, {v.operand[0], v.operand[1], v.operand[2]}};
+      else {
+        const int twin = P::plan.steps[s + 1].vertex;
+        const int(&w)[3] = P::graph.at[twin].operand;
+        next = {-1, v.op, v.payload, false, scalar_form::twins, both(here.vertex, twin), {both(v.operand[0], w[0]), both(v.operand[1], w[1]), both(v.operand[2], w[2])}};
+      }
     }
   }
 };
 template <class P>
 inline constexpr instruction_list<P> instructions_of{};
 
-template <class P, class Math, class T, int Step, operation Operation, std::uint64_t Payload, bool Called, bool Paired, class Frame>
-TAPELESS_INLINE constexpr void run_instruction(Frame& f, int vertex, int a, int b, int c) {
+template <class P, class Math, class T, int Step, operation Operation, std::uint64_t Payload, bool Called, scalar_form Form, class Frame>
+TAPELESS_INLINE constexpr void run_instruction(Frame& f, places vertex, places a, places b, places c) {
   if constexpr (Step >= 0) run_step<P, Math, Step, T>(f);
-  else run_scalar_operation<math_of_step<P, Math, Called>, T, Operation, Payload, Paired>(f.scalars, vertex, a, b, c);
+  else run_scalar_operation<math_of_step<P, Math, Called>, T, Operation, Payload, Form>(f.scalars, vertex, a, b, c);
 }
 
 /// A number of the table, as a constant: without optimisation, too, no table is read at run time.
-consteval int now(int number) { return number; }
+consteval places now(places number) { return number; }
 
 /// The steps from Begin on. All steps in one expression would be quadratic in GCC, and beyond Clang's limit of 256.
 template <class P, class Math, int Begin, class T, class Frame, int... Step>
 TAPELESS_INLINE constexpr void run_steps(Frame& f, std::integer_sequence<int, Step...>) {
   (run_instruction<P, Math, T, instructions_of<P>.at[Begin + Step].step, instructions_of<P>.at[Begin + Step].op,
-                   instructions_of<P>.at[Begin + Step].payload, instructions_of<P>.at[Begin + Step].is_called, instructions_of<P>.at[Begin + Step].is_paired>(
+                   instructions_of<P>.at[Begin + Step].payload, instructions_of<P>.at[Begin + Step].is_called, instructions_of<P>.at[Begin + Step].form>(
        f, now(instructions_of<P>.at[Begin + Step].vertex), now(instructions_of<P>.at[Begin + Step].operand[0]),
        now(instructions_of<P>.at[Begin + Step].operand[1]), now(instructions_of<P>.at[Begin + Step].operand[2])),
    ...);

@@ -39,7 +39,7 @@ constexpr bool is_packable(const graph::vertex& v) {
 /// So many at most are computed side by side.
 inline constexpr int largest_pack = 8;
 
-/// Rings of vertices: twins, and equal functions with as many functions behind them, so that none needs another.
+/// Rings of vertices: twins, and equal functions with as many functions behind them, so that none of these needs another.
 template <std::size_t N>
 struct packs {
   int first[N];  // of the ring: its members are computed one after the other
@@ -176,12 +176,15 @@ constexpr int most_alive(const graph::graph<N, R>& g, const sequence<N>& in_orde
   return most;
 }
 
-/// Depth first, unless it keeps twice as many values alive, and some packs more: derivatives that were made beside the values
-/// stay beside them.
+/// Depth first, unless it keeps twice as many values alive, and some packs more: without twins then, or derivatives that were made beside
+/// the values stay beside them.
 template <std::size_t N, std::size_t R>
-consteval sequence<N> order(const graph::graph<N, R>& g, const sequence<N>& found) {
-  if (most_alive(g, found) > 2 * (most_alive(g, as_built<N>()) + largest_pack)) return as_built<N>();
-  return found;
+consteval sequence<N> order(const graph::graph<N, R>& g, const sequence<N>& found, const twins<N>& pairs) {
+  const int most = 2 * (most_alive(g, as_built<N>()) + largest_pack);
+  if (most_alive(g, found) <= most) return found;
+  if (!pairs.any()) return as_built<N>();
+  const sequence<N> one_by_one = depth_first(g, rings_of(g, twins<N>{}));
+  return most_alive(g, one_by_one) <= most ? one_by_one : as_built<N>();
 }
 
 /// Who reads and asks for each vertex.

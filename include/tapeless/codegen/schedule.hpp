@@ -42,19 +42,20 @@ constexpr void pair_angles(const graph::graph<N, R>& g, plan<N, R>& p) {
 }
 /// Twins, and equal functions that follow each other and do not need each other, are one step, side by side.
 template <std::size_t N, std::size_t R>
-constexpr void pack_steps(const graph::graph<N, R>& g, plan<N, R>& p, const twins<N>& pairs) {
+constexpr void pack_steps(const graph::graph<N, R>& g, plan<N, R>& p, const packs<N>& rings) {
   const auto is_free = [&](int at_step) {
     const step& step_here = p.steps[at_step];
     return is_packable(g.at[step_here.vertex]) && !step_here.fixed && !step_here.elsewhere && step_here.cosine < 0;
   };
-  const auto is_ready = [&](int at_step, int before) {
-    for (const int o : g.at[p.steps[at_step].vertex].operand)
-      if (o >= 0 && p.step_of[o] >= before) return false;
+  const auto is_ready = [&](int at_step, int first_step) {
+    for (const int at_operand : g.at[p.steps[at_step].vertex].operand)
+      if (at_operand >= 0 && p.step_of[at_operand] >= first_step) return false;
     return true;
   };
   for (int s = 0; s < static_cast<int>(N); ++s) {
     const int vertex = p.steps[s].vertex;
-    if (pairs.is_first(vertex) && p.step_of[pairs.of[vertex]] == s + 1 && is_ready(s + 1, s)) {
+    const int twin = rings.next[vertex];
+    if (twin != vertex && op::table[g.at[vertex].op].is_simple && p.step_of[twin] == s + 1 && is_ready(s + 1, s)) {
       p.steps[s].pack = 2;
       p.steps[++s].elsewhere = true;
       continue;
@@ -108,10 +109,10 @@ consteval std::size_t count_operations(const graph::graph<N, R>& g) {
 
 /// The rest of a plan whose values have places.
 template <std::size_t N, std::size_t R>
-consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p, const twins<N>& pairs, std::size_t operations) {
+consteval plan<N, R> complete(const graph::graph<N, R>& g, plan<N, R> p, const packs<N>& rings, std::size_t operations) {
   fix(g, p);
   pair_angles(g, p);
-  pack_steps(g, p, pairs);
+  pack_steps(g, p, rings);
   count_functions(g, p);
   deliver(g, p);
   p.operations = operations;
@@ -126,7 +127,7 @@ inline constexpr auto packs_of = find_packs(Graph, twins_of<Graph>);
 template <const auto& Graph>
 inline constexpr auto depth_first_of = depth_first(Graph, packs_of<Graph>);
 template <const auto& Graph>
-inline constexpr auto order_of = order(Graph, depth_first_of<Graph>);
+inline constexpr auto order_of = order(Graph, depth_first_of<Graph>, twins_of<Graph>);
 template <const auto& Graph>
 inline constexpr auto uses_of = find_uses(Graph, order_of<Graph>);
 template <const auto& Graph>
@@ -134,6 +135,6 @@ inline constexpr auto places_of = place_values(Graph, order_of<Graph>, uses_of<G
 template <const auto& Graph>
 inline constexpr std::size_t operations_of = count_operations(Graph);
 template <const auto& Graph>
-inline constexpr auto plan_of = complete(Graph, places_of<Graph>, twins_of<Graph>, operations_of<Graph>);
+inline constexpr auto plan_of = complete(Graph, places_of<Graph>, packs_of<Graph>, operations_of<Graph>);
 
 }  // namespace tapeless::codegen

@@ -36,43 +36,44 @@ struct twins {
  private:
   using vertices = const graph::vertex (&)[N];
 
-  /// The vertex that is element k of one that was put together, or part of which it is an element.
-  static constexpr int source(vertices at, int whole, std::size_t k) {
-    while (op::table[at[whole].op].concatenates) {
-      int which = 0;
-      for (std::size_t size; k >= (size = at[at[whole].operand[which]].shape.size()); ++which) k -= size;
-      whole = at[whole].operand[which];
-    }
-    return whole;
-  }
   static constexpr bool are_alike(const graph::vertex& a, const graph::vertex& b) {
     const op::traits& facts = op::table[a.op];
     return facts.elementwise && facts.is_simple && !op::is_custom(a.op) && a.op == b.op && a.payload == b.payload && a.shape.is_scalar() && b.shape.is_scalar();
   }
-  /// Pairs the elements of every two rows of a matrix that was put together.
+  /// Pairs the elements of every two rows of a matrix that was put together from scalars.
   constexpr void match_rows(vertices at, int matrix) {
     const extents& e = at[matrix].shape;
-    if (e.rank != 2 || e.size() > N || !op::table[at[matrix].op].concatenates) return;
+    if (e.rank != 2 || !op::table[at[matrix].op].concatenates) return;
+    meta::list<int> pending, elements;
+    pending.push_back(matrix);
+    while (!pending.empty()) {
+      const graph::vertex& v = at[pending.back()];
+      if (!op::table[v.op].concatenates) {
+        if (!v.shape.is_scalar()) return;
+        elements.push_back(pending.back());
+      }
+      pending.pop_back();
+      for (int k = graph::arity(v); op::table[v.op].concatenates && k-- > 0;) pending.push_back(v.operand[k]);
+    }
     for (std::size_t row = 0; row + 1 < e.rows; row += 2)
-      for (std::size_t column = 0; column < e.columns; ++column)
-        match(at, source(at, matrix, row * e.columns + column), source(at, matrix, (row + 1) * e.columns + column));
+      for (std::size_t k = row * e.columns; k < (row + 1) * e.columns; ++k) match(at, elements[k], elements[k + e.columns]);
   }
   /// Pairs two vertices, and what they are made of, as far as it is alike.
   constexpr void match(vertices at, int first, int second) {
     meta::list<int> pending;
-    const auto pair_up = [&](int one, int other) {
-      if (one < 0 || one == other || of[one] >= 0 || of[other] >= 0 || !are_alike(at[one], at[other])) return;
-      of[one] = other;
-      of[other] = one;
-      is_second[other] = true;
-      pending.push_back(one);
-    };
-    pair_up(first, second);
+    if (pair_up(at, first, second)) pending.push_back(first);
     while (!pending.empty()) {
-      const int next = pending.back();
+      const int vertex = pending.back();
       pending.pop_back();
-      for (int k = 0; k < 3; ++k) pair_up(at[next].operand[k], at[of[next]].operand[k]);
+      for (int k = 0; k < graph::arity(at[vertex]); ++k)
+        if (pair_up(at, at[vertex].operand[k], at[of[vertex]].operand[k])) pending.push_back(at[vertex].operand[k]);
     }
+  }
+  constexpr bool pair_up(vertices at, int first, int second) {
+    if (first == second || of[first] >= 0 || of[second] >= 0 || !are_alike(at[first], at[second])) return false;
+    of[first] = second;
+    of[second] = first;
+    return is_second[second] = true;
   }
   constexpr void part(int i) {
     is_second[of[i]] = false;
@@ -89,8 +90,8 @@ struct twins {
     }
     return false;
   }
-  /// Is it less work? Each pair is an instruction less. Two numbers that are put together are one more, and a number in both lanes, which
-  /// many pairs share, is half of one: it may be read so from memory.
+  /// Is it less work? Each pair is an instruction less, two numbers that are put together for one are one more, and a number in both lanes
+  /// is half of one: it is read so from memory, or copied once for all pairs.
   constexpr bool pays(vertices at) const {
     bool is_copied[N]{};
     std::size_t pairs = 0, joined = 0, copied = 0;

@@ -107,6 +107,15 @@ TAPELESS_LANES inline lanes<float, N> to_float(lanes<double, N> a) {
   else return {to_float(a.low), to_float(a.high)};
 }
 
+#else
+
+template <class T, int N>
+lanes<T, 2 * N> joined(lanes<T, N>, lanes<T, N>);
+template <class T, int N>
+lanes<T, N / 2> lower(lanes<T, N>);
+template <class T, int N>
+lanes<T, N / 2> upper(lanes<T, N>);
+
 #endif
 
 // What follows is for functions that are written once for a V that is double or lanes of doubles. In constant expressions, where

@@ -59,7 +59,8 @@ TAPELESS_INLINE constexpr two_parts<V> two_product(V a, same<V> b) {
   }
 }
 
-/// dividend - quotient * divisor, exact for a quotient that is right but for a few units in the last place; also x - root * root
+/// dividend - quotient * divisor, also x - root * root: exact for a quotient that was rounded once, and rounded once itself for one that is a few
+/// units off; without FMA in the range of two_product
 template <class V>
 TAPELESS_INLINE constexpr V remainder(V dividend, same<V> quotient, same<V> divisor) {
   if constexpr (has_fma<double>) {
@@ -70,7 +71,7 @@ TAPELESS_INLINE constexpr V remainder(V dividend, same<V> quotient, same<V> divi
   }
 }
 
-/// What rounding adds to x * x. Nobody contracts this product, whose rounding is asked for.
+/// What rounding adds to x * x. As a summand of fma() the product is not contracted with another operation.
 template <class V>
 TAPELESS_INLINE constexpr V rounding_of_square(V x) {
   if constexpr (has_fma<double>) {

@@ -65,7 +65,7 @@ constexpr addend read_addend(const Builder& b, extents shape, int at, bool negat
 }
 
 /// Is a product known later than another? If both are known at once, the factor decides that is known first: in the derivatives of
-/// two results it is the same, so that both are made alike.
+/// two results that is the same value more often than not, and both are made alike.
 template <class Builder>
 constexpr bool is_known_later(const Builder& b, const addend& product, const addend& other) {
   if (b[product.at].height != b[other.at].height) return b[product.at].height > b[other.at].height;

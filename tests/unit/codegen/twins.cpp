@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <tapeless/codegen/schedule.hpp>
+#include <tapeless/codegen/twins.hpp>
 
 // Rows of a Jacobian that are made alike are computed two by two, and give the bits that each gives alone.
 #include <array>
@@ -96,6 +96,33 @@ TEST_CASE("an odd row is computed alone, and so are rows that are not alike", "[
   STATIC_REQUIRE(pairs_in(shifted) == 0);
   constexpr auto two_unlike = tl::function(tl::jacobian(unlike, in));
   STATIC_REQUIRE(pairs_in(two_unlike) == 0);
+}
+
+TEST_CASE("pairs that need each other are computed one by one", "[codegen]") {
+  constexpr auto rows = [](auto first, auto second) {
+    constexpr auto z = in[6_c];
+    return tl::reshape<tl::mat<2, 4>>(concat(first * in[3_c], first * in[4_c], first * in[5_c] - z, first * in[7_c] * z, second * in[3_c], second * in[4_c],
+                                             second * in[5_c] - z, second * in[7_c] * z));
+  };
+  constexpr auto a = in[0_c] * in[1_c];
+  constexpr auto needs_the_first = tl::function(rows(a, in[0_c] * a));
+  STATIC_REQUIRE(pairs_in(needs_the_first) > 0);
+  STATIC_REQUIRE(pairs_in_steps(needs_the_first) == 0);
+  STATIC_REQUIRE(is_in_order(needs_the_first));
+  // the second needs exp(in₂), which goes side by side with exp(a), which needs the first
+  constexpr auto through_functions = tl::function(concat(exp(a) + exp(in[2_c]), in[0_c]), rows(a, in[0_c] * exp(in[2_c])));
+  STATIC_REQUIRE(pairs_in(through_functions) > 0);
+  STATIC_REQUIRE(pairs_in_steps(through_functions) == 0);
+  STATIC_REQUIRE(is_in_order(through_functions));
+  const auto given = [](double first) {
+    auto point = at;
+    point[0] = first;
+    return point;
+  };
+  const volatile double first = at[0];
+  constexpr auto constant = through_functions(in = at);
+  const auto run = through_functions(in = given(first));
+  for (std::size_t i = 0; i < 8; ++i) CHECK(std::get<1>(run).data()[i] == std::get<1>(constant).data()[i]);
 }
 
 TEST_CASE("rings that need each other are noticed", "[codegen]") {
