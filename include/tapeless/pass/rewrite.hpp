@@ -64,16 +64,18 @@ constexpr addend read_addend(const Builder& b, extents shape, int at, bool negat
   return a;
 }
 
-/// Is a product known later than another? If both are known at once, the factor decides that is known first: in the derivatives of
-/// two results that is the same value more often than not, and both are made alike.
+/// The factor of a product that is known first.
+template <class Builder>
+constexpr int first_factor(const Builder& b, const addend& product) {
+  const int x = product.factor[0], y = product.factor[1];
+  return b[x].height < b[y].height || (b[x].height == b[y].height && x < y) ? x : y;
+}
+/// Is a product known later than another? If both are known at once, that factor decides: in the derivatives of two results it is the same
+/// value more often than not, and both are made alike.
 template <class Builder>
 constexpr bool is_known_later(const Builder& b, const addend& product, const addend& other) {
   if (b[product.at].height != b[other.at].height) return b[product.at].height > b[other.at].height;
-  const auto first_factor = [&](const addend& of_product) {
-    const auto [one, second] = of_product.factor;
-    return b[one].height < b[second].height || (b[one].height == b[second].height && one < second) ? one : second;
-  };
-  return first_factor(product) > first_factor(other);
+  return first_factor(b, product) > first_factor(b, other);
 }
 
 /// a ± b: one operation with the product that is known last, if there is one; minus a negative is plus. -a - b without a product
