@@ -55,9 +55,9 @@ template <class Math, class T, class A, bool PerElement = is_per_element<A>>
 struct mapped_argument {
   using scalar = mapped_scalar<Math, T>;
   typename scalar::type values[size_of_argument<A> == 0 ? 1 : size_of_argument<A>];
-  explicit mapped_argument(const A& given) {
-    const argument<T, A> opened(given);
-    for (std::size_t i = 0; i < size_of_argument<A>; ++i) values[i] = typename scalar::type(opened.data()[i]);
+  explicit mapped_argument(const A& an_argument) {
+    const argument<T, A> opened_here(an_argument);
+    for (std::size_t k_th = 0; k_th < size_of_argument<A>; ++k_th) values[k_th] = typename scalar::type(opened_here.data()[k_th]);
   }
   TAPELESS_LEAF void load(std::size_t, std::size_t) {}
   const typename scalar::type* data() const { return values; }
@@ -68,7 +68,7 @@ struct mapped_argument<Math, T, binding<S, I, V>, true> {
   using element = typename bound_value<std::remove_cvref_t<V>>::element;
   typename scalar::type values[S::size];
   const element* from;
-  explicit mapped_argument(const binding<S, I, V>& given) : from(std::data(given.value)) {}
+  explicit mapped_argument(const binding<S, I, V>& one_binding) : from(std::data(one_binding.value)) {}
   const typename scalar::type* data() const { return values; }
   /// The values of `filled` elements from `first` on; the last of them also in the lanes that are left.
   TAPELESS_LEAF void load(std::size_t first, std::size_t filled) {
@@ -184,6 +184,14 @@ struct map_of<Graph, Math, std::tuple<Args...>> {
   }
 };
 
+template <std::size_t Outputs, class... Args>
+consteval bool are_arranged() {
+  const bool bound[] = {is_binding<Args> || is_pack<Args>..., false};
+  bool right = sizeof...(Args) > Outputs;
+  for (std::size_t k = 0; k < sizeof...(Args); ++k) right = right && bound[k] == (k >= Outputs);
+  return right;
+}
+
 /// Runs a program for many inputs: map(outputs..., bindings...), one output range for each output of the program, in its
 /// order (of value_and_gradient: the value, then the gradient by each variable). A range whose size is known at run time
 /// (a span, a vector) has one value per element, size(x) numbers each; anything else bound is the same for all elements.
@@ -191,12 +199,7 @@ struct map_of<Graph, Math, std::tuple<Args...>> {
 template <const auto& Graph, class Math, class... Args>
 void map_call(Args&... given) {
   constexpr std::size_t outputs = Graph.outputs, all = sizeof...(Args);
-  constexpr bool arranged = [] {
-    const bool bound[] = {is_binding<std::remove_cvref_t<Args>> || is_pack<std::remove_cvref_t<Args>>..., false};
-    bool right = all > outputs;
-    for (std::size_t k = 0; k < all; ++k) right = right && bound[k] == (k >= outputs);
-    return right;
-  }();
+  constexpr bool arranged = are_arranged<outputs, std::remove_cvref_t<Args>...>();
   static_assert(requires_that::are_outputs_then_bindings<arranged, static_cast<int>(outputs), std::remove_cvref_t<Args>...>,
                 "tapeless: map(outputs..., bindings...) requires one range for each output of the program, then bindings and packs");
   if constexpr (arranged) {

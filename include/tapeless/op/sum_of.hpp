@@ -134,12 +134,12 @@ TAPELESS_INLINE constexpr T sum_of_products(F f, G g) {
     if (!std::is_constant_evaluated())
       return detail::folded_in_registers<T, width>(
           [&](auto at_part) TAPELESS_INLINE_LAMBDA {
-            constexpr std::size_t first = at_part;
-            if constexpr (first >= N) return T(0);
+            constexpr std::size_t first_term = at_part;
+            if constexpr (first_term >= N) return T(0);
             else {
-              T sum = T(f(first) * g(first));
-              for (std::size_t i = first + width; i < N; i += width) sum = Math::fma(T(f(i)), T(g(i)), sum);
-              if constexpr (N > width && N % width != 0 && first >= N % width) sum = sum + T(0);
+              T sum = T(f(first_term) * g(first_term));
+              for (std::size_t at_term = first_term + width; at_term < N; at_term += width) sum = Math::fma(T(f(at_term)), T(g(at_term)), sum);
+              if constexpr (N > width && N % width != 0 && first_term >= N % width) sum = sum + T(0);
               return sum;
             }
           },
