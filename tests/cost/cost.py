@@ -178,10 +178,23 @@ double step(double x, double y, double& by_x, double& by_y) {{
 """
 
 
+def bundle_adjustment():
+    """A Jacobian whose rows are computed two by two"""
+    with open(os.path.join(os.path.dirname(COUNTS), "..", "instructions", "bundle.hpp"), encoding="utf-8") as file:
+        return file.read().replace("#pragma once", "") + """
+namespace reprojection {
+auto step(const tl::tensor<double, tl::vec<15>>& camera, const tl::tensor<double, tl::vec<2>>& seen) {
+  return tl::function(e, tl::jacobian(e, in))(in = camera, feature = seen);
+}
+}
+"""
+
+
 NETWORKS = {"Bishop, 2-3-2": network(BISHOP, "double", x=2, t=2),
             "Bishop, declared": CALLER,
             "digits, 64-32-10": network(DIGITS, "float", x=64, t=10),
-            "GRU, 8-16": network(GRU, "double", x=8, h=16, t=16)}
+            "GRU, 8-16": network(GRU, "double", x=8, h=16, t=16),
+            "bundle, 2x15": bundle_adjustment()}
 
 
 class Compiler:

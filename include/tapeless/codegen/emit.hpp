@@ -178,7 +178,7 @@ TAPELESS_INLINE inline void run_twins(T* scalars, places vertex, Operands... ope
 }
 
 /// An operation on scalars: one function for all steps that do the same to other numbers. A sine and cosine of one angle are one
-/// such operation, which `b` and `c` take.
+/// such operation, which `b` and `c` take. Of twins, each number is two places.
 template <class Math, class T, operation Operation, std::uint64_t Payload, scalar_form Form>
 TAPELESS_INLINE constexpr void run_scalar_operation(T* scalars, places vertex, [[maybe_unused]] places a, [[maybe_unused]] places b, [[maybe_unused]] places c) {
   using entry = op::entry_of<Operation, Payload>;
