@@ -41,7 +41,10 @@ TAPELESS_INLINE constexpr V erfc_of_size(V signed_x) {
   const V h = polynomial(q, 0x1.dd2c8b74febf6p-3, -0x1.7d8f1c4524744p-2, 0x1.8d4ecb405c605p-2, small);
   const V dividend = fma(u, h, 1.0), quotient = dividend * (1.0 / divisor.high);
   const V lost = fma(u, h, 1.0 - dividend) + fma(-quotient, divisor.low, remainder(dividend, quotient, divisor.high));
-  return quotient * exp_of_reduced(reduced, fma(0.9, lost, rounding_of_square(x)));  // the dividend is 1/0.9 or so
+  const V low = fma(fma(dividend, -0.757, 1.748), lost, rounding_of_square(x));  // 1/dividend within a hundredth
+  const V tail = fma(low, reduced.one_plus_r + reduced.tail, reduced.tail), power = reduced.one_plus_r + tail;
+  const V lost_of_power = (reduced.one_plus_r - power) + tail;
+  return scaled(fma(quotient, lost_of_power, quotient * power), reduced.exponent, reduced.exponent_in_low_bits);
 }
 
 template <class V>
