@@ -114,6 +114,9 @@ static_assert(tl::function(J * u)(v = {2., 3., 0.}, u = {1., 1., 5.}) == tl::ten
 constexpr auto H = tl::hessian(square(v[0_c]) * v[1_c], v);           // mat<3, 3>
 static_assert(H.entry<0, 1>() == H.entry<1, 0>());                    // one node
 static_assert(H.nonzeros().size() == 3);                              // (0, 0), (0, 1), (1, 0)
+
+constexpr auto both = tl::function(y, tl::jacobian(y, v));            // in one call
+static_assert(std::get<1>(both(v = {2., 3., 0.}))(0, 1) == 2);        // row 0, column 1
 }  // namespace matrices
 
 namespace along {

@@ -26,7 +26,7 @@ inline constexpr bool root_is_scalar<here::scalar> = true;
 template <class S>
 constexpr void require_scalar_root() {
   static_assert(requires_that::root_is_scalar<here::of<S>>,
-                "tapeless: a gradient requires a scalar root; reduce it first, with sum(...) or dot(..., ...), say");
+                "tapeless: a gradient requires a scalar root; reduce it first, with sum(...) or dot(..., ...), say; the derivatives of all elements are jacobian(E, x)");
 }
 
 /// A derivative by X: requires a node that occurs in E or a variable; true if it occurs in E.

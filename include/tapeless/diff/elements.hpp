@@ -8,6 +8,10 @@
 
 namespace tapeless::diff {
 
+/// A sum over a vector whose elements are known one by one is made of them, zeros or not, up to this length: the vector would have to be put
+/// together for it.
+inline constexpr std::size_t longest_by_element = 16;
+
 /// Elements of the nodes of a builder. Nodes that hold structural zeros are followed element by element, and what is made of
 /// them, unless no zero can be left out; the elements of all others are read with `element`.
 template <class Builder>
@@ -33,11 +37,10 @@ struct element_table {
     return element(term{&b, node}, j).at;
   }
 
-  /// The sum of products of elements, zeros left out; -1 if there is none to leave out.
+  /// The sum of products of elements, zeros left out; -1 if there is none to leave out, and it need not be made of elements all the same.
   template <class Left, class Right>
-  constexpr int sum_of_products(std::size_t n, Left left, Right right) {
+  constexpr int sum_of_products(std::size_t n, Left left, Right right, bool any = false) {
     int sum = -1;
-    bool any = false;
     for (std::size_t k = 0; k < n; ++k) any = any || is_zero(left(k)) || is_zero(right(k));
     if (!any) return -1;
     for (std::size_t k = 0; k < n; ++k) {
@@ -77,7 +80,7 @@ struct element_table {
         const int one = term{&b, node}.number(1).at;
         const int sum = sum_of_products(
             b[x].shape.size(), [&](std::size_t at_term) { return of(x, at_term); },
-            [&](std::size_t at_term) { return y < 0 ? one : of(y, at_term); });
+            [&](std::size_t at_term) { return y < 0 ? one : of(y, at_term); }, b[x].shape.size() <= longest_by_element);
         return sum >= 0 ? sum : node;
       }
       case operation::transpose: return of(x, j % columns * v.shape.rows + j / columns);

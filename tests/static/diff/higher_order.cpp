@@ -79,6 +79,7 @@ static_assert(has_shape<tl::vec<3>>(tl::jacobian(hadamard(v, v), v) * u));
 static_assert(tl::function(tl::jacobian(tanh(W * v), v) * u - tl::directional(tanh(W * v), v, u))(
                   W = {{0., 0., 0.}, {0., 0., 0.}}, v = {1., 1., 1.}, u = {1., 2., 3.}) == tl::tensor<double, tl::vec<2>>{});
 
+constexpr auto turn = tl::input<"turn", tl::vec<5>>;
 // Hessians: symmetric entries are one node
 constexpr auto bend = tl::hessian(square(v[0_c]) * v[1_c] + exp(v[2_c]), v);
 static_assert(bend.nonzeros() == std::array{entry{0, 0}, entry{0, 1}, entry{1, 0}, entry{2, 2}});
@@ -88,5 +89,18 @@ static_assert(has_shape<tl::mat<1, 1>>(tl::hessian(sin(x), x)) && tl::hessian(si
 static_assert(tl::hessian(sum(v), v).nonzeros().empty());
 constexpr auto dense = tl::hessian(exp(dot(v, A * v)), v);
 static_assert(dense.entry<0, 2>() == dense.entry<2, 0>() && dense.entry<1, 2>() == dense.entry<2, 1>());
+
+// a norm of a vector costs a Jacobian what it costs written out: the elements of what goes down to it are known
+template <class Norm>
+constexpr auto turned(Norm) {
+  constexpr auto a = turn[0_c] / Norm{};
+  constexpr auto b = turn[1_c] / Norm{};
+  return concat(a * turn[3_c] - b * turn[4_c], b * turn[3_c] + a * turn[4_c] + turn[2_c] / Norm{});
+}
+constexpr auto axis = tl::segment<0, 3>(turn);
+constexpr auto as_vector = axis / sqrt(squared_norm(axis));
+constexpr auto by_vector = concat(as_vector[0_c] * turn[3_c] - as_vector[1_c] * turn[4_c], as_vector[1_c] * turn[3_c] + as_vector[0_c] * turn[4_c] + as_vector[2_c]);
+constexpr auto by_scalars = turned(sqrt(square(turn[0_c]) + square(turn[1_c]) + square(turn[2_c])));
+static_assert(tl::function(tl::jacobian(by_vector, turn)).operation_count() <= tl::function(tl::jacobian(by_scalars, turn)).operation_count());
 
 }  // namespace
