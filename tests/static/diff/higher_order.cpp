@@ -93,9 +93,9 @@ static_assert(dense.entry<0, 2>() == dense.entry<2, 0>() && dense.entry<1, 2>() 
 // a norm of a vector costs a Jacobian what it costs written out: the elements of what goes down to it are known
 template <class Norm>
 constexpr auto turned(Norm) {
-  constexpr auto a = turn[0_c] / Norm{};
-  constexpr auto b = turn[1_c] / Norm{};
-  return concat(a * turn[3_c] - b * turn[4_c], b * turn[3_c] + a * turn[4_c] + turn[2_c] / Norm{});
+  constexpr auto of_first = turn[0_c] / Norm{};
+  constexpr auto of_second = turn[1_c] / Norm{};
+  return concat(of_first * turn[3_c] - of_second * turn[4_c], of_second * turn[3_c] + of_first * turn[4_c] + turn[2_c] / Norm{});
 }
 constexpr auto axis = tl::segment<0, 3>(turn);
 constexpr auto as_vector = axis / sqrt(squared_norm(axis));
