@@ -64,18 +64,19 @@ constexpr addend read_addend(const Builder& b, extents shape, int at, bool negat
   return a;
 }
 
-/// The factor of a product that is known first.
+/// The factor of a product that is known before the other; none if both are known at once.
 template <class Builder>
 constexpr int first_factor(const Builder& b, const addend& product) {
   const int x = product.factor[0], y = product.factor[1];
-  return b[x].height < b[y].height || (b[x].height == b[y].height && x < y) ? x : y;
+  return b[x].height == b[y].height ? -1 : b[x].height < b[y].height ? x : y;
 }
-/// Is a product known later than another? If both are known at once, that factor decides: in the derivatives of two results it is the same
-/// value more often than not, and both are made alike.
+/// Is a product known later than another? If both are known at once, their first factors decide: in the derivatives of two results these are
+/// the same values more often than not, and both are made alike.
 template <class Builder>
 constexpr bool is_known_later(const Builder& b, const addend& product, const addend& other) {
   if (b[product.at].height != b[other.at].height) return b[product.at].height > b[other.at].height;
-  return first_factor(b, product) > first_factor(b, other);
+  const int one = first_factor(b, product), second = first_factor(b, other);
+  return one >= 0 && second >= 0 && one < second;
 }
 
 /// a ± b: one operation with the product that is known last, if there is one; minus a negative is plus. -a - b without a product
