@@ -10,7 +10,7 @@ namespace tapeless::codegen {
 /// Pairs of vertices that do the same to other operands.
 template <std::size_t N>
 struct twins {
-  int of[N];            // the other one, or -1
+  int of[N]{};          // the other one, or -1
   bool is_second[N]{};  // that of the second row, which is the second lane
 
   constexpr twins() {
