@@ -3,7 +3,7 @@
 // One call of a program: whether its arguments fit, and the run that they are the arguments of.
 // in: a graph, bindings and packs; out: the outputs, at their destinations.
 #include <tapeless/codegen/arguments.hpp>
-#include <tapeless/codegen/emit.hpp>
+#include <tapeless/codegen/instructions.hpp>
 #include <tapeless/expr/requirements.hpp>
 
 namespace tapeless {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// From a plan to code: each step in order, inlined where the compiler optimises; scalars live in a local array that only constant indices touch,
-// so that it dissolves into registers (but of very long programs). Nothing of the graph is left.
+// From a step of a plan to code: the value of a node, and of those that are computed beside it. Scalars live in a local array that only constant
+// indices touch, so that it dissolves into registers (but of very long programs). Nothing of the graph is left.
 #include <bit>
 #include <concepts>
 #include <tapeless/codegen/access.hpp>
+#include <tapeless/codegen/scalars.hpp>
 #include <tapeless/meta/target.hpp>
 #include <tapeless/meta/unroll.hpp>
 
@@ -136,74 +137,15 @@ template <class P, class Math, int Step, class T, class Frame, int... K, int... 
 TAPELESS_INLINE inline void compute_pack(Frame& f, std::integer_sequence<int, K...>, std::integer_sequence<int, Member...>) {
   using entry = op::entry_of<P::graph.at[vertex_of<P, Step>].op, P::graph.at[vertex_of<P, Step>].payload>;
   constexpr std::size_t width = std::bit_ceil(sizeof...(Member));
-  using lanes_of_members = typename filled_value<T, op::lane_range<width, width>>::type;
   const auto operand_in_lanes = [&](auto of_operand) TAPELESS_INLINE_LAMBDA {
-    return lanes_of_members(Math::template sums_of_lanes<T, width, width>([&](auto at_lane) TAPELESS_INLINE_LAMBDA {
+    return in_lanes<Math, T, width>(f.scalars, [&](auto at_lane) TAPELESS_INLINE_LAMBDA {
       constexpr int member = int{at_lane} < int{sizeof...(Member)} ? int{at_lane} : 0;
-      return f.scalars[index_of<P::graph.at[vertex_of<P, Step + member>].operand[int{of_operand}]>];
-    }));
+      return index_of<P::graph.at[vertex_of<P, Step + member>].operand[int{of_operand}]>;
+    });
   };
+  using lanes_of_members = typename filled_value<T, op::lane_range<width, width>>::type;
   const lanes_of_members results = entry::template value<Math, lanes_of_members>(operand_in_lanes(std::integral_constant<int, K>{})...);
   ((f.scalars[vertex_of<P, Step + Member>] = results[Member]), ...);
-}
-
-/// The vertices of a sine and a cosine of one angle. One of them, by operation o, is told with the other.
-struct angle_pair {
-  int sine, cosine;
-};
-constexpr angle_pair pair_of(operation o, int vertex, int other) {
-  if (o == operation::sin) return {vertex, other};
-  return {other, vertex};
-}
-
-/// The place of a scalar, or those of two that are twins, in one number.
-using places = std::int64_t;
-constexpr places both(int first, int second) { return static_cast<places>(second) << 32 | static_cast<std::uint32_t>(first); }
-constexpr int first_of(places two) { return static_cast<int>(static_cast<std::uint32_t>(two)); }
-constexpr int second_of(places two) { return static_cast<int>(two >> 32); }
-
-/// What one operation on scalars computes.
-enum class scalar_form : unsigned char { one, sine_and_cosine, twins };
-
-/// An operation on twins, in two lanes.
-template <class Math, class T, class Entry, class... Operands>
-TAPELESS_INLINE inline void run_twins(T* scalars, places vertex, Operands... operands) {
-  using two_lanes = typename filled_value<T, op::lane_range<2, 2>>::type;
-  const auto in_lanes = [&](places two) TAPELESS_INLINE_LAMBDA {
-    return two_lanes(Math::template sums_of_lanes<T, 2, 2>([&](auto at_lane) TAPELESS_INLINE_LAMBDA { return scalars[int{at_lane} == 0 ? first_of(two) : second_of(two)]; }));
-  };
-  const two_lanes results = Entry::template value<Math, two_lanes>(in_lanes(operands)...);
-  scalars[first_of(vertex)] = results[0];
-  scalars[second_of(vertex)] = results[1];
-}
-
-/// An operation on scalars: one function for all steps that do the same to other numbers. A sine and cosine of one angle are one
-/// such operation, which `b` and `c` take. Of twins, each number is two places.
-template <class Math, class T, operation Operation, std::uint64_t Payload, scalar_form Form>
-TAPELESS_INLINE constexpr void run_scalar_operation(T* scalars, places vertex, [[maybe_unused]] places a, [[maybe_unused]] places b, [[maybe_unused]] places c) {
-  using entry = op::entry_of<Operation, Payload>;
-  if constexpr (Form == scalar_form::twins) {
-    if constexpr (Math::template native_lanes<T> > 0)
-      if (!std::is_constant_evaluated()) {
-        if constexpr (entry::arity == 1) return run_twins<Math, T, entry>(scalars, vertex, a);
-        else if constexpr (entry::arity == 2) return run_twins<Math, T, entry>(scalars, vertex, a, b);
-        else return run_twins<Math, T, entry>(scalars, vertex, a, b, c);
-      }
-    run_scalar_operation<Math, T, Operation, Payload, scalar_form::one>(scalars, first_of(vertex), first_of(a), first_of(b), first_of(c));
-    run_scalar_operation<Math, T, Operation, Payload, scalar_form::one>(scalars, second_of(vertex), second_of(a), second_of(b), second_of(c));
-  } else if constexpr (Form == scalar_form::sine_and_cosine) {
-    const auto both = Math::sincos(scalars[a]);
-    scalars[b] = both.sin;
-    scalars[c] = both.cos;
-  } else if constexpr (Operation == operation::constant) {
-    scalars[vertex] = constant_of<Payload, T>();
-  } else if constexpr (entry::arity == 1) {
-    scalars[vertex] = entry::template value<Math, T>(scalars[a]);
-  } else if constexpr (entry::arity == 2) {
-    scalars[vertex] = entry::template value<Math, T>(scalars[a], scalars[b]);
-  } else {
-    scalars[vertex] = entry::template value<Math, T>(scalars[a], scalars[b], scalars[c]);
-  }
 }
 
 /// The value of a node.
@@ -320,84 +262,5 @@ TAPELESS_INLINE constexpr void run_step(Frame& f) {
   constexpr int deliveries = P::plan.steps[Step].deliveries;
   if constexpr (deliveries > 0) deliver<P, Math, Step, T>(f, std::make_integer_sequence<int, deliveries>{});
 }
-
-/// What there is to do in a step. One that is nothing but an operation on scalars is told by numbers alone, so that it is
-/// no function of its own: a program of thousands of them would be slow to compile.
-struct instruction {
-  int step = -1;  // if it is more than that
-  operation op = operation::constant;
-  std::uint64_t payload = 0;
-  bool is_called = false;
-  scalar_form form = scalar_form::one;
-  places vertex = 0;
-  places operand[3] = {};
-};
-template <class P>
-struct instruction_list {
-  instruction at[P::graph.size];
-  int count = 0;
-
-  consteval instruction_list() {
-    for (int s = 0; s < int{P::graph.size}; ++s) {
-      const step& here = P::plan.steps[s];
-      const graph::vertex& v = P::graph.at[here.vertex];
-      const bool is_done = here.elsewhere || here.where == home::reader || (op::is_variable(v.op) && here.where != home::scalar);
-      if (is_done && here.deliveries == 0) continue;
-      const bool is_operation = op::table[v.op].elementwise && v.shape.is_scalar() && (here.pack == 0 || op::table[v.op].is_simple) && !here.fixed;
-      const angle_pair angle = pair_of(v.op, here.vertex, here.cosine);
-      instruction& next = at[count++];
-      if (here.deliveries > 0 || (v.op != operation::constant && !is_operation)) next.step = s;
-      else if (here.cosine >= 0) next = {-1, operation::sin, 0, calls_functions<P>(s), scalar_form::sine_and_cosine, here.vertex, {v.operand[0], angle.sine, angle.cosine}};
-      else if (here.pack == 0) next = {-1, v.op, v.payload, calls_functions<P>(s), scalar_form::one, here.vertex, {v.operand[0], v.operand[1], v.operand[2]}};
-      else {
-        const int twin = P::plan.steps[s + 1].vertex;
-        const int(&w)[3] = P::graph.at[twin].operand;
-        next = {-1, v.op, v.payload, false, scalar_form::twins, both(here.vertex, twin), {both(v.operand[0], w[0]), both(v.operand[1], w[1]), both(v.operand[2], w[2])}};
-      }
-    }
-  }
-};
-template <class P>
-inline constexpr instruction_list<P> instructions_of{};
-
-template <class P, class Math, class T, int Step, operation Operation, std::uint64_t Payload, bool Called, scalar_form Form, class Frame>
-TAPELESS_INLINE constexpr void run_instruction(Frame& f, places vertex, places a, places b, places c) {
-  if constexpr (Step >= 0) run_step<P, Math, Step, T>(f);
-  else run_scalar_operation<math_of_step<P, Math, Called>, T, Operation, Payload, Form>(f.scalars, vertex, a, b, c);
-}
-
-/// A number of the table, as a constant: without optimisation, too, no table is read at run time.
-consteval places now(places number) { return number; }
-
-/// The steps from Begin on. All steps in one expression would be quadratic in GCC, and beyond Clang's limit of 256.
-template <class P, class Math, int Begin, class T, class Frame, int... Step>
-TAPELESS_INLINE constexpr void run_steps(Frame& f, std::integer_sequence<int, Step...>) {
-  (run_instruction<P, Math, T, instructions_of<P>.at[Begin + Step].step, instructions_of<P>.at[Begin + Step].op,
-                   instructions_of<P>.at[Begin + Step].payload, instructions_of<P>.at[Begin + Step].is_called, instructions_of<P>.at[Begin + Step].form>(
-       f, now(instructions_of<P>.at[Begin + Step].vertex), now(instructions_of<P>.at[Begin + Step].operand[0]),
-       now(instructions_of<P>.at[Begin + Step].operand[1]), now(instructions_of<P>.at[Begin + Step].operand[2])),
-   ...);
-}
-inline constexpr int steps_in_chunk = 100;
-
-/// Some of the steps of a program that is long, in a function of their own.
-template <class P, class Math, int Begin, class T, class Frame, int... Step>
-[[gnu::noinline, TAPELESS_TARGET_IN_NAME]] constexpr void run_steps_apart(Frame& f, std::integer_sequence<int, Step...> steps) {
-  run_steps<P, Math, Begin, T>(f, steps);
-}
-/// Is a program several functions? One of more instructions than this is, for what compilers take for one function grows faster than its
-/// length. All of its scalars are in memory then, so a quarter of them or more must be alive at once, and there in any case.
-inline constexpr int most_instructions_of_function = 2000;
-template <class P>
-consteval bool is_split() {
-  if constexpr (instructions_of<P>.count <= most_instructions_of_function) return false;
-  else return 4 * most_alive(P::graph, order_of<P::graph>) >= int{P::graph.size};
-}
-
-template <class P>
-using chunks_of = std::make_integer_sequence<int, (instructions_of<P>.count + steps_in_chunk - 1) / steps_in_chunk>;
-template <class P, int Chunk>
-using steps_of_chunk =
-    std::make_integer_sequence<int, (Chunk + 1) * steps_in_chunk <= instructions_of<P>.count ? steps_in_chunk : instructions_of<P>.count - Chunk * steps_in_chunk>;
 
 }  // namespace tapeless::codegen
