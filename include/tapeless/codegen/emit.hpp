@@ -34,7 +34,7 @@ consteval bool is_in_loop(int vertex) {
 
 /// An element-wise operation: in the lanes of one register at a time, for the order does not matter. No register holds
 /// elements of two rows; what may be computed without regard to rows is one row. In a loop, if it is one.
-template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class T, bool InLoop, class Out, class... In>
+template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class T, bool IsFunction, bool InLoop, class Out, class... In>
 TAPELESS_INLINE constexpr void for_each_element(Out out, const In&... in) {
   constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>);
   if constexpr (Entry::on_lanes && InLoop) {
@@ -50,14 +50,15 @@ TAPELESS_INLINE constexpr void for_each_element(Out out, const In&... in) {
     });
   } else if constexpr (Entry::on_lanes) {
     constexpr std::size_t all = Rows > 1 ? op::lanes_of_row<T, Columns> : std::bit_ceil(Columns);
-    constexpr bool in_registers = Out::in_registers || (In::in_registers || ...);
+    constexpr bool in_registers = Out::in_registers || (In::in_registers || ...), unrolled = op::unrolls<Rows * std::bit_ceil(Columns), native>;
+    constexpr std::size_t in_pair = registers_in_loop * native, width = IsFunction && !unrolled && Columns >= in_pair ? in_pair : native < all ? native : all;
     const auto compute_row = [&](std::size_t at_row) TAPELESS_INLINE_LAMBDA {
-      op::for_each_of<Math, T, Columns, (native < all ? native : all), in_registers>(
+      op::for_each_of<Math, T, Columns, width, in_registers>(
           op::shifted<Out>{out, at_row * Columns}, [&](auto at_index) TAPELESS_INLINE_LAMBDA {
             return Entry::template value<Math, typename filled_value<T, decltype(at_index)>::type>(in(op::in_row<decltype(at_index)>{at_row, at_index + at_row * Columns})...);
           });
     };
-    if constexpr (op::unrolls<Rows * std::bit_ceil(Columns), native>) meta::unroll<Rows>(compute_row);
+    if constexpr (unrolled) meta::unroll<Rows>(compute_row);
     else for (std::size_t at_row = 0; at_row < Rows; ++at_row) compute_row(at_row);
   } else {
     for (std::size_t i = 0; i < Rows * Columns; ++i) out.put(i, Entry::template value<Math, T>(in(i)...));
@@ -165,7 +166,7 @@ TAPELESS_INLINE constexpr void compute(Frame& f, std::integer_sequence<int, K...
     compute_joined<P, Math, Vertex, P::graph.at[Vertex].operand[0], P::graph.at[Vertex].operand[1], T>(f);
   } else if constexpr (entry::elementwise) {
     constexpr std::size_t size = P::graph.at[Vertex].shape.size(), rows = reads_within_rows<P>(Vertex) ? P::graph.at[Vertex].shape.rows : 1;
-    for_each_element<Math, entry, rows, size / rows, T, is_in_loop<P, Math, T>(Vertex)>(
+    for_each_element<Math, entry, rows, size / rows, T, !op::table[P::graph.at[Vertex].op].is_simple, is_in_loop<P, Math, T>(Vertex)>(
         writer_of<P, Vertex, T>(f), operand_of<P, Math, Vertex, K, T>(f)...);
   } else if constexpr (entry::concatenates) {
     (copy_part<P, Math, Vertex, K, T>(f), ...);

@@ -86,6 +86,12 @@ TAPELESS_LEAF constexpr T copy_sign(T magnitude, T sign) {
   }
 }
 
+/// The same for a magnitude whose sign is not set: in lanes an operation less.
+template <std::floating_point T>
+TAPELESS_LEAF constexpr T with_sign_of(T sign, T magnitude) {
+  return copy_sign(magnitude, sign);
+}
+
 /// condition ? yes : no. GCC makes jumps of a scalar ?: whose sides are in vector registers, hence the mask. Clang
 /// makes none where the target can blend (SSE4.1, AVX, ARM).
 template <class T>

@@ -17,8 +17,10 @@ namespace tapeless::math {
 
 namespace detail {
 
-/// Adding this to |x| < 2^51 rounds x to an integer, which is then in the low bits.
+/// Adding this to |x| < 2^50 rounds x to an integer, which is then in the low bits; with an integer added here it is there, too.
 inline constexpr double rounding_shift = 0x1.8p52;
+/// The exponent of 1 as bits have it.
+inline constexpr int bias_of_exponent = 1023;
 
 inline constexpr double ln2 = 0x1.62e42fefa39efp-1;
 inline constexpr double ln2_high = 0x1.62e42fefa3800p-1; // 42 bits: its product with an exponent is exact
@@ -36,7 +38,7 @@ TAPELESS_INLINE constexpr V exp_tail(V r, same<V> more) {
   return fma(r2 * r4, fma(r4, e, fma(r2, d, c)), fma(r2, fma(r2, b, a), more));
 }
 
-/// e^x = significand * 2^exponent; the exponent is given as a double and in the low bits of an integer.
+/// e^x = significand * 2^exponent; the exponent is given as a double and, with Bias added, in the low bits of an integer.
 template <class V>
 struct exp_parts {
   V significand;
@@ -52,10 +54,11 @@ struct exp_reduction {
   V exponent;
   bits_of<V> exponent_in_low_bits;
 };
-template <class V>
+template <int Bias = 2 * bias_of_exponent, class V>
 TAPELESS_INLINE constexpr exp_reduction<V> reduced_for_exp(V x) {
-  const V shifted = fma(x, 0x1.71547652b82fep+0, rounding_shift);
-  const V k = shifted - rounding_shift;
+  constexpr double shift = rounding_shift + Bias;
+  const V shifted = fma(x, 0x1.71547652b82fep+0, shift);
+  const V k = shifted - shift;
   const V part = fma(k, -ln2_high, x);
   const V r = fma(k, -ln2_low, part);
   const V r_error = fma(k, -ln2_low, part - r);
@@ -65,27 +68,28 @@ TAPELESS_INLINE constexpr exp_reduction<V> reduced_for_exp(V x) {
   return {one_plus_r, exp_tail(r, lost + r_error), k, to_bits(shifted)};
 }
 
-template <class V>
+template <int Bias = 2 * bias_of_exponent, class V>
 TAPELESS_INLINE constexpr exp_parts<V> exp_reduced(V x) {
-  const exp_reduction<V> e = reduced_for_exp(x);
+  const exp_reduction<V> e = reduced_for_exp<Bias>(x);
   return {e.one_plus_r + e.tail, e.exponent, e.exponent_in_low_bits};
 }
 
-/// e^x + 1 with the fewest operations: within 1.4 ulp for 0 <= x < 36, and 2.2 beyond. x < 708 is the caller's promise: no overflow.
+/// e^2x + 1 with the fewest operations: within 1.4 ulp for 0 <= x < 18, and 2.2 beyond. x < 354 is the caller's promise: no overflow.
 template <class V>
-TAPELESS_INLINE constexpr V exp_plus_one_in_range(V x) {
-  const V shifted = fma(x, 0x1.71547652b82fep+0, rounding_shift);
-  const V k = shifted - rounding_shift;
-  const V r = fma(k, -ln2_low, fma(k, -ln2_high, x));
-  const V power = from_bits((to_bits(shifted) + 1023) << 52);
+TAPELESS_INLINE constexpr V exp_of_double_plus_one_in_range(V x) {
+  constexpr double shift = rounding_shift + bias_of_exponent;
+  const V shifted = fma(x, 0x1.71547652b82fep+1, shift);  // does not wait for 2x
+  const V k = shifted - shift;
+  const V r = fma(k, -ln2_low, fma(k, -ln2_high, x + x));
+  const V power = from_bits(to_bits(shifted) << 52);
   return fma(power, exp_tail(r, r), power + 1.0);
 }
 
-/// significand * 2^exponent in two steps, because the power may lie outside the exponents of a double.
+/// significand * 2^exponent in two steps, because the power may lie outside the exponents of a double; the low bits have both biases.
 template <class V>
 TAPELESS_INLINE constexpr V scaled(V significand, same<V> exponent, same<bits_of<V>> exponent_in_low_bits) {
-  const auto first = to_bits(fma(exponent, 0.5, rounding_shift)), second = exponent_in_low_bits - first;
-  return product_or_infinity(significand * from_bits((first + 1023) << 52), from_bits((second + 1023) << 52));
+  const auto first = to_bits(fma(exponent, 0.5, rounding_shift + bias_of_exponent)), second = exponent_in_low_bits - first;
+  return product_or_infinity(significand * from_bits(first << 52), from_bits(second << 52));
 }
 
 /// x where e^x is neither 0 nor infinity, and a little beyond; NaN for NaN
@@ -110,8 +114,8 @@ template <class V>
 TAPELESS_INLINE constexpr V exp_nonpositive_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) return exp_double(x);
-  const exp_parts<V> parts = exp_reduced(larger(V(-746.0), x));
-  return parts.significand * from_bits((parts.exponent_in_low_bits + (1023 + 64)) << 52) * 0x1p-64;
+  const exp_parts<V> parts = exp_reduced<bias_of_exponent + 64>(larger(V(-746.0), x));
+  return parts.significand * from_bits(parts.exponent_in_low_bits << 52) * 0x1p-64;
 }
 
 /// What was reduced, times 1 + low for a low below 2^-40: added where the last rounding is not done yet.
@@ -136,8 +140,9 @@ TAPELESS_INLINE constexpr V exp2_double(V x) {
       if (x >= 1024) return infinity<double>;
     }
   const V bounded = larger(V(-1080.0), smaller(V(1025.0), x));
-  const V shifted = bounded + rounding_shift;
-  const V k = shifted - rounding_shift, part = bounded - k; // 2^x = 2^k 2^part, |part| <= 1/2
+  constexpr double shift = rounding_shift + 2 * bias_of_exponent;
+  const V shifted = bounded + shift;
+  const V k = shifted - shift, part = bounded - k; // 2^x = 2^k 2^part, |part| <= 1/2
   const V high = part * ln2, low = fma(part, ln2, -high);
   const V lost = fma(part, 0x1.abc9e3b39803fp-56, has_fma<double> ? low : 0.0);
   const V one_plus = 1.0 + high;
@@ -154,11 +159,12 @@ TAPELESS_INLINE constexpr V expm1_double(V x) {
       if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
     }
   const V bounded = larger(V(-40.0), smaller(V(710.0), x));
-  const V shifted = fma(bounded, 0x1.71547652b82fep+0, rounding_shift);
-  const V k = shifted - rounding_shift;
+  constexpr double shift = rounding_shift + (bias_of_exponent - 1);
+  const V shifted = fma(bounded, 0x1.71547652b82fep+0, shift);
+  const V k = shifted - shift;
   const V part = fma(k, -ln2_high, bounded);
   const V r = fma(k, -ln2_low, part), r_error = fma(k, -ln2_low, part - r);
-  const V half_power = from_bits((to_bits(shifted) + 1022) << 52);
+  const V half_power = from_bits(to_bits(shifted) << 52);
   const V tail = exp_tail(r, r_error); // e^r - 1 = r + tail
   const V whole = half_power - 0.5, lead = fma(half_power, r, whole);
   const V lost = select(abs(whole) < abs(half_power * r), (half_power * r - lead) + whole, (whole - lead) + half_power * r);

@@ -14,17 +14,19 @@
 
 namespace tapeless::math::detail {
 
-/// e^x = 2^exponent (1 + r + tail) for |r| <= ln(2)/2; the coefficients are Chebyshev's of (e^r - 1 - r)/r^2, rounded to float.
+/// e^Sx = 2^exponent (1 + r + tail) for |r| <= ln(2)/2; the exponent is given as a float and, with Bias added, in the low bits of an integer.
+/// The coefficients are Chebyshev's of (e^r - 1 - r)/r^2, rounded to float.
 template <class V>
 struct float_exp_parts {
   V r_and_tail;
   V exponent;
   decltype(to_bits(V{})) exponent_in_low_bits;
 };
-template <class V>
+template <int Bias, int S = 1, class V>
 TAPELESS_INLINE constexpr float_exp_parts<V> float_exp_reduced(V x) {
-  const V shifted = fma(x, V(0x1.715476p+0f), V(0x1.8p23f)), k = shifted - 0x1.8p23f;
-  const V r = fma(k, V(-0x1.7f7d1cp-20f), fma(k, V(-0x1.62e4p-1f), x)); // ln 2 in two parts: the first has 16 bits
+  constexpr float shift = 0x1.8p23f + Bias;
+  const V shifted = fma(x, V(S * 0x1.715476p+0f), V(shift)), k = shifted - shift;
+  const V r = fma(k, V(-0x1.7f7d1cp-20f), fma(k, V(-0x1.62e4p-1f), V(S) * x)); // ln 2 in two parts: the first has 16 bits
   const V r2 = r * r;
   const V tail = fma(r2, V(0x1.6d119ap-10f), fma(r, V(0x1.120cp-7f), V(0x1.555518p-5f)));
   return {fma(r2, fma(r2, tail, fma(r, V(0x1.5554dcp-3f), V(0.5f))), r), k, to_bits(shifted)};
@@ -38,10 +40,10 @@ TAPELESS_INLINE constexpr V exp_float(V x) {
       if (x > 0x1.62e42ep+6f) return infinity<float>;
     }
   const V bounded = larger(V(-104.0f), smaller(V(89.0f), x));
-  const float_exp_parts<V> parts = float_exp_reduced(bounded);
+  const float_exp_parts<V> e = float_exp_reduced<2 * 127>(bounded);
   // 2^k in two steps, for it may lie outside the exponents of a float
-  const auto first = to_bits(fma(parts.exponent, V(0.5f), V(0x1.8p23f))), second = parts.exponent_in_low_bits - first;
-  return product_or_infinity((1.0f + parts.r_and_tail) * from_bits((first + 127u) << 23), from_bits((second + 127u) << 23));
+  const auto first = to_bits(fma(e.exponent, V(0.5f), V(0x1.8p23f + 127.0f))), second = e.exponent_in_low_bits - first;
+  return product_or_infinity((1.0f + e.r_and_tail) * from_bits(first << 23), from_bits(second << 23));
 }
 
 /// e^x for x <= 0 or NaN, as for double (exp.hpp)
@@ -49,8 +51,8 @@ template <class V>
 TAPELESS_INLINE constexpr V exp_nonpositive_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated()) return exp_float(x);
-  const float_exp_parts<V> parts = float_exp_reduced(larger(V(-104.0f), x));
-  return (1.0f + parts.r_and_tail) * from_bits((parts.exponent_in_low_bits + (127u + 32u)) << 23) * 0x1p-32f;
+  const float_exp_parts<V> e = float_exp_reduced<127 + 32>(larger(V(-104.0f), x));
+  return (1.0f + e.r_and_tail) * from_bits(e.exponent_in_low_bits << 23) * 0x1p-32f;
 }
 
 /// ln u - extra * ln 2 for a positive normal u, as for double (log.hpp): u = 2^k (1 + f), and ln(1 + f) = f - f^2/2 + f^3 p(f), p
@@ -100,9 +102,9 @@ TAPELESS_INLINE constexpr V tanh_float(V x) {
   const V size = abs(x), a = smaller(V(10.0f), size), z = a * a; // tanh 10 rounds to 1
   const V p = fma(z, fma(z, fma(z, fma(z, V(-5.70498872745e-3f), V(2.06390887954e-2f)), V(-5.37397155531e-2f)), V(1.33314422036e-1f)),
                   V(-3.33332819422e-1f));
-  const float_exp_parts<V> e = float_exp_reduced(a + a);
-  const V power = from_bits((e.exponent_in_low_bits + 127u) << 23), e_plus_one = fma(power, e.r_and_tail, power + 1.0f);
-  return copy_sign(select(a < 0.625f, fma(a * z, p, a), 1.0f - 2.0f / e_plus_one), x);
+  const float_exp_parts<V> e = float_exp_reduced<127, 2>(a);
+  const V power = from_bits(e.exponent_in_low_bits << 23), e_plus_one = fma(power, e.r_and_tail, power + 1.0f);
+  return with_sign_of(x, select(a < 0.625f, fma(a * z, p, a), 1.0f - 2.0f / e_plus_one));
 }
 
 template <class V>

@@ -76,6 +76,11 @@ template <class T, int N>
 TAPELESS_LANES inline lanes<T, N> copy_sign(lanes<T, N> magnitude, std::type_identity_t<lanes<T, N>> sign) {
   return from_bits((to_bits(magnitude) & ~sign_bit_of<T>) | (to_bits(sign) & sign_bit_of<T>));
 }
+/// The same for a magnitude whose sign is not set.
+template <class T, int N>
+TAPELESS_LANES inline lanes<T, N> with_sign_of(lanes<T, N> sign, std::type_identity_t<lanes<T, N>> magnitude) {
+  return from_bits(to_bits(magnitude) | (to_bits(sign) & sign_bit_of<T>));
+}
 /// Is bit k of an integer set? Without a comparison of integers, which not every target has for lanes.
 template <class T, int N>
 TAPELESS_LANES inline mask<sizeof(T), N> bit_of(lanes<T, N> a, int k) {
