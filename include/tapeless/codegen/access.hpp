@@ -97,6 +97,7 @@ template <class P, class Math, int Vertex, class T, class Frame, bool InRegister
 struct reader {
   static constexpr home lives = where<P, Vertex>.where;
   static constexpr bool in_memory = lives == home::argument;
+  static constexpr bool is_loaded = lives == home::workspace || lives == home::destination || lives == home::argument;
   static constexpr bool in_registers = lives == home::registers && InRegisters;
   const Frame& from;
   /// One element of an argument, by a load that compilers do not join with others.
@@ -105,7 +106,7 @@ struct reader {
   }
   /// Where all elements are, one after the other.
   TAPELESS_LEAF constexpr const T* in_one_piece() const
-    requires(lives == home::workspace || lives == home::destination || lives == home::argument)
+    requires(is_loaded)
   {
     constexpr std::size_t offset = where<P, Vertex>.offset;
     if constexpr (lives == home::workspace) return from.workspace + offset;

@@ -219,11 +219,24 @@ TAPELESS_LANES inline void transpose_lanes(lanes<T, N> (&row)[Rows]) {
   static_assert(Rows == static_cast<std::size_t>(N));
   detail::exchange_lanes<false, N, 0>(row);
 }
+/// The same for rows that are still in memory: half_of_row(k, begin) is half of row k from lane `begin` on. Loaded to where the first exchange
+/// would bring them, for a load to the upper half takes no unit that exchanges.
+template <class T, int N, std::size_t Rows, class Half>
+TAPELESS_LANES inline void load_transposed(lanes<T, N> (&row)[Rows], Half half_of_row) {
+  static_assert(Rows == static_cast<std::size_t>(N));
+  constexpr int half = N / 2;
+  [&]<int... K>(std::integer_sequence<int, K...>) TAPELESS_INLINED {
+    ((row[K] = joined(half_of_row(K % half, K / half * half), half_of_row(K % half + half, K / half * half))), ...);
+  }(std::make_integer_sequence<int, N>{});
+  detail::exchange_lanes<false, half, 0>(row);
+}
 
 #else
 
 template <class T, int N, std::size_t Rows>
 void transpose_lanes(lanes<T, N> (&)[Rows]);
+template <class T, int N, std::size_t Rows, class Half>
+void load_transposed(lanes<T, N> (&)[Rows], Half);
 
 template <int M, class T, int N>
 lanes<T, N> first_lanes(lanes<T, N>);

@@ -32,17 +32,23 @@ TAPELESS_LANES inline lanes<T, N / 2> upper(lanes<T, N> a) {
   if constexpr (N <= native_lanes<T>) return detail::shuffled<T, N / 2>(a.v, a.v, detail::count<N / 2, N / 2>{});
   else return a.high;
 }
+/// A register of doubles with the bits of N numbers.
+template <class T, int N>
+using doubles_of = detail::vector<double, (N * sizeof(T) < sizeof(double) ? 1 : N * sizeof(T) / sizeof(double))>;
+
 template <class T, int N>
 TAPELESS_LANES inline lanes<T, 2 * N> joined(lanes<T, N> a, lanes<T, N> b) {
-  if constexpr (2 * N <= native_lanes<T>) return detail::shuffled<T, 2 * N>(a.v, b.v, detail::count<0, 2 * N>{});
+  using half = doubles_of<T, N>;
+  if constexpr (2 * N <= native_lanes<T> && requires(half part) { detail::of_halves(part, part); })
+    return {__builtin_bit_cast(typename lanes<T, 2 * N>::vector, detail::of_halves(__builtin_bit_cast(half, a.v), __builtin_bit_cast(half, b.v)))};
+  else if constexpr (2 * N <= native_lanes<T>) return detail::shuffled<T, 2 * N>(a.v, b.v, detail::count<0, 2 * N>{});
   else return {a, b};
 }
 
 /// a, and as many zeros.
 template <class T, int N>
 TAPELESS_LANES inline lanes<T, 2 * N> with_zeros(lanes<T, N> a) {
-  constexpr int in_a_double{sizeof(double) / sizeof(T)};
-  using half = detail::vector<double, (N < in_a_double ? 1 : N / in_a_double)>;
+  using half = doubles_of<T, N>;
   if constexpr (2 * N <= native_lanes<T> && requires(half low) { detail::zero_extended(low); })
     return {__builtin_bit_cast(typename lanes<T, 2 * N>::vector, detail::zero_extended(__builtin_bit_cast(half, a.v)))};
   else return joined(a, lanes<T, N>(T{0}));

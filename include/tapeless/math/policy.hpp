@@ -91,6 +91,11 @@ struct basic_math {
   TAPELESS_LEAF static void transpose_lanes(V (&row)[Rows]) {
     math::transpose_lanes(row);
   }
+  /// The same where half_of_row(k, begin) loads half of row k from lane `begin` on.
+  template <class V, std::size_t Rows, class Half>
+  TAPELESS_LEAF static void load_transposed(V (&row)[Rows], Half half_of_row) {
+    math::load_transposed(row, half_of_row);
+  }
   template <class V>
   TAPELESS_LEAF static auto sum_of_lanes(const V& v) {
     return math::sum_of_lanes(v);

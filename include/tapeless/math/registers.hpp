@@ -125,6 +125,17 @@ TAPELESS_LEAF inline vector<double, 4> zero_extended(vector<double, 2> low) { re
 TAPELESS_LEAF inline vector<double, 8> zero_extended(vector<double, 4> low) { return __builtin_ia32_insertf64x4_mask(vector<double, 8>{}, low, 0, vector<double, 8>{}, 0xff); }
 #endif
 
+// Two halves as one register. Of a shuffle GCC 12 makes an instruction that takes both from registers, where the upper one may be loaded to its place.
+void of_halves();
+#if defined(__AVX__) && !defined(__clang__)
+TAPELESS_LEAF inline vector<double, 4> of_halves(vector<double, 2> low, vector<double, 2> high) { return __builtin_ia32_vinsertf128_pd256(__builtin_ia32_pd256_pd(low), high, 1); }
+#endif
+#if defined(__AVX512F__) && !defined(__clang__)
+TAPELESS_LEAF inline vector<double, 8> of_halves(vector<double, 4> low, vector<double, 4> high) {
+  return __builtin_ia32_insertf64x4_mask(__builtin_ia32_pd512_256pd(low), high, 1, vector<double, 8>{}, 0xff);
+}
+#endif
+
 /// What a comparison gives. SSE2 cannot choose between 64-bit lanes by one: where GCC 12 makes such a choice of what select
 /// computes, and finds out later that constants are compared, it crashes.
 template <class V>

@@ -133,6 +133,7 @@ struct shifted {
 /// The same for an operand.
 template <class In>
 struct shifted_reader {
+  static constexpr bool is_loaded = In::is_loaded;
   In in;
   std::size_t by;
   template <class Index>

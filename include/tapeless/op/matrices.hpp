@@ -102,11 +102,16 @@ template <class Math, class T, std::size_t Width, std::size_t Rows, std::size_t 
 TAPELESS_INLINE inline void transposed_block(const Out& out, const A& a, std::size_t row, std::size_t column) {
   using lanes_of_row = decltype(evaluated<Math, T>(a(lane_range<Width, FilledRows>{0})));
   lanes_of_row block[Width];
-  meta::unroll<Width>([&](auto at_row) TAPELESS_INLINE_LAMBDA {
-    if constexpr (at_row < FilledColumns) block[at_row] = a(lane_range<Width, FilledRows>{(column + at_row) * Rows + row});
-    else block[at_row] = lanes_of_row(T(0));
-  });
-  Math::transpose_lanes(block);
+  if constexpr (FilledRows == Width && FilledColumns == Width && Width * sizeof(T) > 16 && A::is_loaded) {
+    constexpr std::size_t half = Width / 2;
+    Math::load_transposed(block, [&](std::size_t at_row, std::size_t begin) TAPELESS_INLINE_LAMBDA { return a(lane_range<half, half>{(column + at_row) * Rows + row + begin}); });
+  } else {
+    meta::unroll<Width>([&](auto at_row) TAPELESS_INLINE_LAMBDA {
+      if constexpr (at_row < FilledColumns) block[at_row] = a(lane_range<Width, FilledRows>{(column + at_row) * Rows + row});
+      else block[at_row] = lanes_of_row(T(0));
+    });
+    Math::transpose_lanes(block);
+  }
   meta::unroll<FilledRows>([&](auto at_row) TAPELESS_INLINE_LAMBDA {
     out.put(lane_range<Width, FilledColumns>{(row + at_row) * Columns + column}, block[at_row]);
   });
@@ -119,14 +124,14 @@ TAPELESS_INLINE constexpr void transposed(Out out, A a) {
   if constexpr (transposes_blocks<width, Rows, Columns>)
     if (!std::is_constant_evaluated()) {
       constexpr std::size_t whole_rows = Rows / width * width, whole_columns = Columns / width * width;
-      const auto columns_from = [&](std::size_t first_row, auto filled_rows) TAPELESS_INLINE_LAMBDA {
-        for (std::size_t first_column = 0; first_column != whole_columns; first_column += width)
-          transposed_block<Math, T, width, Rows, Columns, decltype(filled_rows)::value, width>(out, a, first_row, first_column);
-        if constexpr (whole_columns < Columns)
-          transposed_block<Math, T, width, Rows, Columns, decltype(filled_rows)::value, Columns - whole_columns>(out, a, first_row, whole_columns);
+      const auto rows_from = [&](std::size_t first_column, auto filled_columns) TAPELESS_INLINE_LAMBDA {
+        for (std::size_t first_row = 0; first_row != whole_rows; first_row += width)
+          transposed_block<Math, T, width, Rows, Columns, width, decltype(filled_columns)::value>(out, a, first_row, first_column);
+        if constexpr (whole_rows < Rows)
+          transposed_block<Math, T, width, Rows, Columns, Rows - whole_rows, decltype(filled_columns)::value>(out, a, whole_rows, first_column);
       };
-      for (std::size_t row = 0; row != whole_rows; row += width) columns_from(row, std::integral_constant<std::size_t, width>{});
-      if constexpr (whole_rows < Rows) columns_from(whole_rows, std::integral_constant<std::size_t, Rows - whole_rows>{});
+      for (std::size_t column = 0; column != whole_columns; column += width) rows_from(column, std::integral_constant<std::size_t, width>{});
+      if constexpr (whole_columns < Columns) rows_from(whole_columns, std::integral_constant<std::size_t, Columns - whole_columns>{});
       return;
     }
   for (std::size_t i = 0; i < Rows; ++i)
