@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Products of two matrices of float alone, as batches have them: W7's own (X W1ᵀ, Dᵀ X) and larger ones. Against Eigen's matrices of
+// Products of two matrices of float alone, as batches have them: W7's own (X W1ᵀ, A W2ᵀ, Dᵀ X) and larger ones. Against Eigen's matrices of
 // constant size.
 #include "measure.hpp"
 #if __has_include(<Eigen/Dense>)
@@ -66,6 +66,7 @@ bool add_product(const std::string& name) {
 [[maybe_unused]] const bool added[] = {
     add_product<32, 64, 128>("product 32x64 * 64x128"),
     add_product<32, 64, 128, false, true>("product 32x64 * (128x64)ᵀ"),
+    add_product<32, 128, 10, false, true>("product 32x128 * (10x128)ᵀ"),
     add_product<128, 32, 64, true, false>("product (32x128)ᵀ * 32x64"),
     add_product<64, 128, 128>("product 64x128 * 128x128"),
     add_product<128, 128, 128>("product 128x128 * 128x128"),

@@ -122,6 +122,7 @@ struct array_writer {
 /// A writer whose indices begin later.
 template <class Out>
 struct shifted {
+  static constexpr bool in_registers = Out::in_registers;
   Out out;
   std::size_t by;
   template <class Index, class V>
@@ -133,7 +134,7 @@ struct shifted {
 /// The same for an operand.
 template <class In>
 struct shifted_reader {
-  static constexpr bool is_loaded = In::is_loaded;
+  static constexpr bool is_loaded = In::is_loaded, in_memory = false;
   In in;
   std::size_t by;
   template <class Index>

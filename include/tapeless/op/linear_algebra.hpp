@@ -40,10 +40,9 @@ struct entry<operation::matmul> : structured<2> {
       sum_of_rows<Math, T, rows, inner>(out, b, a, rows);
     } else if constexpr (columns == 1) {
       product_of_rows<Math, T, rows, inner>(out, a, b);
-    } else if constexpr (tb) {  // few rows: element (i, j) is the product of two rows
-      for (std::size_t i = 0; i < rows; ++i)
-        for (std::size_t j = 0; j < columns; ++j)
-          out.put(i * columns + j, sum_of_products<Math, T, inner>(shifted_reader<A>{a, i * inner}, shifted_reader<B>{b, j * inner}));
+    } else if constexpr (tb) {  // a row of the result is B times a row of A
+      for (std::size_t i = 0; i < rows; ++i)  // opaque, or compilers would copy all of B to the stack first
+        product_of_rows<Math, T, columns, inner>(shifted<Out>{out, i * columns}, shifted_reader<B>{b, meta::opaque(0)}, shifted_reader<A>{a, i * inner});
     } else {
       product_of_matrices<Math, T, rows, columns, inner, (ta ? 1 : inner), (ta ? rows : 1)>(out, a, b);
     }

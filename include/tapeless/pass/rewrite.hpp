@@ -110,16 +110,24 @@ constexpr void join_addends(Builder& b, graph::vertex& v, Lone is_lone) {
   }
 }
 
+/// Is A·Bᵀ, a product of so many numbers for each element, faster with a transposed B? Its rows are read once for every few rows of A then, in
+/// registers of which the last may be nearly empty. Without, B is read for each row of A, and the lanes of each sum are added. Counted in lanes
+/// for each row of A, with registers of eight numbers whatever the target is, because the bits of the sums depend on it.
+constexpr bool is_faster_transposed(const extents& product, std::size_t inner) {
+  if (product.columns == 1 || product.rows <= 3) return false;
+  const std::size_t padded = (product.columns + 7) / 8 * 8;
+  const std::size_t transposed = padded * inner + padded * inner * 4 / product.rows, as_it_is = product.columns * (inner + inner / 2 + 32);
+  return transposed <= as_it_is;
+}
+
 /// One node, with operands that are rewritten already.
 template <class Builder, class Lone>
 constexpr graph::vertex rewrite_node(Builder& b, graph::vertex v, Lone is_lone) {
   if (v.op == operation::add || v.op == operation::subtract) {
     join_addends(b, v, is_lone);
   } else if (v.op == operation::matmul) {
-    // the right operand of a large product is transposed: its rows are read once for every few rows of the left one
-    const bool is_large = v.shape.columns > 1 && v.shape.rows > 3;
     for (int k = 0; k < 2 && v.payload == 0; ++k)
-      if (b[v.operand[k]].op == operation::transpose && !(k == 1 && is_large)) {
+      if (b[v.operand[k]].op == operation::transpose && !(k == 1 && is_faster_transposed(v.shape, b[v.operand[1]].shape.rows))) {
         v.payload = k == 0 ? op::left_transposed : op::right_transposed;
         v.operand[k] = b[v.operand[k]].operand[0];
       }

@@ -68,6 +68,8 @@ TEMPLATE_TEST_CASE("products of matrices", "[op]", float, double, long double) {
   check<TestType, 5, 9, 1>();
   check<TestType, 13, 8, 24>();
   check<TestType, 17, 33, 5>();
+  check<TestType, 13, 24, 3>();  // A·Bᵀ row by row, for Bᵀ is narrow
+  if constexpr (sizeof(TestType) <= 8) check<TestType, 5, 70, 10>();
   if constexpr (sizeof(TestType) <= 8) check<TestType, 24, 7, 65>();
   if constexpr (sizeof(TestType) <= 8) check<TestType, 5, 17, 135>();  // two panels of Bᵀ and a part of one
 }
