@@ -34,7 +34,7 @@ template <id E, class T, id X>
 constexpr bool require_node() {
   constexpr bool found = diff::contains<E, X>();
   if constexpr (!found) {
-    static_assert(requires_that::node_is_in_expression<is_variable<X>(), word_of<T, X>>,
+    static_assert(requires_that::node_is_in_expression<node::is_of_variable(X), word_of<T, X>>,
                   "tapeless: derivative(E, node) requires a variable, or a node that occurs in E; this one does not: "
                   "take the expression that E was built with");
     static_assert(requires_that::name_is_free<!diff::has_name_of<E, X>(), word_of<T, X>>,

@@ -115,15 +115,10 @@ consteval auto name_of_variable() {
   for (std::size_t i = 0; i < length; ++i) name.text[i] = text[i];
   return name;
 }
-template <node::id Id>
-consteval bool is_variable() {
-  return op::is_variable(node::describe<Id>().op);
-}
-
 /// A node as an error names it: a variable by name and shape, any other by its shape.
 template <class Shape, node::id Id>
 consteval auto find_word() {
-  if constexpr (is_variable<Id>()) return std::type_identity<variable<name_of_variable<Id>(), here::of<Shape>>>{};
+  if constexpr (node::is_of_variable(Id)) return std::type_identity<variable<name_of_variable<Id>(), here::of<Shape>>>{};
   else return std::type_identity<node_of_shape<here::of<Shape>>>{};
 }
 template <class Shape, node::id Id>
@@ -141,8 +136,7 @@ struct bound_value<refused> {
 /// The name of a variable, for texts at run time; of another node "a value".
 template <node::id Id>
 constexpr std::string_view name_in_text() {
-  constexpr bool is_variable = op::is_variable(node::describe<Id>().op);
-  if constexpr (is_variable) return node::describe<Id>().name;
+  if constexpr (node::is_of_variable(Id)) return node::describe<Id>().name;
   else return "a value";
 }
 
@@ -180,7 +174,7 @@ consteval bool can_hold() {
 /// Reports what is wrong with binding a value of type V; true if nothing is.
 template <class Shape, node::id Id, class V>
 consteval bool can_bind() {
-  if constexpr (!is_variable<Id>()) {
+  if constexpr (!node::is_of_variable(Id)) {
     static_assert(requires_that::is_a_variable<word_of<Shape, Id>>,
                   "tapeless: x = value requires a variable x; here is an expression: bind the variables in it");
     return false;
@@ -276,6 +270,22 @@ constexpr auto bind_rows(std::initializer_list<std::initializer_list<double>> ro
   } else {
     return binding<Shape, Id, refused>{};
   }
+}
+
+/// Numbers, rows or nothing in braces, and nothing else: what expressions refuse that are no variables.
+struct any_braces {
+  any_braces() = default;
+  template <class T>
+  constexpr any_braces(std::initializer_list<T>) {}
+  template <class T>
+  constexpr any_braces(std::initializer_list<std::initializer_list<T>>) {}
+  template <class T, class U, class... More>
+  constexpr any_braces(const T&, const U&, const More&...) {}
+};
+template <class Shape, node::id Id>
+constexpr auto refuse_braces() {
+  static_cast<void>(can_bind<Shape, Id, std::array<double, 0>>());
+  return binding<Shape, Id, refused>{};
 }
 
 }  // namespace tapeless

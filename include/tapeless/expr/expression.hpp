@@ -126,8 +126,47 @@ constexpr bool refuse_as_condition() {
 }
 /// \endcond
 
+/// \cond internal
+/// The element at an index, or in a row and a column.
+template <class Shape, id Id, class Index>
+constexpr auto element_at() {
+  constexpr std::size_t i = constant_index<Index>();
+  if constexpr (requires_that::index_is_below_size<i, here::of<Shape>>) {
+    return combine<operation::element, Id, 0, 0, i>();
+  } else {
+    static_assert(requires_that::index_is_below_size<i, here::of<Shape>>,
+                  "tapeless: x[i] requires a vector or matrix and i < its size");
+    return combine<operation::element, Id>();
+  }
+}
+template <class Shape, id Id, class Row, class Column>
+constexpr auto element_at() {
+  constexpr std::size_t i = constant_index<Row>(), j = constant_index<Column>();
+  constexpr extents e = extents_of<Shape>;
+  if constexpr (requires_that::row_and_column_are_inside<i, j, here::of<Shape>>) {
+    return combine<operation::element, Id, 0, 0, i * e.columns + j>();
+  } else {
+    static_assert(requires_that::row_and_column_are_inside<i, j, here::of<Shape>>,
+                  "tapeless: A(i, j) requires a matrix, i < its rows and j < its columns");
+    return combine<operation::element, Id>();
+  }
+}
+/// What parentheses give: the element at one index or two.
+template <class Shape, id Id, class... Index>
+constexpr auto element_or_error() {
+  if constexpr ((sizeof...(Index) == 1 || sizeof...(Index) == 2) && (might_be_index<Index> && ...)) {
+    return element_at<Shape, Id, Index...>();
+  } else {
+    static_assert(requires_that::never<Index...>,
+                  "tapeless: a call with values requires a program; make one of the expression: function(E)(x = value)");
+    return expr<Shape, Id>{};
+  }
+}
+/// \endcond
+
 /// An expression of this shape. Its type is its node; equal expressions have equal types. Objects hold nothing.
-/// A variable is bound by `x = value`; elements are taken with a constant index, `x[1_c]` and `A(0_c, 1_c)`.
+/// Elements are taken with a constant index, `x[1_c]` and `A(0_c, 1_c)`.
+// Each node is a class, and each member that is declared in it costs compile time: what only variables have is not here.
 template <class Shape, id Id>
 struct expr {
   /// What Hana asks for: expr/hana.hpp has the models.
@@ -136,11 +175,65 @@ struct expr {
   using shape_type = Shape;
   static constexpr id self = Id;  ///< the identity, a hash of the structure
 
-  /// Binds a value to a variable: a number, a tensor, an array or contiguous range of matching size. An lvalue is
-  /// referred to, anything else kept. What is no variable, or has another size, is an error; a size that only the call
-  /// knows is checked there, by std::length_error.
+  /// The element at a constant index, x[1_c]: a scalar. Those of a matrix are counted row by row. An index that is not
+  /// constant or not below the size is an error.
+  template <class Index>
+  constexpr auto operator[](Index) const {
+    return element_at<Shape, Id, Index>();
+  }
+  /// The same, x(1_c), and the element of a matrix in a row and a column, from 0, both constant: A(0_c, 1_c). A scalar. Values make a call,
+  /// and a call requires a program: an error.
+  template <class... Index>
+  constexpr auto operator()(const Index&...) const {
+    return element_or_error<Shape, Id, Index...>();
+  }
+
+  /// What is no variable is not bound: an error.
+  /// @{
   template <class V>
     requires(!std::same_as<std::remove_cvref_t<V>, expr>)  // std::tuple asks whether it can be assigned
+  [[nodiscard]] constexpr auto operator=(V&& value) const {
+    return bind<Shape, Id, V>(static_cast<V&&>(value));
+  }
+  [[nodiscard]] constexpr auto operator=(any_braces) const { return refuse_braces<Shape, Id>(); }
+  /// @}
+
+  /// Where a truth value is wanted, if (x), an expression is refused with one error. (The same for double would name
+  /// std::tanh(x), but make x + 1 ambiguous: the operators of numbers would be candidates.)
+  template <std::same_as<bool> T>
+  constexpr explicit operator T() const {
+    return refuse_as_condition<Shape>();
+  }
+};
+
+/// A variable, an input or a parameter: an expression that `x = value` binds.
+template <class Shape, id Id>
+  requires(node::is_of_variable(Id))
+struct expr<Shape, Id> {
+  using hana_tag = expression_tag;
+  using shape_type = Shape;
+  static constexpr id self = Id;
+
+  /// As in any expression.
+  /// @{
+  template <class Index>
+  constexpr auto operator[](Index) const {
+    return element_at<Shape, Id, Index>();
+  }
+  template <class... Index>
+  constexpr auto operator()(const Index&...) const {
+    return element_or_error<Shape, Id, Index...>();
+  }
+  template <std::same_as<bool> T>
+  constexpr explicit operator T() const {
+    return refuse_as_condition<Shape>();
+  }
+  /// @}
+
+  /// Binds a value: a number, a tensor, an array or contiguous range of matching size. An lvalue is referred to,
+  /// anything else kept. Another size is an error; a size that only the call knows is checked there, by std::length_error.
+  template <class V>
+    requires(!std::same_as<std::remove_cvref_t<V>, expr>)
   [[nodiscard]] constexpr auto operator=(V&& value) const {
     return bind<Shape, Id, V>(static_cast<V&&>(value));
   }
@@ -154,7 +247,6 @@ struct expr {
   [[nodiscard]] constexpr auto operator=(T (&&values)[R][C]) const {
     return bind_braced<Shape, Id>(values);
   }
-
   /// Numbers of several types in braces, {1, 0.5}, or in rows, {{1, 0.5}, {2, 3}}, are doubles.
   /// @{
   template <std::size_t N>
@@ -173,57 +265,7 @@ struct expr {
     return bind_rows<Shape, Id>(rows.given);
   }
   /// Empty braces are an error.
-  [[nodiscard]] constexpr auto operator=(no_elements) const {
-    static_cast<void>(can_bind<Shape, Id, std::array<double, 0>>());
-    return binding<Shape, Id, refused>{};
-  }
-
-  /// Where a truth value is wanted, if (x), an expression is refused with one error. (The same for double would name
-  /// std::tanh(x), but make x + 1 ambiguous: the operators of numbers would be candidates.)
-  template <std::same_as<bool> T>
-  constexpr explicit operator T() const {
-    return refuse_as_condition<Shape>();
-  }
-
-  /// The element at a constant index, x[1_c]: a scalar. Those of a matrix are counted row by row. An index that is not
-  /// constant or not below the size is an error.
-  template <class Index>
-  constexpr auto operator[](Index) const {
-    constexpr std::size_t i = constant_index<Index>();
-    if constexpr (requires_that::index_is_below_size<i, here::of<Shape>>) {
-      return combine<operation::element, Id, 0, 0, i>();
-    } else {
-      static_assert(requires_that::index_is_below_size<i, here::of<Shape>>,
-                    "tapeless: x[i] requires a vector or matrix and i < its size");
-      return combine<operation::element, Id>();
-    }
-  }
-  /// The same: x(1_c).
-  template <might_be_index Index>
-  constexpr auto operator()(Index i) const {
-    return (*this)[i];
-  }
-  /// Values make a call, and a call requires a program: refused with one error.
-  template <class... Values>
-    requires(sizeof...(Values) == 0 || !(might_be_index<Values> && ...))
-  constexpr auto operator()(const Values&...) const {
-    static_assert(requires_that::never<Values...>,
-                  "tapeless: a call with values requires a program; make one of the expression: function(E)(x = value)");
-    return expr{};
-  }
-  /// The element of a matrix in a row and a column, from 0, both constant: A(0_c, 1_c). A scalar.
-  template <might_be_index Row, might_be_index Column>
-  constexpr auto operator()(Row, Column) const {
-    constexpr std::size_t i = constant_index<Row>(), j = constant_index<Column>();
-    constexpr extents e = extents_of<Shape>;
-    if constexpr (requires_that::row_and_column_are_inside<i, j, here::of<Shape>>) {
-      return combine<operation::element, Id, 0, 0, i * e.columns + j>();
-    } else {
-      static_assert(requires_that::row_and_column_are_inside<i, j, here::of<Shape>>,
-                    "tapeless: A(i, j) requires a matrix, i < its rows and j < its columns");
-      return combine<operation::element, Id>();
-    }
-  }
+  [[nodiscard]] constexpr auto operator=(no_elements) const { return refuse_braces<Shape, Id>(); }
 };
 
 /// \cond internal

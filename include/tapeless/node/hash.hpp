@@ -12,8 +12,10 @@
 
 namespace tapeless::node {
 
-/// The identity of a node; 0 is none.
+/// The identity of a node; 0 is none. The lowest bit tells variables from other nodes, for those who cannot afford to ask what a node is.
 using id = std::uint64_t;
+inline constexpr id bit_of_variables = 1;
+constexpr bool is_of_variable(id self) { return (self & bit_of_variables) != 0; }
 
 /// Bijective in h for every k, and well mixed (the finaliser of MurmurHash3, public domain). One statement for all k, for
 /// Clang's limit on constant evaluation counts statements, and making nodes is most of what is evaluated.
@@ -23,8 +25,8 @@ constexpr id mix(id h, K... k) {
 }
 
 constexpr id identify(operation o, extents shape, std::uint64_t payload, id a, id b, id c) {
-  const id self = mix(0x9e3779b97f4a7c15, static_cast<std::uint64_t>(o), shape.code(), payload, a, b, c) & TAPELESS_HASH_MASK;
-  return self == 0 ? 1 : self;
+  const id self = mix(0x9e3779b97f4a7c15, static_cast<std::uint64_t>(o), shape.code(), payload, a, b, c) & TAPELESS_HASH_MASK & ~bit_of_variables;
+  return op::is_variable(o) ? self | bit_of_variables : self == 0 ? bit_of_variables << 1 : self;
 }
 
 }  // namespace tapeless::node

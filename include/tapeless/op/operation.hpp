@@ -100,6 +100,9 @@ enum class operation : unsigned char {
 
 namespace op {
 
+constexpr bool is_leaf(operation o) { return o <= operation::constant; }
+constexpr bool is_variable(operation o) { return o < operation::constant; }
+
 /// What an operation is: its name, arity, shape rule, value rule and local derivative. See entry.hpp.
 template <operation>
 struct entry;

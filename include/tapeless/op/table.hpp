@@ -79,9 +79,6 @@ inline constexpr auto table = []<int... I>(std::integer_sequence<int, I...>) {
   return t;
 }(std::make_integer_sequence<int, operation_count>{});
 
-constexpr bool is_leaf(operation o) { return o <= operation::constant; }
-constexpr bool is_variable(operation o) { return o < operation::constant; }
-
 constexpr std::string_view name_of(operation o) {
   return visit(o, [](auto e) { return e.name; });
 }

@@ -107,7 +107,7 @@ inline constexpr schedule_view schedule_of{codegen::plan_of<Graph>.steps, codege
 /// The name of a variable or the label of a value, if it has one.
 template <node::id V>
 consteval std::string_view name_if_any() {
-  if constexpr (is_variable<V>()) return variable_name<V>.view();
+  if constexpr (node::is_of_variable(V)) return variable_name<V>.view();
   else return node::label_of<V>();
 }
 
