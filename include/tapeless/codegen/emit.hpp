@@ -32,8 +32,8 @@ consteval bool is_in_loop(int vertex) {
   return native > 0 && is_function(v) && v.shape.size() > registers_in_loop * native && 8 * P::plan.functions > most_registers_of_functions * native;
 }
 
-/// An element-wise operation: in the lanes of one register at a time, for the order does not matter. No register holds
-/// elements of two rows; what may be computed without regard to rows is one row. In a loop, if it is one.
+/// An element-wise operation: in the lanes of one register at a time, for the order does not matter; in a loop functions take some registers, so that
+/// their steps overlap. No register holds elements of two rows; what may be computed without regard to rows is one row.
 template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class T, bool IsFunction, bool InLoop, class Out, class... In>
 TAPELESS_INLINE constexpr void for_each_element(Out out, const In&... in) {
   constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>);
@@ -51,7 +51,7 @@ TAPELESS_INLINE constexpr void for_each_element(Out out, const In&... in) {
   } else if constexpr (Entry::on_lanes) {
     constexpr std::size_t all = Rows > 1 ? op::lanes_of_row<T, Columns> : std::bit_ceil(Columns);
     constexpr bool in_registers = Out::in_registers || (In::in_registers || ...), unrolled = op::unrolls<Rows * std::bit_ceil(Columns), native>;
-    constexpr std::size_t in_pair = registers_in_loop * native, width = IsFunction && !unrolled && Columns >= in_pair ? in_pair : native < all ? native : all;
+    constexpr std::size_t one = native < all ? native : all, some = registers_in_loop * native, width = IsFunction && !unrolled && some <= Columns ? some : one;
     const auto compute_row = [&](std::size_t at_row) TAPELESS_INLINE_LAMBDA {
       op::for_each_of<Math, T, Columns, width, in_registers>(
           op::shifted<Out>{out, at_row * Columns}, [&](auto at_index) TAPELESS_INLINE_LAMBDA {

@@ -41,8 +41,11 @@ struct entry<operation::matmul> : structured<2> {
     } else if constexpr (columns == 1) {
       product_of_rows<Math, T, rows, inner>(out, a, b);
     } else if constexpr (tb) {  // a row of the result is B times a row of A
-      for (std::size_t i = 0; i < rows; ++i)  // opaque, or compilers would copy all of B to the stack first
-        product_of_rows<Math, T, columns, inner>(shifted<Out>{out, i * columns}, shifted_reader<B>{b, meta::opaque(0)}, shifted_reader<A>{a, i * inner});
+      for (std::size_t i = 0; i < rows; ++i) {
+        std::size_t begin = 0;
+        if (!std::is_constant_evaluated()) begin = meta::opaque(0);  // or compilers would copy all of B to the stack first
+        product_of_rows<Math, T, columns, inner>(shifted<Out>{out, i * columns}, shifted_reader<B>{b, begin}, shifted_reader<A>{a, i * inner});
+      }
     } else {
       product_of_matrices<Math, T, rows, columns, inner, (ta ? 1 : inner), (ta ? rows : 1)>(out, a, b);
     }

@@ -74,6 +74,31 @@ TEMPLATE_TEST_CASE("products of matrices", "[op]", float, double, long double) {
   if constexpr (sizeof(TestType) <= 8) check<TestType, 5, 17, 135>();  // two panels of Bᵀ and a part of one
 }
 
+TEST_CASE("A·Bᵀ row by row has the same bits in constant expressions, and adds to what is there", "[op]") {
+  static constexpr auto A = tl::input<"A", tl::mat<5, 37>>;
+  static constexpr auto B = tl::parameter<"B", tl::mat<3, 37>>;
+  static constexpr auto program = tl::function(A * transpose(B));
+  static constexpr auto numbers = []<std::size_t N>(tl::tensor<float, tl::mat<N, 37>> m) {
+    int k = static_cast<int>(N);
+    for (float& v : m) v = static_cast<float>((k = (k * 37 + 11) % 101) - 50) / 32;
+    return m;
+  };
+  static constexpr auto a = numbers(tl::tensor<float, tl::mat<5, 37>>{});
+  static constexpr auto b = numbers(tl::tensor<float, tl::mat<3, 37>>{});
+  constexpr auto known = program(A = a, B = b);
+  const auto computed = program(A = a, B = b);
+  for (std::size_t i = 0; i < known.size(); ++i) CHECK(computed[i] == known[i]);
+
+  // the derivative of Σ C ⊙ A·Bᵀ by C is A·Bᵀ
+  static constexpr auto C = tl::parameter<"C", tl::mat<5, 3>>;
+  constexpr auto by_c = tl::value_and_gradient(sum(hadamard(C, A * transpose(B))), tl::wrt(C));
+  auto sums = tl::zeros<float>(tl::wrt(C));
+  tl::tensor<float, tl::mat<5, 3>> c{};
+  by_c.accumulate(sums, A = a, B = b, C = c);
+  by_c.accumulate(sums, A = a, B = b, C = c);
+  for (std::size_t i = 0; i < known.size(); ++i) CHECK(sums.data()[i] == 2 * known[i]);
+}
+
 TEST_CASE("a batch is its samples, one in each row", "[op]") {
   constexpr std::size_t batch = 7;
   constexpr auto X = tl::input<"X", tl::mat<batch, 5>>;
