@@ -272,13 +272,13 @@ constexpr auto bind_rows(std::initializer_list<std::initializer_list<double>> ro
   }
 }
 
-/// Numbers, rows or nothing in braces, and nothing else: what expressions refuse that are no variables.
+/// Numbers or rows in braces, and nothing else: what expressions refuse that are no variables.
 struct any_braces {
-  any_braces() = default;
   template <class T>
   constexpr any_braces(std::initializer_list<T>) {}
   template <class T>
   constexpr any_braces(std::initializer_list<std::initializer_list<T>>) {}
+  constexpr any_braces(std::initializer_list<std::initializer_list<double>>) {}  // of several types
   template <class T, class U, class... More>
   constexpr any_braces(const T&, const U&, const More&...) {}
 };

@@ -154,8 +154,13 @@ constexpr auto element_at() {
 /// What parentheses give: the element at one index or two.
 template <class Shape, id Id, class... Index>
 constexpr auto element_or_error() {
-  if constexpr ((sizeof...(Index) == 1 || sizeof...(Index) == 2) && (might_be_index<Index> && ...)) {
+  constexpr bool are_indices = sizeof...(Index) > 0 && (might_be_index<Index> && ...);
+  if constexpr (are_indices && sizeof...(Index) <= 2) {
     return element_at<Shape, Id, Index...>();
+  } else if constexpr (are_indices) {
+    static_assert(requires_that::there_are_one_or_two<sizeof...(Index), here::of<Shape>>,
+                  "tapeless: A(i, j) requires one index or two; give the row and the column of a matrix, or the index of an element");
+    return combine<operation::element, Id>();
   } else {
     static_assert(requires_that::never<Index...>,
                   "tapeless: a call with values requires a program; make one of the expression: function(E)(x = value)");
@@ -196,6 +201,7 @@ struct expr {
     return bind<Shape, Id, V>(static_cast<V&&>(value));
   }
   [[nodiscard]] constexpr auto operator=(any_braces) const { return refuse_braces<Shape, Id>(); }
+  [[nodiscard]] constexpr auto operator=(no_elements) const { return refuse_braces<Shape, Id>(); }
   /// @}
 
   /// Where a truth value is wanted, if (x), an expression is refused with one error. (The same for double would name

@@ -124,6 +124,8 @@ inline constexpr bool pack_holds = Found;
 
 template <std::size_t Operands>
 inline constexpr bool there_are_two = Operands == 2;
+template <std::size_t Indices, class Here>
+inline constexpr bool there_are_one_or_two = Indices == 1 || Indices == 2;
 
 /// False, and says of what.
 template <class...>

@@ -17,7 +17,8 @@ namespace tapeless::math {
 
 namespace detail {
 
-/// Adding this to |x| < 2^50 rounds x to an integer, which is then in the low bits; with an integer added here it is there, too.
+/// Adding this to |x| < 2^50 rounds x to an integer, which is then in the low bits. With an even integer added to it, that is there, too, and ties are
+/// rounded as without it: an odd one would round them to the other side.
 inline constexpr double rounding_shift = 0x1.8p52;
 /// The exponent of 1 as bits have it.
 inline constexpr int bias_of_exponent = 1023;
@@ -56,6 +57,7 @@ struct exp_reduction {
 };
 template <int Bias = 2 * bias_of_exponent, class V>
 TAPELESS_INLINE constexpr exp_reduction<V> reduced_for_exp(V x) {
+  static_assert(Bias % 2 == 0);
   constexpr double shift = rounding_shift + Bias;
   const V shifted = fma(x, 0x1.71547652b82fep+0, shift);
   const V k = shifted - shift;
@@ -74,15 +76,15 @@ TAPELESS_INLINE constexpr exp_parts<V> exp_reduced(V x) {
   return {e.one_plus_r + e.tail, e.exponent, e.exponent_in_low_bits};
 }
 
-/// e^2x + 1 with the fewest operations: within 1.4 ulp for 0 <= x < 18, and 2.2 beyond. x < 354 is the caller's promise: no overflow.
+/// (e^2x + 1)/2 with the fewest operations: within 1.4 ulp for 0 <= x < 18, and 2.2 beyond. x < 354 is the caller's promise: no overflow.
 template <class V>
-TAPELESS_INLINE constexpr V exp_of_double_plus_one_in_range(V x) {
-  constexpr double shift = rounding_shift + bias_of_exponent;
+TAPELESS_INLINE constexpr V half_of_exp_plus_one_in_range(V x) {
+  constexpr double shift = rounding_shift + (bias_of_exponent - 1);
   const V shifted = fma(x, 0x1.71547652b82fep+1, shift);  // does not wait for 2x
   const V k = shifted - shift;
   const V r = fma(k, -ln2_low, fma(k, -ln2_high, x + x));
-  const V power = from_bits(to_bits(shifted) << 52);
-  return fma(power, exp_tail(r, r), power + 1.0);
+  const V half_power = from_bits(to_bits(shifted) << 52);
+  return fma(half_power, exp_tail(r, r), half_power + 0.5);
 }
 
 /// significand * 2^exponent in two steps, because the power may lie outside the exponents of a double; the low bits have both biases.
@@ -114,8 +116,8 @@ template <class V>
 TAPELESS_INLINE constexpr V exp_nonpositive_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) return exp_double(x);
-  const exp_parts<V> parts = exp_reduced<bias_of_exponent + 64>(larger(V(-746.0), x));
-  return parts.significand * from_bits(parts.exponent_in_low_bits << 52) * 0x1p-64;
+  const exp_parts<V> parts = exp_reduced<bias_of_exponent + 63>(larger(V(-746.0), x));
+  return parts.significand * from_bits(parts.exponent_in_low_bits << 52) * 0x1p-63;
 }
 
 /// What was reduced, times 1 + low for a low below 2^-40: added where the last rounding is not done yet.

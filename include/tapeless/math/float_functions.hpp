@@ -24,6 +24,7 @@ struct float_exp_parts {
 };
 template <int Bias, int S = 1, class V>
 TAPELESS_INLINE constexpr float_exp_parts<V> float_exp_reduced(V x) {
+  static_assert(Bias % 2 == 0);  // ties as without it (exp.hpp)
   constexpr float shift = 0x1.8p23f + Bias;
   const V shifted = fma(x, V(S * 0x1.715476p+0f), V(shift)), k = shifted - shift;
   const V r = fma(k, V(-0x1.7f7d1cp-20f), fma(k, V(-0x1.62e4p-1f), V(S) * x)); // ln 2 in two parts: the first has 16 bits
@@ -51,8 +52,8 @@ template <class V>
 TAPELESS_INLINE constexpr V exp_nonpositive_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated()) return exp_float(x);
-  const float_exp_parts<V> e = float_exp_reduced<127 + 32>(larger(V(-104.0f), x));
-  return (1.0f + e.r_and_tail) * from_bits(e.exponent_in_low_bits << 23) * 0x1p-32f;
+  const float_exp_parts<V> e = float_exp_reduced<127 + 31>(larger(V(-104.0f), x));
+  return (1.0f + e.r_and_tail) * from_bits(e.exponent_in_low_bits << 23) * 0x1p-31f;
 }
 
 /// ln u - extra * ln 2 for a positive normal u, as for double (log.hpp): u = 2^k (1 + f), and ln(1 + f) = f - f^2/2 + f^3 p(f), p
@@ -102,9 +103,9 @@ TAPELESS_INLINE constexpr V tanh_float(V x) {
   const V size = abs(x), a = smaller(V(10.0f), size), z = a * a; // tanh 10 rounds to 1
   const V p = fma(z, fma(z, fma(z, fma(z, V(-5.70498872745e-3f), V(2.06390887954e-2f)), V(-5.37397155531e-2f)), V(1.33314422036e-1f)),
                   V(-3.33332819422e-1f));
-  const float_exp_parts<V> e = float_exp_reduced<127, 2>(a);
-  const V power = from_bits(e.exponent_in_low_bits << 23), e_plus_one = fma(power, e.r_and_tail, power + 1.0f);
-  return with_sign_of(x, select(a < 0.625f, fma(a * z, p, a), 1.0f - 2.0f / e_plus_one));
+  const float_exp_parts<V> e = float_exp_reduced<126, 2>(a);
+  const V half_power = from_bits(e.exponent_in_low_bits << 23), half_of_e_plus_one = fma(half_power, e.r_and_tail, half_power + 0.5f);
+  return with_sign_of(x, select(a < 0.625f, fma(a * z, p, a), 1.0f - 1.0f / half_of_e_plus_one));
 }
 
 template <class V>

@@ -30,8 +30,8 @@ TAPELESS_INLINE constexpr V tanh_double(V x) {
   const V p = fma(z, fma(z, -9.64399179425052238628e-1, -9.92877231001918586564e1), -1.61468768441708447952e3);
   const V q = fma(z, fma(z, z + 1.12811678491632931402e2, 2.23548839060100448583e3), 4.84406305325125486048e3);
   const auto small = a < 0.625;
-  const V numerator = select(small, a * (z * p), -2.0);
-  const V denominator = select(small, q, exp_of_double_plus_one_in_range(a));
+  const V numerator = select(small, a * (z * p), -1.0);
+  const V denominator = select(small, q, half_of_exp_plus_one_in_range(a));
   return with_sign_of(x, select(small, a, 1.0) + numerator / denominator);
 }
 

@@ -105,11 +105,11 @@ static_assert(count(transpose(transpose(A) * v), operation::transpose) == 1 && c
 static_assert(count_all<operation::transpose>(transpose(transpose(A) * B), transpose(A) * B) == 1);  // the product is asked for, too
 static_assert(rewritten(transpose(A) * B).at[2].payload == tl::op::left_transposed);
 static_assert(rewritten(A * transpose(B)).at[2].payload == tl::op::right_transposed);
-// of a batch only where Bᵀ is narrow
+// of a batch only where Bᵀ is narrow, or the rows are few and long
 template <std::size_t Rows, std::size_t Columns, std::size_t Inner>
 constexpr bool is_transposed = count(tl::input<"A", tl::mat<Rows, Inner>> * transpose(tl::input<"B", tl::mat<Columns, Inner>>), operation::transpose) == 1;
-static_assert(!is_transposed<32, 10, 128> && !is_transposed<32, 3, 32> && !is_transposed<3, 64, 64> && !is_transposed<8, 10, 64>);
-static_assert(is_transposed<32, 16, 128> && is_transposed<32, 5, 32> && is_transposed<32, 17, 128> && is_transposed<32, 128, 64>);
+static_assert(!is_transposed<32, 10, 128> && !is_transposed<32, 3, 32> && !is_transposed<3, 64, 64> && !is_transposed<8, 10, 64> && !is_transposed<4, 128, 96>);
+static_assert(is_transposed<32, 16, 128> && is_transposed<32, 5, 32> && is_transposed<32, 17, 128> && is_transposed<32, 128, 64> && is_transposed<4, 128, 32> && is_transposed<8, 128, 1024>);
 
 // anything else is left as it is
 static_assert(rewritten(sin(x) * (y - x / y)).size == tl::graph::lowered<(sin(x) * (y - x / y)).self>.size);

@@ -149,3 +149,24 @@ TEST_CASE("many of them, which are called", "[codegen]") {
   for (int k = 0; k < 20; ++k) a = std::sin(a) * 0.5 + std::cos(a) + a * 0.125;
   CHECK(std::abs(program(x = 0.7) - a) < 1e-13);
 }
+
+// more registers than one at a time, and what is left over; rows that end in the middle of a register
+TEMPLATE_TEST_CASE("functions of long arrays are those of their elements", "[codegen]", float, double) {
+  static constexpr auto u = tl::input<"u", tl::vec<9>>;
+  static constexpr auto v = tl::input<"v", tl::vec<77>>;
+  static constexpr auto M = tl::input<"M", tl::mat<9, 77>>;
+  tl::tensor<TestType, tl::vec<9>> us{};
+  tl::tensor<TestType, tl::vec<77>> vs{};
+  tl::tensor<TestType, tl::mat<9, 77>> ms{};
+  int k = 1;
+  for (auto* values : {us.data(), vs.data(), ms.data()})
+    for (std::size_t i = 0, end = values == us.data() ? us.size() : values == vs.data() ? vs.size() : ms.size(); i < end; ++i)
+      values[i] = static_cast<TestType>((k = (k * 37 + 11) % 101) - 50) / 16;
+  const auto whole = tl::function(exp(M))(M = ms);
+  const auto by_rows = tl::function(exp(outer(u, v)))(u = us, v = vs);
+  bool right = true;
+  for (std::size_t i = 0; i < 9; ++i)
+    for (std::size_t j = 0; j < 77; ++j)
+      right = right && whole(i, j) == tl::math::exp(ms(i, j)) && by_rows(i, j) == tl::math::exp(us[i] * vs[j]);
+  CHECK(right);
+}

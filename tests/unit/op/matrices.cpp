@@ -70,6 +70,7 @@ TEMPLATE_TEST_CASE("products of matrices", "[op]", float, double, long double) {
   check<TestType, 17, 33, 5>();
   check<TestType, 13, 24, 3>();  // A·Bᵀ row by row, for Bᵀ is narrow
   if constexpr (sizeof(TestType) <= 8) check<TestType, 5, 70, 10>();
+  if constexpr (sizeof(TestType) <= 8) check<TestType, 4, 70, 24>();  // and for A is short
   if constexpr (sizeof(TestType) <= 8) check<TestType, 24, 7, 65>();
   if constexpr (sizeof(TestType) <= 8) check<TestType, 5, 17, 135>();  // two panels of Bᵀ and a part of one
 }
