@@ -216,12 +216,12 @@ struct expr {
 template <class Shape, id Id>
   requires(node::is_of_variable(Id))
 struct expr<Shape, Id> {
+  /// As in any expression.
+  /// @{
   using hana_tag = expression_tag;
   using shape_type = Shape;
   static constexpr id self = Id;
 
-  /// As in any expression.
-  /// @{
   template <class Index>
   constexpr auto operator[](Index) const {
     return element_at<Shape, Id, Index>();
