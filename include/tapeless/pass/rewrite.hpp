@@ -115,8 +115,8 @@ constexpr void join_addends(Builder& b, graph::vertex& v, Lone is_lone) {
 /// for each row of A, with registers of eight numbers whatever the target is, because the bits of the sums depend on it.
 constexpr bool is_faster_transposed(const extents& product, std::size_t inner) {
   if (product.columns == 1 || product.rows <= 3) return false;
-  const std::size_t padded = (product.columns + 7) / 8 * 8;
-  const std::size_t transposed = padded * inner + padded * inner * 4 / product.rows, as_it_is = product.columns * (inner + inner / 2 + 32);
+  const std::size_t columns = product.columns, padded = (columns + 7) / 8 * 8;
+  const std::size_t transposed = padded * inner + padded * inner * 4 / product.rows, as_it_is = columns * (inner + inner / 2 + 32);
   return transposed <= as_it_is;
 }
 
