@@ -32,15 +32,10 @@ consteval bool is_in_loop(int vertex) {
   return native > 0 && is_function(v) && v.shape.size() > registers_in_loop * native && 8 * P::plan.functions > most_registers_of_functions * native;
 }
 
-/// Is some registers at a time faster than one, because the steps of a function wait for each other? Not of those that jump for large angles: GCC
-/// keeps in memory what it computed before.
-constexpr bool overlaps_with_itself(operation o) {
-  return !op::table[o].is_simple && o != operation::sin && o != operation::cos && o != operation::tan;
-}
-
-/// An element-wise operation: in the lanes of one register at a time, for the order does not matter; in a loop some functions take more.
-/// No register holds elements of two rows; what may be computed without regard to rows is one row.
-template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class T, bool Overlaps, bool InLoop, class Out, class... In>
+/// An element-wise operation: in the lanes of one register at a time, for the order does not matter. In a loop functions take some, for their steps
+/// wait for each other (but not those with a rare way: GCC keeps in memory what it computed before). No register holds elements of two rows; what may
+/// be computed without regard to rows is one row.
+template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class T, bool InLoop, class Out, class... In>
 TAPELESS_INLINE constexpr void for_each_element(Out out, const In&... in) {
   constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>);
   if constexpr (Entry::on_lanes && InLoop) {
@@ -57,7 +52,8 @@ TAPELESS_INLINE constexpr void for_each_element(Out out, const In&... in) {
   } else if constexpr (Entry::on_lanes) {
     constexpr std::size_t all = Rows > 1 ? op::lanes_of_row<T, Columns> : std::bit_ceil(Columns);
     constexpr bool in_registers = Out::in_registers || (In::in_registers || ...), unrolled = op::unrolls<Rows * std::bit_ceil(Columns), native>;
-    constexpr std::size_t one = native < all ? native : all, some = registers_in_loop * native, width = Overlaps && !unrolled && some <= Columns ? some : one;
+    constexpr bool overlaps = !Entry::is_simple && !Entry::has_rare_way && !unrolled;
+    constexpr std::size_t one = native < all ? native : all, some = registers_in_loop * native, width = overlaps && some <= Columns ? some : one;
     const auto compute_row = [&](std::size_t at_row) TAPELESS_INLINE_LAMBDA {
       op::for_each_of<Math, T, Columns, width, in_registers>(
           op::shifted<Out>{out, at_row * Columns}, [&](auto at_index) TAPELESS_INLINE_LAMBDA {
@@ -172,7 +168,7 @@ TAPELESS_INLINE constexpr void compute(Frame& f, std::integer_sequence<int, K...
     compute_joined<P, Math, Vertex, P::graph.at[Vertex].operand[0], P::graph.at[Vertex].operand[1], T>(f);
   } else if constexpr (entry::elementwise) {
     constexpr std::size_t size = P::graph.at[Vertex].shape.size(), rows = reads_within_rows<P>(Vertex) ? P::graph.at[Vertex].shape.rows : 1;
-    for_each_element<Math, entry, rows, size / rows, T, overlaps_with_itself(P::graph.at[Vertex].op), is_in_loop<P, Math, T>(Vertex)>(
+    for_each_element<Math, entry, rows, size / rows, T, is_in_loop<P, Math, T>(Vertex)>(
         writer_of<P, Vertex, T>(f), operand_of<P, Math, Vertex, K, T>(f)...);
   } else if constexpr (entry::concatenates) {
     (copy_part<P, Math, Vertex, K, T>(f), ...);

@@ -171,7 +171,8 @@ constexpr auto element_or_error() {
 
 /// An expression of this shape. Its type is its node; equal expressions have equal types. Objects hold nothing.
 /// Elements are taken with a constant index, `x[1_c]` and `A(0_c, 1_c)`.
-// Each node is a class, and each member that is declared in it costs compile time: what only variables have is not here.
+// Each node is a class, and each member that is declared in it costs compile time: what only variables have is not here. A base class for what
+// both have would be one class more for each node.
 template <class Shape, id Id>
 struct expr {
   /// What Hana asks for: expr/hana.hpp has the models.

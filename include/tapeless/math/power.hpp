@@ -99,7 +99,7 @@ TAPELESS_INLINE constexpr V cbrt_double(V x) {
   const V quotient = value / (t * t);
   const V root = t + t * ((quotient - t) / (t + t + quotient));
   const V power = third - select(subnormal, 18.0, 0.0);
-  const V result = root * from_bits((to_bits(power + (rounding_shift + 1023.0))) << 52);
+  const V result = root * from_bits((to_bits(power + (rounding_shift + bias_of_exponent))) << 52);
   return select(plain, copy_sign(result, x), x);
 }
 

@@ -43,7 +43,7 @@ struct entry<operation::matmul> : structured<2> {
     } else if constexpr (tb) {  // a row of the result is B times a row of A
       for (std::size_t i = 0; i < rows; ++i) {
         std::size_t begin = 0;
-        if (!std::is_constant_evaluated()) begin = meta::opaque(0);  // or compilers would copy all of B to the stack first
+        if (!std::is_constant_evaluated()) begin = meta::opaque(0);  // or Clang would copy all of B to the stack first
         product_of_rows<Math, T, columns, inner>(shifted<Out>{out, i * columns}, shifted_reader<B>{b, begin}, shifted_reader<A>{a, i * inner});
       }
     } else {
