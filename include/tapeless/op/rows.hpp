@@ -40,15 +40,25 @@ template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out,
 TAPELESS_INLINE constexpr void product_of_rows(Out out, A a, X x) {
   if constexpr (Math::template native_lanes<T> > 0 && Rows > 1 && Columns > 1)
     if (!std::is_constant_evaluated()) {
-      [[maybe_unused]] T number[4];
-      if constexpr (reads_numbers<X, Columns>)
+      const auto sum_rows = [&](auto sums_of_row) TAPELESS_INLINE_LAMBDA {
+        sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, Columns)>(out, [&](std::size_t first_row, std::size_t lane) TAPELESS_INLINE_LAMBDA {
+          return sums_of_row(shifted_reader<A>{a, first_row * Columns + lane * Columns});
+        });
+      };
+      if constexpr (!reads_numbers<X, Columns>) {
+        sum_rows([&](auto row_of_a) TAPELESS_INLINE_LAMBDA { return folded_sums_of_products<Math, T, Columns>(row_of_a, x); });
+      } else if constexpr (Columns == 4) {
+        const auto all_of_x = Math::template sums_of_lanes<T, 4, 4>([&](auto at_index) TAPELESS_INLINE_LAMBDA { return x.alone(at_index); });
+        sum_rows([&](auto row_of_a) TAPELESS_INLINE_LAMBDA {
+          return folded_sums_of_products<Math, T, 4>(row_of_a, [&](auto) TAPELESS_INLINE_LAMBDA { return all_of_x; });
+        });
+      } else {
+        T number[Columns];
         for (std::size_t j = 0; j < Columns; ++j) number[j] = x.alone(j);
-      sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, Columns)>(out, [&](std::size_t first_row, std::size_t lane) TAPELESS_INLINE_LAMBDA {
-        const shifted_reader<A> row_of_a{a, first_row * Columns + lane * Columns};
-        if constexpr (reads_numbers<X, Columns>)
+        sum_rows([&](auto row_of_a) TAPELESS_INLINE_LAMBDA {
           return sum_of_few_products<Math, T, Columns>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
-        else return folded_sums_of_products<Math, T, Columns>(row_of_a, x);
-      });
+        });
+      }
       return;
     }
   for (std::size_t i = 0; i < Rows; ++i) out.put(i, sum_of_products<Math, T, Columns>(shifted_reader<A>{a, i * Columns}, x));

@@ -87,41 +87,56 @@ TAPELESS_INLINE constexpr T sum_of(F f) {
   return detail::folded(part, detail::added{});
 }
 
+/// Is what F returns zero in lanes that are not filled? What is loaded is.
+template <class F>
+inline constexpr bool fills_with_zeros = requires { requires F::is_loaded; };
+template <class Math, std::size_t Filled, class F, class Range>
+TAPELESS_INLINE inline auto filled_with_zeros(F f, Range at_register) {
+  if constexpr (fills_with_zeros<F>) return f(at_register);
+  else return Math::template first_lanes<Filled>(f(at_register));
+}
+
+template <class Math, std::size_t Filled, class F, class G, class Range>
+TAPELESS_INLINE inline auto product_filled_with_zeros(F f, G g, Range at_register) {
+  if constexpr (fills_with_zeros<F> && fills_with_zeros<G>) return f(at_register) * g(at_register);
+  else return Math::template first_lanes<Filled>(f(at_register) * g(at_register));
+}
+
 /// Adds f(i)·g(i), from the register at First on, to partial sums in lanes.
 template <class Math, std::size_t N, std::size_t Width, std::size_t First, class Part, class F, class G>
 TAPELESS_INLINE inline void add_partial_sums_of_products(Part& part, F f, G g) {
   for_each_register<N, Width, First>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
     constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
-    part = Math::fma(Math::template first_lanes<filled_lanes>(f(at_register)), Math::template first_lanes<filled_lanes>(g(at_register)), part);
+    part = Math::fma(filled_with_zeros<Math, filled_lanes>(f, at_register), filled_with_zeros<Math, filled_lanes>(g, at_register), part);
   });
 }
 /// The partial sums of Σ f(i)·g(i) in lanes, each product fused with its sum where the target can.
 template <class Math, class T, std::size_t N, std::size_t Width = lanes_for<T, N>, class F, class G>
 TAPELESS_INLINE inline auto partial_sums_of_products(F f, G g) {
-  auto part = Math::template first_lanes<N>(f(first_register<N, Width>) * g(first_register<N, Width>));
+  auto part = product_filled_with_zeros<Math, N>(f, g, first_register<N, Width>);
   add_partial_sums_of_products<Math, N, Width, Width>(part, f, g);
   return part;
 }
 
-/// The same, folded to half as many if N elements fill the first ones in part only: nothing is done for the lanes that are empty.
+/// The same, folded to half as many if N elements fill the first ones in part only: nothing is done for the lanes that are empty. Not where f is
+/// loaded by mask, all at once.
 template <class Math, class T, std::size_t N, class F, class G>
 TAPELESS_INLINE inline auto folded_sums_of_products(F f, G g) {
   constexpr std::size_t width = lanes_for<T, N>, half = width / 2;
-  if constexpr (N < width) {
+  if constexpr (N < width && !(fills_with_zeros<F> && Math::template loads_by_mask<T, N, width>)) {
     constexpr lane_range<half, half> low{0};
     constexpr lane_range<half, N - half> high{half};
-    return f(low) * g(low) + Math::template first_lanes<N - half>(f(high) * g(high));
+    return f(low) * g(low) + product_filled_with_zeros<Math, N - half>(f, g, high);
   } else return partial_sums_of_products<Math, T, N>(f, g);
 }
 
-/// Σ f(i)·g(i) for up to four numbers, in the order of lanes.
+/// Σ f(i)·g(i) for two or three numbers, in the order of lanes.
 template <class Math, class T, std::size_t N, class F, class G>
 TAPELESS_INLINE constexpr T sum_of_few_products(F f, G g) {
-  static_assert(N >= 2 && N <= 4);
+  static_assert(N == 2 || N == 3);
   const auto product_of = [&](std::size_t at_index) TAPELESS_INLINE_LAMBDA { return T(f(at_index) * g(at_index)); };
   if constexpr (N == 2) return T(product_of(0) + product_of(1));
-  else if constexpr (N == 3) return T(T(product_of(0) + product_of(2)) + T(product_of(1) + T(0)));
-  else return T(T(product_of(0) + product_of(2)) + T(product_of(1) + product_of(3)));
+  else return T(T(product_of(0) + product_of(2)) + T(product_of(1) + T(0)));
 }
 
 /// Σ f(i)·g(i)
