@@ -185,7 +185,7 @@ TAPELESS_LANES inline lanes<T, N> numbers_in_lanes(Row row, std::integer_sequenc
 
 }  // namespace detail
 
-/// Lane k is the sum of the lanes of row(k), as sum_of_lanes adds them, for the first M of N lanes; the others are 0.
+/// Lane k is the sum of the lanes of row(k), as sum_of_lanes adds them, for the first M of N lanes; what the others hold does not matter.
 /// `row` takes a constant, from First on, and may return a number instead of lanes.
 template <int M, int N, class T, int First = 0, class Row>
 TAPELESS_LANES inline lanes<T, N> sums_of_lanes(Row row) {
@@ -204,7 +204,7 @@ TAPELESS_LANES inline lanes<T, N> sums_of_lanes(Row row) {
     [&]<int... K>(std::integer_sequence<int, K...>) TAPELESS_INLINED {
       ((sums_in[K] = [&]() TAPELESS_INLINED {
          if constexpr (K < M) return detail::folded_to<N>(row(std::integral_constant<int, First + K>{}));
-         else return lanes<T, N>(T{0});
+         else return sums_in[M - 1];  // no less to exchange than zeros, which take a register
        }()),
        ...);
     }(std::make_integer_sequence<int, N>{});

@@ -47,10 +47,10 @@ TAPELESS_INLINE constexpr void product_of_rows(Out out, A a, X x) {
       };
       if constexpr (!reads_numbers<X, Columns>) {
         sum_rows([&](auto row_of_a) TAPELESS_INLINE_LAMBDA { return folded_sums_of_products<Math, T, Columns>(row_of_a, x); });
-      } else if constexpr (Columns == 4) {
-        const auto all_of_x = Math::template sums_of_lanes<T, 4, 4>([&](auto at_index) TAPELESS_INLINE_LAMBDA { return x.alone(at_index); });
+      } else if constexpr (Columns != 3) {
+        const auto all_of_x = Math::template sums_of_lanes<T, Columns, Columns>([&](auto at_index) TAPELESS_INLINE_LAMBDA { return x.alone(at_index); });
         sum_rows([&](auto row_of_a) TAPELESS_INLINE_LAMBDA {
-          return folded_sums_of_products<Math, T, 4>(row_of_a, [&](auto) TAPELESS_INLINE_LAMBDA { return all_of_x; });
+          return folded_sums_of_products<Math, T, Columns>(row_of_a, [&](auto) TAPELESS_INLINE_LAMBDA { return all_of_x; });
         });
       } else {
         T number[Columns];

@@ -96,9 +96,10 @@ TAPELESS_INLINE inline auto filled_with_zeros(F f, Range at_register) {
   else return Math::template first_lanes<Filled>(f(at_register));
 }
 
+/// f(i)·g(i), for rows f of one g: where g is to be filled, it is done once for all of them.
 template <class Math, std::size_t Filled, class F, class G, class Range>
 TAPELESS_INLINE inline auto product_filled_with_zeros(F f, G g, Range at_register) {
-  if constexpr (fills_with_zeros<F> && fills_with_zeros<G>) return f(at_register) * g(at_register);
+  if constexpr (fills_with_zeros<F>) return f(at_register) * filled_with_zeros<Math, Filled>(g, at_register);
   else return Math::template first_lanes<Filled>(f(at_register) * g(at_register));
 }
 
