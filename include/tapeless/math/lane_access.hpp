@@ -235,6 +235,11 @@ TAPELESS_LANES inline void load_transposed(lanes<T, N> (&row)[Rows], Half half_o
 
 #else
 
+namespace detail {
+template <int M, int N, class T>
+inline constexpr bool goes_by_mask = false;
+}
+
 template <class T, int N, std::size_t Rows>
 void transpose_lanes(lanes<T, N> (&)[Rows]);
 template <class T, int N, std::size_t Rows, class Half>
