@@ -162,7 +162,7 @@ class report {
       table[r.who.substr(0, slash)][std::stoi(r.who.substr(slash + 1))] = r.median / r.done.multiply_adds;
     }
     if (table.empty()) return;
-    constexpr std::pair<int, int> odd_to_round[] = {{5, 8}, {7, 8}, {17, 16}, {33, 32}};
+    constexpr std::pair<int, int> odd_to_round[] = {{3, 4}, {5, 4}, {5, 8}, {7, 8}, {17, 16}, {33, 32}};
     std::string names = "| ns for a multiply-add ", line = "|---";
     for (const auto& [size, unused] : table.begin()->second) names += "| n = " + std::to_string(size) + " ", line += "|--:";
     for (const auto& [odd, round] : odd_to_round) names += "| " + std::to_string(odd) + " to " + std::to_string(round) + " ", line += "|--:";
