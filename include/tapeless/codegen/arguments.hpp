@@ -135,10 +135,27 @@ struct argument<T, binding<S, I, V>> {
   constexpr const T* data() const { return elements; }
 };
 
-/// Nested arrays, and elements of another type: copied.
+/// Nested arrays of T: looked at, too; copied in constant expressions, where no pointer goes from one row to the next.
 template <class T, class S, id I, class V>
-  requires((!std::same_as<typename bound_value<std::remove_cvref_t<V>>::element, T> ||
-            bound_value<std::remove_cvref_t<V>>::nested) &&
+  requires(std::same_as<typename bound_value<std::remove_cvref_t<V>>::element, T> && bound_value<std::remove_cvref_t<V>>::nested)
+struct argument<T, binding<S, I, V>> {
+  const T* elements;
+  T copy[S::size];  // at run time nobody writes or reads it
+  constexpr explicit argument(const binding<S, I, V>& given_binding) {
+    static_assert(sizeof(std::remove_cvref_t<V>) == S::size * sizeof(T));
+    if (std::is_constant_evaluated()) {
+      constexpr std::size_t columns = bound_value<std::remove_cvref_t<V>>::columns;
+      for (std::size_t i = 0; i < S::size; ++i) copy[i] = given_binding.value[i / columns][i % columns];
+      elements = copy;
+    } else elements = reinterpret_cast<const T*>(&given_binding.value);
+  }
+  argument(const argument&) = delete;
+  constexpr const T* data() const { return elements; }
+};
+
+/// Elements of another type: copied.
+template <class T, class S, id I, class V>
+  requires(!std::same_as<typename bound_value<std::remove_cvref_t<V>>::element, T> &&
            (contiguous<std::remove_cvref_t<V>> || std::is_array_v<std::remove_cvref_t<V>>))
 struct argument<T, binding<S, I, V>> {
   T copy[S::size];

@@ -14,7 +14,7 @@ consteval bool unrolls_rows(std::size_t rows, std::size_t columns) {
 }
 
 /// Are the elements of x read one by one? A register that is loaded from where its elements have just been written waits for
-/// them to reach memory, which takes as long as a small network.
+/// them to reach memory, which takes as long as a small network. Two or four are then put into one.
 template <class X, std::size_t Size>
 inline constexpr bool reads_numbers = X::in_memory && Size <= 4;
 
@@ -53,10 +53,9 @@ TAPELESS_INLINE constexpr void product_of_rows(Out out, A a, X x) {
           return folded_sums_of_products<Math, T, Columns>(row_of_a, [&](auto) TAPELESS_INLINE_LAMBDA { return all_of_x; });
         });
       } else {
-        T number[Columns];
-        for (std::size_t j = 0; j < Columns; ++j) number[j] = x.alone(j);
+        const T number[] = {x.alone(0), x.alone(1), x.alone(2)};
         sum_rows([&](auto row_of_a) TAPELESS_INLINE_LAMBDA {
-          return sum_of_few_products<Math, T, Columns>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
+          return sum_of_three_products<T>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
         });
       }
       return;

@@ -87,7 +87,7 @@ TAPELESS_INLINE constexpr T sum_of(F f) {
   return detail::folded(part, detail::added{});
 }
 
-/// Is what F returns zero in lanes that are not filled? What is loaded is.
+/// Does F return zeros in the lanes that are not filled? What loads does.
 template <class F>
 inline constexpr bool fills_with_zeros = requires { requires F::is_loaded; };
 template <class Math, std::size_t Filled, class F, class Range>
@@ -131,13 +131,11 @@ TAPELESS_INLINE inline auto folded_sums_of_products(F f, G g) {
   } else return partial_sums_of_products<Math, T, N>(f, g);
 }
 
-/// Σ f(i)·g(i) for two or three numbers, in the order of lanes.
-template <class Math, class T, std::size_t N, class F, class G>
-TAPELESS_INLINE constexpr T sum_of_few_products(F f, G g) {
-  static_assert(N == 2 || N == 3);
+/// Σ f(i)·g(i) for three numbers, in the order of lanes.
+template <class T, class F, class G>
+TAPELESS_INLINE constexpr T sum_of_three_products(F f, G g) {
   const auto product_of = [&](std::size_t at_index) TAPELESS_INLINE_LAMBDA { return T(f(at_index) * g(at_index)); };
-  if constexpr (N == 2) return T(product_of(0) + product_of(1));
-  else return T(T(product_of(0) + product_of(2)) + T(product_of(1) + T(0)));
+  return T(T(product_of(0) + product_of(2)) + T(product_of(1) + T(0)));
 }
 
 /// Σ f(i)·g(i)

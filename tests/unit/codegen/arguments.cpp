@@ -107,6 +107,20 @@ TEST_CASE("a matrix binds from nested and flat arrays, row by row", "[codegen]")
   CHECK(of_matrix(A = {1., 7., 8., 2., 9., 3.}) == 123);
 }
 
+TEST_CASE("what has the scalar type is read where it lies", "[codegen]") {
+  const double nested[2][3] = {{1, 7, 8}, {2, 9, 3}}, flat[] = {1, 7, 8, 2, 9, 3};
+  const std::array<std::array<double, 3>, 2> arrays = {{{1, 7, 8}, {2, 9, 3}}};
+  const auto place = []<class B>(const B& bound) { return tl::codegen::argument<double, B>(bound).data(); };
+  CHECK(place(A = nested) == &nested[0][0]);
+  CHECK(place(A = flat) == flat);
+  CHECK(place(A = arrays) == &arrays[0][0]);
+  CHECK(place(A = std::span(flat)) == flat);
+  static constexpr double known[2][3] = {{1, 7, 8}, {2, 9, 3}};
+  static constexpr std::array<std::array<double, 3>, 2> known_arrays = {{{1, 7, 8}, {2, 9, 3}}};
+  static_assert(of_matrix(A = known) == 123);
+  static_assert(of_matrix(A = known_arrays) == 123);
+}
+
 TEST_CASE("a scalar binds from any number", "[codegen]") {
   constexpr auto twice = tl::function(s + s);
   const double constant = 2.5;

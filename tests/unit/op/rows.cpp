@@ -2,9 +2,12 @@
 // A·x + B·y and its gradient for all kinds of sizes against plain loops: rows summed together, Aᵀd and d xᵀ in one pass.
 #include <tapeless/op/rows.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <tapeless/tapeless.hpp>
+#include <utility>
 
 #include "catch.hpp"
 
@@ -84,7 +87,69 @@ void check() {
   CHECK(doubled);
 }
 
+/// A tensor with NaN right before and behind it.
+template <class Tensor>
+struct surrounded {
+  using T = typename Tensor::value_type;
+  T before[16];
+  Tensor values;
+  T behind[16];
+  surrounded() {
+    for (T* edge : {before, behind}) std::fill(edge, edge + 16, std::numeric_limits<T>::quiet_NaN());
+  }
+};
+
+/// A·x, and what reads it and its lanes that are not filled, against plain loops: of so many rows and columns.
+template <class T, std::size_t Rows, std::size_t Columns>
+void check_columns() {
+  constexpr auto A = tl::parameter<"A", tl::mat<Rows, Columns>>;
+  constexpr auto x = tl::input<"x", tl::vec<Columns>>;
+  surrounded<tl::tensor<T, tl::mat<Rows, Columns>>> a;
+  surrounded<tl::tensor<T, tl::vec<Columns>>> xs;
+  fill(a.values, 1), fill(xs.values, 2);
+  double product[Rows]{}, sum = 0, largest = -100;
+  for (std::size_t i = 0; i < Rows; ++i) {
+    for (std::size_t j = 0; j < Columns; ++j) product[i] += static_cast<double>(a.values(i, j)) * static_cast<double>(xs.values[j]);
+    sum += std::tanh(product[i]);
+    largest = std::fmax(largest, -std::exp(-product[i]));
+  }
+  const double tolerance = sizeof(T) == 4 ? 2e-5 : 1e-12;
+  const auto close = [&](T got, double expected) { return std::fabs(static_cast<double>(got) - expected) <= tolerance * (1 + std::fabs(expected)); };
+  INFO(Rows << " x " << Columns);
+  const auto in_memory = tl::function(A * x)(A = a.values, x = xs.values);
+  bool right = true;
+  for (std::size_t i = 0; i < Rows; ++i) right = right && close(in_memory[i], product[i]);
+  CHECK(right);
+  CHECK(close(tl::function(tl::sum(tanh(A * x)))(A = a.values, x = xs.values), sum));
+  CHECK(close(tl::function(max_element(-exp(-(A * x))))(A = a.values, x = xs.values), largest));
+  const auto [value, gradient] = tl::value_and_gradient(tl::sum(tanh(A * x)), tl::wrt(A, x))(A = a.values, x = xs.values);
+  CHECK(close(value, sum));
+  double by_x[Columns]{};
+  right = true;
+  for (std::size_t i = 0; i < Rows; ++i)
+    for (std::size_t j = 0; j < Columns; ++j) {
+      const double d = 1 - std::tanh(product[i]) * std::tanh(product[i]);
+      right = right && close(gradient[A](i, j), d * static_cast<double>(xs.values[j]));
+      by_x[j] += d * static_cast<double>(a.values(i, j));
+    }
+  for (std::size_t j = 0; j < Columns; ++j) right = right && close(gradient[x][j], by_x[j]);
+  CHECK(right);
+}
+template <class T, std::size_t Rows, std::size_t... Before>
+void check_columns(std::index_sequence<Before...>) {
+  (check_columns<T, Rows, 2 + Before>(), ...);
+}
+
 }  // namespace
+
+TEMPLATE_TEST_CASE("matrices of few rows and columns in memory, NaN around them", "[op]", float, double) {
+  check_columns<TestType, 2>(std::make_index_sequence<8>{});
+  check_columns<TestType, 3>(std::make_index_sequence<8>{});
+  check_columns<TestType, 5>(std::make_index_sequence<8>{});
+  check_columns<TestType, 7>(std::make_index_sequence<8>{});
+  check_columns<TestType, 10, 15>();
+  check_columns<TestType, 17, 33>();
+}
 
 TEMPLATE_TEST_CASE("products with vectors and their gradients", "[op]", float, double) {
   check<TestType, 1, 1, 2>();
