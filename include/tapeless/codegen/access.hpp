@@ -97,6 +97,7 @@ template <class P, class Math, int Vertex, class T, class Frame, bool InRegister
 struct reader {
   static constexpr home lives = where<P, Vertex>.where;
   static constexpr bool in_memory = lives == home::argument;
+  /// Loaded from memory, with zeros in lanes that are not filled.
   static constexpr bool is_loaded = lives == home::workspace || lives == home::destination || lives == home::argument;
   static constexpr bool in_registers = lives == home::registers && InRegisters;
   const Frame& from;

@@ -116,8 +116,8 @@ template <class V>
 TAPELESS_INLINE constexpr V exp_nonpositive_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) return exp_double(x);
-  const exp_parts<V> parts = exp_reduced<bias_of_exponent + 63>(x);
-  return select(x < -746.0, V(0.0), parts.significand * from_bits(parts.exponent_in_low_bits << 52) * 0x1p-63);
+  const exp_parts<V> parts = exp_reduced<bias_of_exponent + 63>(larger(V(-746.0), x));
+  return parts.significand * from_bits(parts.exponent_in_low_bits << 52) * 0x1p-63;
 }
 
 /// What was reduced, times 1 + low for a low below 2^-40: added where the last rounding is not done yet.
