@@ -197,7 +197,7 @@ TAPELESS_LANES inline lanes<T, N> sums_of_lanes(Row row) {
     return detail::numbers_in_lanes<M, N, T, First>(row, std::make_integer_sequence<int, (M < N ? M : N)>{});
   } else if constexpr (N > native_lanes<T> || N > length) {
     return joined(sums_of_lanes<(M < N / 2 ? M : N / 2), N / 2, T, First>(row), sums_of_lanes<M - N / 2, N / 2, T, First + N / 2>(row));
-  } else if constexpr (M == 1 && N != 2) {
+  } else if constexpr (M == 1 && N != 2) {  // of two lanes the exchange below makes both in one or two instructions
     return {detail::one_number<T, N>(sum_of_lanes(row(std::integral_constant<int, First>{})))};
   } else if constexpr (M > 1 && M <= N / 2) {
     return with_zeros(sums_of_lanes<M, N / 2, T, First>(row));
