@@ -206,7 +206,7 @@ TAPELESS_LANES inline lanes<T, N> sums_of_lanes(Row row) {
     [&]<int... K>(std::integer_sequence<int, K...>) TAPELESS_INLINED {
       ((sums_in[K] = [&]() TAPELESS_INLINED {
          if constexpr (K < M) return detail::folded_to<N>(row(std::integral_constant<int, First + K>{}));
-         else return sums_in[M - 1];  // no less to exchange than zeros, which take a register
+         else return sums_in[M - 1];  // no more to exchange than zeros, which take a register
        }()),
        ...);
     }(std::make_integer_sequence<int, N>{});

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <limits>
+#include <span>
 #include <tapeless/tapeless.hpp>
 #include <utility>
 
@@ -87,15 +89,14 @@ void check() {
   CHECK(doubled);
 }
 
-/// A tensor with NaN right before and behind it.
-template <class Tensor>
+/// So many numbers with NaN right before and behind them.
+template <class T, std::size_t Size>
 struct surrounded {
-  using T = typename Tensor::value_type;
-  T before[16];
-  Tensor values;
-  T behind[16];
-  surrounded() {
-    for (T* edge : {before, behind}) std::fill(edge, edge + 16, std::numeric_limits<T>::quiet_NaN());
+  T all[16 + Size + 16];
+  std::span<T, Size> values{all + 16, Size};
+  explicit surrounded(int seed) {
+    std::fill(std::begin(all), std::end(all), std::numeric_limits<T>::quiet_NaN());
+    fill(values, seed);
   }
 };
 
@@ -104,12 +105,11 @@ template <class T, std::size_t Rows, std::size_t Columns>
 void check_columns() {
   constexpr auto A = tl::parameter<"A", tl::mat<Rows, Columns>>;
   constexpr auto x = tl::input<"x", tl::vec<Columns>>;
-  surrounded<tl::tensor<T, tl::mat<Rows, Columns>>> a;
-  surrounded<tl::tensor<T, tl::vec<Columns>>> xs;
-  fill(a.values, 1), fill(xs.values, 2);
+  const surrounded<T, Rows * Columns> a(1);
+  const surrounded<T, Columns> xs(2);
   double product[Rows]{}, sum = 0, largest = -100;
   for (std::size_t i = 0; i < Rows; ++i) {
-    for (std::size_t j = 0; j < Columns; ++j) product[i] += static_cast<double>(a.values(i, j)) * static_cast<double>(xs.values[j]);
+    for (std::size_t j = 0; j < Columns; ++j) product[i] += static_cast<double>(a.values[i * Columns + j]) * static_cast<double>(xs.values[j]);
     sum += std::tanh(product[i]);
     largest = std::fmax(largest, -std::exp(-product[i]));
   }
@@ -130,7 +130,7 @@ void check_columns() {
     for (std::size_t j = 0; j < Columns; ++j) {
       const double d = 1 - std::tanh(product[i]) * std::tanh(product[i]);
       right = right && close(gradient[A](i, j), d * static_cast<double>(xs.values[j]));
-      by_x[j] += d * static_cast<double>(a.values(i, j));
+      by_x[j] += d * static_cast<double>(a.values[i * Columns + j]);
     }
   for (std::size_t j = 0; j < Columns; ++j) right = right && close(gradient[x][j], by_x[j]);
   CHECK(right);
