@@ -2,7 +2,7 @@
 // A user's global variables may have any common name, and a user may compile with these warnings, with our headers as
 // ordinary ones: GCC looks at the names in lambdas and constructors of a template again where it is used.
 // -fno-delete-null-pointer-checks, which -fsanitize=undefined brings with it: no address in a constant may need to be compared with null.
-// COMPILE: -O1 -fno-delete-null-pointer-checks -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wdouble-promotion -Wold-style-cast -Werror
+// COMPILE: -O0 -fno-delete-null-pointer-checks -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wdouble-promotion -Wold-style-cast -Werror
 // UNDEFINED: .*
 // DATA: .*
 // SYMBOLS: .*

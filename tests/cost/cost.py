@@ -326,7 +326,7 @@ def main(*arguments):
     with open(COUNTS, encoding="utf-8") as file:
         reviewed = json.load(file)
     print(name)
-    base, counted = tabulate(compiler, (10, 30, 100, 300, 1000, 3000) if full else (10, 30, 100), reviewed.get(compiler.version, {}), update)
+    base, counted = tabulate(compiler, (10, 30, 100, 300, 1000, 3000) if full else (30, 100), reviewed.get(compiler.version, {}), update)
     chains(compiler, base)
     if update and counted:
         reviewed[compiler.version] = {**reviewed.get(compiler.version, {}), **counted}

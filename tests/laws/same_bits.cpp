@@ -116,7 +116,7 @@ struct outer_products {
 }  // namespace
 
 TEST_CASE("programs of many lengths: the same bits in constant expressions and at run time") {
-  compare_all<double, 3, 5, 17>();
+  compare_all<double, 3, 17>();
   compare_all<float, 7, 35>();
 }
 

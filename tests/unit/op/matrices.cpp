@@ -67,12 +67,14 @@ TEMPLATE_TEST_CASE("products of matrices", "[op]", float, double, long double) {
   check<TestType, 1, 5, 3>();
   check<TestType, 5, 9, 1>();
   check<TestType, 13, 8, 24>();
-  check<TestType, 17, 33, 5>();
-  check<TestType, 13, 24, 3>();  // A·Bᵀ row by row, for Bᵀ is narrow
-  if constexpr (sizeof(TestType) <= 8) check<TestType, 5, 70, 10>();
-  if constexpr (sizeof(TestType) <= 8) check<TestType, 4, 70, 24>();  // and for A is short
-  if constexpr (sizeof(TestType) <= 8) check<TestType, 24, 7, 65>();
-  if constexpr (sizeof(TestType) <= 8) check<TestType, 5, 17, 135>();  // two panels of Bᵀ and a part of one
+  if constexpr (sizeof(TestType) <= 8) {
+    check<TestType, 17, 33, 5>();
+    check<TestType, 13, 24, 3>();  // A·Bᵀ row by row, for Bᵀ is narrow
+    check<TestType, 5, 70, 10>();
+    check<TestType, 4, 70, 24>();  // and for A is short
+    check<TestType, 24, 7, 65>();
+    check<TestType, 5, 17, 135>();  // two panels of Bᵀ and a part of one
+  }
 }
 
 TEST_CASE("A·Bᵀ row by row has the same bits in constant expressions, and adds to what is there", "[op]") {

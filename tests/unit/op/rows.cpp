@@ -120,7 +120,6 @@ void check_columns() {
   bool right = true;
   for (std::size_t i = 0; i < Rows; ++i) right = right && close(in_memory[i], product[i]);
   CHECK(right);
-  CHECK(close(tl::function(tl::sum(tanh(A * x)))(A = a.values, x = xs.values), sum));
   CHECK(close(tl::function(max_element(-exp(-(A * x))))(A = a.values, x = xs.values), largest));
   const auto [value, gradient] = tl::value_and_gradient(tl::sum(tanh(A * x)), tl::wrt(A, x))(A = a.values, x = xs.values);
   CHECK(close(value, sum));
@@ -135,18 +134,18 @@ void check_columns() {
   for (std::size_t j = 0; j < Columns; ++j) right = right && close(gradient[x][j], by_x[j]);
   CHECK(right);
 }
-template <class T, std::size_t Rows, std::size_t... Before>
-void check_columns(std::index_sequence<Before...>) {
-  (check_columns<T, Rows, 2 + Before>(), ...);
+template <class T, std::size_t Rows, std::size_t... Columns>
+void check_columns(std::index_sequence<Columns...>) {
+  (check_columns<T, Rows, Columns>(), ...);
 }
 
 }  // namespace
 
 TEMPLATE_TEST_CASE("matrices of few rows and columns in memory, NaN around them", "[op]", float, double) {
-  check_columns<TestType, 2>(std::make_index_sequence<8>{});
-  check_columns<TestType, 3>(std::make_index_sequence<8>{});
-  check_columns<TestType, 5>(std::make_index_sequence<8>{});
-  check_columns<TestType, 7>(std::make_index_sequence<8>{});
+  check_columns<TestType, 2>(std::index_sequence<2, 4, 7>{});
+  check_columns<TestType, 3>(std::index_sequence<2, 3, 5, 9>{});
+  check_columns<TestType, 5>(std::index_sequence<3, 4, 8>{});
+  check_columns<TestType, 7>(std::index_sequence<2, 4, 6>{});
   check_columns<TestType, 10, 15>();
   check_columns<TestType, 17, 33>();
 }
