@@ -14,9 +14,31 @@ consteval bool unrolls_rows(std::size_t rows, std::size_t columns) {
 }
 
 /// Are the elements of x read one by one? A register that is loaded from where its elements have just been written waits for
-/// them to reach memory, which takes as long as a small network. Two or four are then put into one.
+/// them to reach memory, which takes as long as a small network.
 template <class X, std::size_t Size>
 inline constexpr bool reads_numbers = X::in_memory && Size <= 4;
+
+/// Two to four of them, then: in one register, or, three, in two.
+template <class Math, class T, std::size_t Size>
+class numbers_in_registers {
+  static constexpr std::size_t width = Size < 4 ? 2 : 4, rest = Size % 2;
+  template <std::size_t First, std::size_t Count, class X>
+  TAPELESS_INLINE static constexpr auto from(const X& x) {
+    return Math::template sums_of_lanes<T, Count, width>([&](auto at_lane) TAPELESS_INLINE_LAMBDA { return x.alone(First + static_cast<std::size_t>(at_lane)); });
+  }
+  using lanes_of_numbers = decltype(Math::template sums_of_lanes<T, width, width>([](auto) { return T(); }));
+  lanes_of_numbers first_, last_;
+
+ public:
+  static constexpr bool is_loaded = true;
+  template <class X>
+  TAPELESS_INLINE constexpr explicit numbers_in_registers(const X& x) : first_(from<0, Size - rest>(x)), last_(from<Size - rest, rest>(x)) {}
+  template <class Range>
+  TAPELESS_INLINE constexpr auto operator()(Range) const {
+    if constexpr (lanes_of_range<Range>::filled == 1) return last_;
+    else return first_;
+  }
+};
 
 /// out(i) = the sum of what partial_sums(i) returns, lanes or a number, a register's worth of rows at a time. It is told i as two numbers, the
 /// second a constant, which stays one in addresses if each is multiplied on its own.
@@ -47,16 +69,9 @@ TAPELESS_INLINE constexpr void product_of_rows(Out out, A a, X x) {
       };
       if constexpr (!reads_numbers<X, Columns>) {
         sum_rows([&](auto row_of_a) TAPELESS_INLINE_LAMBDA { return folded_sums_of_products<Math, T, Columns>(row_of_a, x); });
-      } else if constexpr (Columns != 3) {
-        const auto all_of_x = Math::template sums_of_lanes<T, Columns, Columns>([&](auto at_index) TAPELESS_INLINE_LAMBDA { return x.alone(at_index); });
-        sum_rows([&](auto row_of_a) TAPELESS_INLINE_LAMBDA {
-          return folded_sums_of_products<Math, T, Columns>(row_of_a, [&](auto) TAPELESS_INLINE_LAMBDA { return all_of_x; });
-        });
       } else {
-        const T number[] = {x.alone(0), x.alone(1), x.alone(2)};
-        sum_rows([&](auto row_of_a) TAPELESS_INLINE_LAMBDA {
-          return sum_of_three_products<T>(row_of_a, [&](std::size_t at_index) { return number[at_index]; });
-        });
+        const numbers_in_registers<Math, T, Columns> numbers_of_x(x);
+        sum_rows([&](auto row_of_a) TAPELESS_INLINE_LAMBDA { return folded_sums_of_products<Math, T, Columns>(row_of_a, numbers_of_x); });
       }
       return;
     }

@@ -131,13 +131,6 @@ TAPELESS_INLINE inline auto folded_sums_of_products(F f, G g) {
   } else return partial_sums_of_products<Math, T, N>(f, g);
 }
 
-/// Σ f(i)·g(i) for three numbers, in the order of lanes.
-template <class T, class F, class G>
-TAPELESS_INLINE constexpr T sum_of_three_products(F f, G g) {
-  const auto product_of = [&](std::size_t at_index) TAPELESS_INLINE_LAMBDA { return T(f(at_index) * g(at_index)); };
-  return T(T(product_of(0) + product_of(2)) + T(product_of(1) + T(0)));
-}
-
 /// Σ f(i)·g(i)
 template <class Math, class T, std::size_t N, class F, class G>
 TAPELESS_INLINE constexpr T sum_of_products(F f, G g) {
