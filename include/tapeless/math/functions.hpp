@@ -61,21 +61,21 @@ template <class F>
 struct in_float {
   static constexpr bool exists = false;
 };
-template <class F>
-TAPELESS_LEAF constexpr float of_float(F f, float x) {
+template <class F, std::same_as<float>... X>
+TAPELESS_LEAF constexpr float of_floats(F f, X... x) {
   if constexpr (in_float<F>::exists) {
 #if TAPELESS_VECTOR_BYTES > 0
     if (!std::is_constant_evaluated()) {
 #if defined(__AVX512F__) && !defined(__clang__)
-      return hidden(in_float<F>::of(hidden(lanes<float, 4>(x))))[0];
+      return hidden(in_float<F>::of(hidden(lanes<float, 4>(x))...))[0];
 #else
-      return hidden(in_float<F>::of(lanes<float, 4>(x)))[0];
+      return hidden(in_float<F>::of(lanes<float, 4>(x)...))[0];
 #endif
     }
 #endif
-    return in_float<F>::of(x);
+    return in_float<F>::of(x...);
   } else {
-    return to_float(of_doubles(f, static_cast<double>(x)));
+    return to_float(of_doubles(f, static_cast<double>(x)...));
   }
 }
 
@@ -118,7 +118,7 @@ TAPELESS_LANES inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
   template <std::floating_point T>                                                  \
   TAPELESS_LEAF constexpr T name(T x) {                                             \
     if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::name##_function{}, x); \
-    else if constexpr (std::same_as<T, float>) return detail::of_float(detail::name##_function{}, x);               \
+    else if constexpr (std::same_as<T, float>) return detail::of_floats(detail::name##_function{}, x);               \
     else return std::is_constant_evaluated() ? extended::name(x) : std::name(x);    \
   }                                                                                 \
   TAPELESS_LANE_FUNCTION(name)
@@ -127,8 +127,7 @@ TAPELESS_LANES inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
   template <std::floating_point T>                                                  \
   TAPELESS_LEAF constexpr T name(T x, T y) {                                        \
     if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::name##_function{}, x, y); \
-    else if constexpr (std::same_as<T, float>)                                      \
-      return to_float(detail::of_doubles(detail::name##_function{}, static_cast<double>(x), static_cast<double>(y))); \
+    else if constexpr (std::same_as<T, float>) return detail::of_floats(detail::name##_function{}, x, y); \
     else return std::is_constant_evaluated() ? extended::name(x, y) : std::name(x, y); \
   }                                                                                 \
   TAPELESS_LANE_FUNCTION_OF_TWO(name)
@@ -167,7 +166,7 @@ TAPELESS_LEAF constexpr T sigmoid(T x) {
   if constexpr (std::same_as<T, double>) {
     return detail::of_doubles(detail::sigmoid_function{}, x);
   } else if constexpr (std::same_as<T, float>) {
-    return detail::of_float(detail::sigmoid_function{}, x);
+    return detail::of_floats(detail::sigmoid_function{}, x);
   } else {
     const T e = exp(-abs(x));
     return (x < 0 ? e : T{1}) / (T{1} + e);
@@ -178,14 +177,14 @@ TAPELESS_LEAF constexpr T sigmoid(T x) {
 template <std::floating_point T>
 TAPELESS_LEAF constexpr T exp_nonpositive(T x) {
   if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::exp_nonpositive_function{}, x);
-  else if constexpr (std::same_as<T, float>) return detail::of_float(detail::exp_nonpositive_function{}, x);
+  else if constexpr (std::same_as<T, float>) return detail::of_floats(detail::exp_nonpositive_function{}, x);
   else return exp(x);
 }
 /// log(x) for 1 <= x < infinity or NaN.
 template <std::floating_point T>
 TAPELESS_LEAF constexpr T log_from_one(T x) {
   if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::log_from_one_function{}, x);
-  else if constexpr (std::same_as<T, float>) return detail::of_float(detail::log_from_one_function{}, x);
+  else if constexpr (std::same_as<T, float>) return detail::of_floats(detail::log_from_one_function{}, x);
   else return log(x);
 }
 
@@ -194,7 +193,7 @@ TAPELESS_LEAF constexpr T softplus(T x) {
   if constexpr (std::same_as<T, double>) {
     return detail::of_doubles(detail::softplus_function{}, x);
   } else if constexpr (std::same_as<T, float>) {
-    return to_float(detail::of_doubles(detail::softplus_function{}, static_cast<double>(x)));
+    return detail::of_floats(detail::softplus_function{}, x);
   } else {
     return (x < 0 ? T{0} : x) + log1p(exp(-abs(x)));
   }

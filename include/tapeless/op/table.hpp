@@ -63,38 +63,43 @@ struct traits {
   unsigned reads_once;
   unsigned jumps_by;
   unsigned operations;
+  std::string_view name;
+  std::size_t (*cost)(extents result, const extents* operands);
+  extents (*shape)(extents target, const extents* operands);
 };
 
-/// The plain facts of every entry, by number.
-inline constexpr auto table = []<int... I>(std::integer_sequence<int, I...>) {
-  struct {
-    traits rows[operation_count];
-    constexpr const traits& operator[](operation o) const { return rows[static_cast<int>(o)]; }
-  } t{{{entry<static_cast<operation>(I)>::arity, entry<static_cast<operation>(I)>::elementwise,
-        entry<static_cast<operation>(I)>::commutative, entry<static_cast<operation>(I)>::multilinear,
-        entry<static_cast<operation>(I)>::writes_lanes, entry<static_cast<operation>(I)>::concatenates,
-        entry<static_cast<operation>(I)>::is_simple, entry<static_cast<operation>(I)>::compares,
-        entry<static_cast<operation>(I)>::computes_elements, entry<static_cast<operation>(I)>::reads_lanes,
-        entry<static_cast<operation>(I)>::reads_once, entry<static_cast<operation>(I)>::jumps_by, entry<static_cast<operation>(I)>::operations}...}};
-  return t;
-}(std::make_integer_sequence<int, operation_count>{});
-
-constexpr std::string_view name_of(operation o) {
-  return visit(o, [](auto e) { return e.name; });
+template <class Entry>
+consteval traits traits_of() {
+  return {Entry::arity, Entry::elementwise, Entry::commutative, Entry::multilinear, Entry::writes_lanes, Entry::concatenates, Entry::is_simple, Entry::compares,
+          Entry::computes_elements, Entry::reads_lanes, Entry::reads_once, Entry::jumps_by, Entry::operations, Entry::name, &Entry::cost, &Entry::shape};
 }
+
+/// The facts of every entry, by number.
+struct all_traits {
+  traits rows[operation_count];
+  constexpr const traits& operator[](operation o) const { return rows[static_cast<int>(o)]; }
+};
+template <int... I>
+consteval all_traits tabulated(std::integer_sequence<int, I...>) {
+  return {{traits_of<entry<static_cast<operation>(I)>>()...}};
+}
+inline constexpr all_traits table = tabulated(std::make_integer_sequence<int, operation_count>{});
+
+constexpr std::string_view name_of(operation o) { return table[o].name; }
 
 /// Scalar operations of a node; a call of a function counts as one.
 constexpr std::size_t operations_of(operation o, extents result, const extents* operands) {
-  if (table[o].elementwise) return table[o].operations * result.size();
-  return visit(o, [&](auto e) { return e.cost(result, operands); });
+  const traits& facts = table[o];
+  return facts.elementwise ? facts.operations * result.size() : facts.cost(result, operands);
 }
 
 /// Extents of the result. `target` is read by operations whose result the operands do not determine.
 constexpr extents shape_of_result(operation o, extents target, const extents* operands) {
-  if (const traits& facts = table[o]; facts.elementwise)
+  const traits& facts = table[o];
+  if (facts.elementwise)
     return operands[0].rank != 0 || facts.arity == 1 ? operands[0]
            : operands[1].rank != 0 || facts.arity == 2 ? operands[1] : operands[2];
-  return visit(o, [&](auto e) { return e.shape(target, operands); });
+  return facts.shape(target, operands);
 }
 
 }  // namespace tapeless::op
