@@ -8,6 +8,8 @@
 // KINDS(gcc<13): by_hand multiply 39 add 21 call 3 load 21 store 14 move 27 shuffle 8 other 9 stack 56
 // KINDS(clang<20): by_tapeless multiply 35 add 21 call 3 load 23 store 22 move 23 shuffle 8 other 8 stack 104
 // KINDS(clang<20): by_hand multiply 35 add 21 call 3 load 20 store 18 move 19 shuffle 8 other 9 stack 88
+#include <cmath>
+
 #include "bishop.hpp"
 
 constexpr auto generated = tl::value_and_gradient<tl::math::libm_math>(E);

@@ -3,6 +3,8 @@
 // an operand by a power of two scales the result and the derivatives by it and changes no other bit.
 #include <tapeless/op/linear_algebra.hpp>
 
+#include <cmath>
+
 #include "unit/op/reference.hpp"
 
 using namespace op_test;

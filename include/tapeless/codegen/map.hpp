@@ -134,7 +134,7 @@ struct element_count {
   /// Who says it is not told to go with itself.
   constexpr void require(std::size_t size, std::size_t given, bool says_it, std::string_view what) const {
     if (given == count * size) return;
-    if (says_it) throw_length_error(count * size, given, what, "elements or another multiple of its size");
+    if (says_it) throw_length_error(size, given, what, "elements or a multiple of that");
     throw_length_error(count * size, given, what, "elements", name);
   }
 };

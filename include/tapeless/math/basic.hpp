@@ -5,7 +5,6 @@
 // in: a floating-point value.  out: its bits, class, sign; selections that need no jump.
 
 #include <cfloat>
-#include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <limits>

@@ -5,7 +5,6 @@
 // extended.hpp).
 // in: any value.  out: the function; special values as C's Annex F.
 
-#include <cmath>
 #include <concepts>
 #include <type_traits>
 
@@ -15,6 +14,7 @@
 #include <tapeless/math/inverse_hyperbolic.hpp>
 #include <tapeless/math/inverse_trigonometric.hpp>
 #include <tapeless/math/float_functions.hpp>
+#include <tapeless/math/libm.hpp>
 #include <tapeless/math/logistic.hpp>
 #include <tapeless/math/names.hpp>
 #include <tapeless/math/power.hpp>
@@ -119,7 +119,7 @@ TAPELESS_LANES inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
   TAPELESS_LEAF constexpr T name(T x) {                                             \
     if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::name##_function{}, x); \
     else if constexpr (std::same_as<T, float>) return detail::of_floats(detail::name##_function{}, x);               \
-    else return std::is_constant_evaluated() ? extended::name(x) : std::name(x);    \
+    else return std::is_constant_evaluated() ? extended::name(x) : libm::name(x);    \
   }                                                                                 \
   TAPELESS_LANE_FUNCTION(name)
 #define TAPELESS_FUNCTION_OF_TWO(name)                                              \
@@ -128,7 +128,7 @@ TAPELESS_LANES inline lanes<T, N> of_lanes(F f, lanes<T, N> x, More... more) {
   TAPELESS_LEAF constexpr T name(T x, T y) {                                        \
     if constexpr (std::same_as<T, double>) return detail::of_doubles(detail::name##_function{}, x, y); \
     else if constexpr (std::same_as<T, float>) return detail::of_floats(detail::name##_function{}, x, y); \
-    else return std::is_constant_evaluated() ? extended::name(x, y) : std::name(x, y); \
+    else return std::is_constant_evaluated() ? extended::name(x, y) : libm::name(x, y); \
   }                                                                                 \
   TAPELESS_LANE_FUNCTION_OF_TWO(name)
 

@@ -5,10 +5,10 @@
 // argument-dependent look-up, or composed of them.
 // in: a value of a type with arithmetic and those functions.  out: the same type.
 
-#include <cmath>
 #include <concepts>
 #include <type_traits>
 
+#include <tapeless/math/libm.hpp>
 #include <tapeless/math/names.hpp>
 #include <tapeless/meta/target.hpp>
 #include <tapeless/op/sum_of.hpp>
@@ -65,11 +65,11 @@ constexpr T call_softplus(const T& x) {
 
 // The using-declarations are for types that convert to a built-in one.
 #define TAPELESS_ONE(name) \
-  using std::name;         \
+  using libm::name;        \
   template <class T>       \
   concept has_##name = requires(const T& x) { T(name(x)); };
 #define TAPELESS_TWO(name) \
-  using std::name;         \
+  using libm::name;        \
   template <class T>       \
   concept has_##name = requires(const T& x) { T(name(x, x)); };
 TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
@@ -96,7 +96,7 @@ concept has_comparisons = requires(const T& a) {
 #define TAPELESS_ONE(name)                                                                                            \
   template <class T>                                                                                                  \
   constexpr T name(const T& x) {                                                                                      \
-    using std::name;                                                                                                  \
+    using libm::name;                                                                                                 \
     static_assert(lookup::has_##name<T>,                                                                              \
                   "tapeless: " #name "(a) of a number type of your own requires its function " #name "; declare it "  \
                   "in the type's namespace, before the program is called");                                           \
@@ -106,7 +106,7 @@ concept has_comparisons = requires(const T& a) {
 #define TAPELESS_TWO(name)                                                                                            \
   template <class T>                                                                                                  \
   constexpr T name(const T& x, const T& y) {                                                                          \
-    using std::name;                                                                                                  \
+    using libm::name;                                                                                                 \
     static_assert(lookup::has_##name<T>,                                                                              \
                   "tapeless: " #name "(a, b) of a number type of your own requires its function " #name "; declare "  \
                   "it in the type's namespace, before the program is called");                                        \

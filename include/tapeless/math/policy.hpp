@@ -5,13 +5,13 @@
 // basic_math, that says how many lanes it takes (native_lanes).
 // in: a number of any type.  out: the function's value; built-in types by this library or libm, others by their own.
 
-#include <cmath>
 #include <concepts>
 #include <type_traits>
 
 #include <tapeless/math/functions.hpp>
 #include <tapeless/math/generic.hpp>
 #include <tapeless/math/lane_access.hpp>
+#include <tapeless/math/libm.hpp>
 #include <tapeless/math/logistic.hpp>
 #include <tapeless/math/names.hpp>
 #include <tapeless/meta/target.hpp>
@@ -213,14 +213,14 @@ struct libm_math : basic_math {
   template <class T>                                               \
   TAPELESS_LEAF static constexpr T name(const T& x) {                   \
     if constexpr (std::floating_point<T>)                          \
-      if (!std::is_constant_evaluated()) return std::name(x);      \
+      if (!std::is_constant_evaluated()) return libm::name(x);     \
     return standard_math::name(x);                                 \
   }
 #define TAPELESS_TWO(name)                                         \
   template <class T>                                               \
   TAPELESS_LEAF static constexpr T name(const T& x, const T& y) {                    \
     if constexpr (std::floating_point<T>)                          \
-      if (!std::is_constant_evaluated()) return std::name(x, y);   \
+      if (!std::is_constant_evaluated()) return libm::name(x, y);  \
     return standard_math::name(x, y);                              \
   }
   TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
@@ -236,14 +236,14 @@ struct libm_math : basic_math {
   template <class T>
   static constexpr T sigmoid(const T& x) {
     if constexpr (std::floating_point<T>)
-      if (!std::is_constant_evaluated()) return T{1} / (T{1} + std::exp(-x));
+      if (!std::is_constant_evaluated()) return T{1} / (T{1} + libm::exp(-x));
     return standard_math::sigmoid(x);
   }
   /// log(1 + eˣ), without overflow.
   template <class T>
   static constexpr T softplus(const T& x) {
     if constexpr (std::floating_point<T>)
-      if (!std::is_constant_evaluated()) return (x < 0 ? T{0} : x) + std::log1p(std::exp(-std::abs(x)));
+      if (!std::is_constant_evaluated()) return (x < 0 ? T{0} : x) + libm::log1p(libm::exp(-libm::abs(x)));
     return standard_math::softplus(x);
   }
 };

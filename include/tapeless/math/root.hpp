@@ -13,6 +13,7 @@
 #include <tapeless/math/basic.hpp>
 #include <tapeless/math/exact_fma.hpp>
 #include <tapeless/math/extended.hpp>
+#include <tapeless/math/libm.hpp>
 #include <tapeless/math/wide.hpp>
 #include <tapeless/meta/target.hpp>
 
@@ -66,7 +67,7 @@ TAPELESS_INLINE constexpr T sqrt(T x) {
     // A double has more than twice the bits of a float: rounding twice is harmless.
     return static_cast<float>(sqrt(static_cast<double>(x)));
   } else {
-    return std::is_constant_evaluated() ? extended::sqrt(x) : std::sqrt(x);
+    return std::is_constant_evaluated() ? extended::sqrt(x) : libm::sqrt(x);
   }
 }
 

@@ -222,6 +222,6 @@ TEST_CASE("a length error names the variable, and what was counted", "[codegen]"
   CHECK(message([&] { static_cast<void>(A = {{1, 0.5, 3}, {4, 5}}); }) == "tapeless: A requires 3 elements in each row; here are 2");
   CHECK(message([&] { static_cast<void>(of_vector(v = two)); }) == "tapeless: v requires 3 elements; here are 2");
   CHECK(message([&] { of_vector.map(out, v = seven); }) ==
-        "tapeless: v requires 6 elements or another multiple of its size; here are 7");
+        "tapeless: v requires 3 elements or a multiple of that; here are 7");
   CHECK(message([] { static_cast<void>(tl::tensor<double, tl::vec<3>>{1, 2}); }) == "tapeless: a value requires 3 elements; here are 2");
 }

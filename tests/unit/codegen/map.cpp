@@ -133,5 +133,5 @@ TEST_CASE("ranges of different lengths throw, with both", "[codegen]") {
         "tapeless: output 2 of map requires 5 elements to go with output 1 of map; here are 4");
   std::vector<double> seven(7);
   CHECK(message([&] { tl::function(w * v).map(seven, v = std::array<double, 3>{}, w = 2.0); }) ==
-        "tapeless: output 1 of map requires 6 elements or another multiple of its size; here are 7");
+        "tapeless: output 1 of map requires 3 elements or a multiple of that; here are 7");
 }

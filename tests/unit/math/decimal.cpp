@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/math/decimal.hpp>
 
+#include <cmath>
 #include <cstdlib>
 #include <random>
 #include <string>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/math/root.hpp>
 
+#include <cmath>
 #include <random>
 
 #include "catch.hpp"

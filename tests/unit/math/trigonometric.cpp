@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/math/trigonometric.hpp>
 
+#include <cmath>
 #include <tapeless/math/functions.hpp>
 
 #include "catch.hpp"

@@ -4,6 +4,8 @@
 // within 2 ulp.
 #include <tapeless/op/powers.hpp>
 
+#include <cmath>
+
 #include "unit/op/reference.hpp"
 
 using namespace op_test;

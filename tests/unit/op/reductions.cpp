@@ -3,6 +3,8 @@
 // may miss by so many epsilons of the sum of its terms' sizes; norms are sums of squares and lose nothing.
 #include <tapeless/op/reductions.hpp>
 
+#include <cmath>
+
 #include "unit/op/reference.hpp"
 
 using namespace op_test;

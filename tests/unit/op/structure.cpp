@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/op/structure.hpp>
 
+#include <cmath>
+
 #include "unit/op/reference.hpp"
 
 using namespace op_test;
