@@ -2,11 +2,11 @@
 // What derivatives are where a function has none, entry by entry of the table in docs/reference/kinks.md; and results at
 // the ends of the range.
 #include <tapeless/op/choice.hpp>
-
-#include <cmath>
 #include <tapeless/op/powers.hpp>
 #include <tapeless/op/reductions.hpp>
 #include <tapeless/op/softmax.hpp>
+
+#include <cmath>
 
 #include "unit/op/reference.hpp"
 

@@ -7,7 +7,9 @@
 
 #include <concepts>
 #include <type_traits>
+#include <utility>
 
+#include <tapeless/math/functions.hpp>
 #include <tapeless/math/libm.hpp>
 #include <tapeless/math/names.hpp>
 #include <tapeless/meta/target.hpp>
@@ -27,6 +29,12 @@ namespace generic {
 /// The arithmetic without which nothing can be a scalar type.
 template <class T>
 concept has_arithmetic = requires(const T& a) { T(a + a), T(a - a), T(a * a), T(a / a), T(-a), T(0); };
+
+/// Does a T convert to one built-in number, built_in<T>, where a function of them is called?
+template <class T>
+concept converts = requires(const T& x) { libm::abs(x); };
+template <converts T>
+using built_in = decltype(libm::abs(std::declval<const T&>()));
 
 namespace lookup {
 
@@ -63,15 +71,26 @@ constexpr T call_softplus(const T& x) {
   return T(softplus(x));
 }
 
-// The using-declarations are for types that convert to a built-in one.
-#define TAPELESS_ONE(name) \
-  using libm::name;        \
-  template <class T>       \
-  concept has_##name = requires(const T& x) { T(name(x)); };
-#define TAPELESS_TWO(name) \
-  using libm::name;        \
-  template <class T>       \
-  concept has_##name = requires(const T& x) { T(name(x, x)); };
+/// The C library's functions are in the global namespace: what they find of a type that converts, abs(int) for one, is not the type's own.
+template <class T, class Result>
+concept is_own = !(converts<T> && std::is_arithmetic_v<Result>) && requires(const Result& r) { T(r); };
+
+#define TAPELESS_ONE(name)                                                                 \
+  void name();                                                                             \
+  template <class T>                                                                       \
+  concept has_##name = requires(const T& x) { requires is_own<T, decltype(name(x))>; };    \
+  template <class T>                                                                       \
+  constexpr T call_##name(const T& x) {                                                    \
+    return T(name(x));                                                                     \
+  }
+#define TAPELESS_TWO(name)                                                                 \
+  void name();                                                                             \
+  template <class T>                                                                       \
+  concept has_##name = requires(const T& x) { requires is_own<T, decltype(name(x, x))>; }; \
+  template <class T>                                                                       \
+  constexpr T call_##name(const T& x, const T& y) {                                        \
+    return T(name(x, y));                                                                  \
+  }
 TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
 #undef TAPELESS_ONE
 #undef TAPELESS_TWO
@@ -92,26 +111,33 @@ concept has_comparisons = requires(const T& a) {
   { a != a } -> chooses<T>;
 };
 
-// The using-declarations hide the function itself, too.
-#define TAPELESS_ONE(name)                                                                                            \
-  template <class T>                                                                                                  \
-  constexpr T name(const T& x) {                                                                                      \
-    using libm::name;                                                                                                 \
-    static_assert(lookup::has_##name<T>,                                                                              \
-                  "tapeless: " #name "(a) of a number type of your own requires its function " #name "; declare it "  \
-                  "in the type's namespace, before the program is called");                                           \
-    if constexpr (lookup::has_##name<T>) return T(name(x));                                                           \
-    else return x;                                                                                                    \
+#define TAPELESS_ONE(name)                                                                                             \
+  template <class T>                                                                                                   \
+  constexpr T name(const T& x) {                                                                                       \
+    if constexpr (lookup::has_##name<T>) {                                                                             \
+      return lookup::call_##name(x);                                                                                   \
+    } else if constexpr (converts<T>) {                                                                                \
+      return T(math::name(static_cast<built_in<T>>(x)));                                                               \
+    } else {                                                                                                           \
+      static_assert(lookup::has_##name<T>,                                                                             \
+                    "tapeless: " #name "(a) of a number type of your own requires its function " #name "; declare it " \
+                    "in the type's namespace, before the program is called");                                          \
+      return x;                                                                                                        \
+    }                                                                                                                  \
   }
-#define TAPELESS_TWO(name)                                                                                            \
-  template <class T>                                                                                                  \
-  constexpr T name(const T& x, const T& y) {                                                                          \
-    using libm::name;                                                                                                 \
-    static_assert(lookup::has_##name<T>,                                                                              \
-                  "tapeless: " #name "(a, b) of a number type of your own requires its function " #name "; declare "  \
-                  "it in the type's namespace, before the program is called");                                        \
-    if constexpr (lookup::has_##name<T>) return T(name(x, y));                                                        \
-    else return x;                                                                                                    \
+#define TAPELESS_TWO(name)                                                                                             \
+  template <class T>                                                                                                   \
+  constexpr T name(const T& x, const T& y) {                                                                           \
+    if constexpr (lookup::has_##name<T>) {                                                                             \
+      return lookup::call_##name(x, y);                                                                                \
+    } else if constexpr (converts<T>) {                                                                                \
+      return T(math::name(static_cast<built_in<T>>(x), static_cast<built_in<T>>(y)));                                  \
+    } else {                                                                                                           \
+      static_assert(lookup::has_##name<T>,                                                                             \
+                    "tapeless: " #name "(a, b) of a number type of your own requires its function " #name "; declare " \
+                    "it in the type's namespace, before the program is called");                                       \
+      return x;                                                                                                        \
+    }                                                                                                                  \
   }
 TAPELESS_ALL_MATH_FUNCTIONS(TAPELESS_ONE, TAPELESS_TWO)
 #undef TAPELESS_ONE

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The C library's functions, by the names that compilers have for them: including <cmath> takes as long as a tenth of this library.
+// The C library's functions, by the names that compilers have for them: <cmath> would take a tenth of the time that this library does.
 // in: a number of a built-in type.  out: what the C library computes.
 
 #include <tapeless/math/names.hpp>

@@ -18,13 +18,13 @@ consteval bool unrolls_rows(std::size_t rows, std::size_t columns) {
 template <class X, std::size_t Size>
 inline constexpr bool reads_numbers = X::in_memory && Size <= 4;
 
-/// Two to four of them, then: in one register, or, three, in two.
+/// Two to four of them, then: in one register, or, three, in two, for three of a row are never loaded by mask at once.
 template <class Math, class T, std::size_t Size>
 class numbers_in_registers {
   static constexpr std::size_t width = Size < 4 ? 2 : 4, rest = Size % 2;
   template <std::size_t First, std::size_t Count, class X>
-  TAPELESS_INLINE static constexpr auto from(const X& x) {
-    return Math::template sums_of_lanes<T, Count, width>([&](auto at_lane) TAPELESS_INLINE_LAMBDA { return x.alone(First + static_cast<std::size_t>(at_lane)); });
+  TAPELESS_INLINE static constexpr auto from(const X& x_in_memory) {
+    return Math::template sums_of_lanes<T, Count, width>([&](auto at_lane) TAPELESS_INLINE_LAMBDA { return x_in_memory.alone(First + static_cast<std::size_t>(at_lane)); });
   }
   using lanes_of_numbers = decltype(Math::template sums_of_lanes<T, width, width>([](auto) { return T(); }));
   lanes_of_numbers first_, last_;
@@ -32,7 +32,7 @@ class numbers_in_registers {
  public:
   static constexpr bool is_loaded = true;
   template <class X>
-  TAPELESS_INLINE constexpr explicit numbers_in_registers(const X& x) : first_(from<0, Size - rest>(x)), last_(from<Size - rest, rest>(x)) {}
+  TAPELESS_INLINE constexpr explicit numbers_in_registers(const X& x_in_memory) : first_(from<0, Size - rest>(x_in_memory)), last_(from<Size - rest, rest>(x_in_memory)) {}
   template <class Range>
   TAPELESS_INLINE constexpr auto operator()(Range) const {
     if constexpr (lanes_of_range<Range>::filled == 1) return last_;

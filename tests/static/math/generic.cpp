@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <tapeless/math/generic.hpp>
 
+#include <cmath>
+#include <ratio>
+#include <tapeless/tapeless.hpp>
+
 namespace generic = tapeless::math::generic;
 
 namespace elsewhere {
@@ -47,3 +51,43 @@ static_assert(generic::softplus(number(5)).value == 5.0 + (-5.0 + 100 + 300));
 static_assert(generic::softplus(number(-5)).value == 0.0 + (-5.0 + 100 + 300));
 
 static_assert(generic::sigmoid(complete_number(1)).value == 2 && generic::softplus(complete_number(1)).value == 3);
+
+// Number types without functions of their own that convert to a built-in one take its functions, wherever they are declared: with <cmath>,
+// look-up finds the C library's for a type of the global namespace, abs(int) among them, and for one with a part from std.
+struct global_number {
+  double number = 0;
+  global_number() = default;
+  constexpr global_number(double a) : number(a) {}
+  constexpr operator double() const { return number; }
+};
+
+namespace {
+
+template <class Unit>
+struct measured {
+  float number = 0;
+  measured() = default;
+  constexpr measured(float a) : number(a) {}
+  constexpr operator float() const { return number; }
+};
+
+/// It converts, and has a function of its own, which is taken.
+struct with_function {
+  double number = 0;
+  constexpr operator double() const { return number; }
+  friend constexpr with_function exp(with_function) { return {42}; }
+};
+
+constexpr auto x = tapeless::input<"x">;
+
+template <class T, class Number>
+constexpr bool computes(T at, Number same) {
+  return generic::exp(at) == tapeless::math::exp(same) && generic::pow(T(2), at) == tapeless::math::pow(Number(2), same) &&
+         generic::abs(at) == tapeless::math::abs(same) && tapeless::function(exp(x))(x = at) == tapeless::math::exp(same);
+}
+
+static_assert(computes(global_number(-0.5), -0.5));
+static_assert(computes(measured<std::ratio<1>>(-0.5f), -0.5f));
+static_assert(generic::exp(with_function{1}) == 42.0 && generic::log(with_function{1}) == 0.0);
+
+} // namespace
