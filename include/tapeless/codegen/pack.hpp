@@ -147,21 +147,21 @@ struct pack {
   template <codegen::addend Other>
   constexpr pack& operator+=(const Other& other) {
     if constexpr (is_like<Other>())
-      for (std::size_t i = 0; i < extent; ++i) elements[i] += other.elements[i];
+      for (std::size_t i = 0; i < extent; ++i) elements[i] = T(elements[i] + other.elements[i]);
     return *this;
   }
   template <codegen::addend Other>
   constexpr pack& operator-=(const Other& other) {
     if constexpr (is_like<Other>())
-      for (std::size_t i = 0; i < extent; ++i) elements[i] -= other.elements[i];
+      for (std::size_t i = 0; i < extent; ++i) elements[i] = T(elements[i] - other.elements[i]);
     return *this;
   }
   constexpr pack& operator*=(const T& factor) {
-    for (std::size_t i = 0; i < extent; ++i) elements[i] *= factor;
+    for (std::size_t i = 0; i < extent; ++i) elements[i] = T(elements[i] * factor);
     return *this;
   }
   constexpr pack& operator/=(const T& divisor) {
-    for (std::size_t i = 0; i < extent; ++i) elements[i] /= divisor;
+    for (std::size_t i = 0; i < extent; ++i) elements[i] = T(elements[i] / divisor);
     return *this;
   }
   template <codegen::addend Other>

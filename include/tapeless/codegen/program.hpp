@@ -37,7 +37,10 @@ constexpr bool overlap(const Pack& into, const Args&... args) {
 }
 template <class V, class Pack>
 TAPELESS_INLINED constexpr void add_variable(Pack& into, const Pack& gradient) {
-  for (std::size_t i = Pack::offset(V::self), end = i + V::shape_type::size; i < end; ++i) into.data()[i] += gradient.data()[i];
+  for (std::size_t i = Pack::offset(V::self), end = i + V::shape_type::size; i < end; ++i) {
+    auto& sum = into.data()[i];
+    sum = std::remove_reference_t<decltype(sum)>(sum + gradient.data()[i]);
+  }
 }
 
 /// The tensor of a shape; a scalar is a T.

@@ -86,6 +86,21 @@ constexpr bool computes(T at, Number same) {
          generic::abs(at) == tapeless::math::abs(same) && tapeless::function(exp(x))(x = at) == tapeless::math::exp(same);
 }
 
+/// Packs of a type that has + and no +=.
+template <class T>
+constexpr bool adds(T at) {
+  constexpr auto variables = tapeless::wrt(x);
+  auto sums = tapeless::zeros<T>(variables);
+  const T value = tapeless::value_and_gradient(exp(x), variables).accumulate(sums, x = at);
+  const auto once = sums;
+  sums += once;
+  sums *= T(4);
+  sums /= T(2);
+  sums -= once;
+  return once[x] == value && sums[x] == 3 * value;
+}
+
+static_assert(adds(global_number(0.5)) && adds(measured<std::milli>(0.5f)));
 static_assert(computes(global_number(-0.5), -0.5));
 static_assert(computes(measured<std::ratio<1>>(-0.5f), -0.5f));
 static_assert(generic::exp(with_function{1}) == 42.0 && generic::log(with_function{1}) == 0.0);
