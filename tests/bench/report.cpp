@@ -22,7 +22,7 @@ struct row {
   work done;
   bool by_hand() const { return who.find("by hand") != std::string::npos; }
   bool primal() const { return who.starts_with("value"); }
-  bool is_workload() const { return workload != "peak" && workload != "sizes"; }
+  bool is_workload() const { return workload != "peak" && !workload.starts_with("sizes"); }
   bool is_gradient() const { return is_workload() && !workload.starts_with("product"); }
   bool generated() const { return who.find("generated") != std::string::npos; }
 };
@@ -156,21 +156,38 @@ class report {
   }
 
   void sizes(std::ostream& out) const {
-    std::map<std::string, std::map<int, double>> table;  // nanoseconds for a multiply-add, by what and size
-    for (const row& r : of("sizes")) {
-      const auto slash = r.who.find('/');
-      table[r.who.substr(0, slash)][std::stoi(r.who.substr(slash + 1))] = r.median / r.done.multiply_adds;
+    std::map<std::string, std::map<int, double>> table, ratios;  // by what and size: nanoseconds for a multiply-add, and the time to the best by hand
+    for (const row& r : rows_) {
+      if (!r.workload.starts_with("sizes") || !r.generated()) continue;
+      const std::size_t begin = r.workload.find(' ') + 1, end = r.workload.rfind(", ");
+      const std::string what = r.workload.substr(begin, end - begin);
+      const int size = std::stoi(r.workload.substr(end + 2));
+      table[what][size] = r.median / r.done.multiply_adds;
+      if (const auto by_hand = best(of(r.workload), [](const row& other) { return other.by_hand(); })) ratios[what][size] = r.median / *by_hand;
     }
     if (table.empty()) return;
     constexpr std::pair<int, int> odd_to_round[] = {{3, 4}, {5, 4}, {5, 8}, {7, 8}, {17, 16}, {33, 32}};
-    std::string names = "| ns for a multiply-add ", line = "|---";
-    for (const auto& [size, unused] : table.begin()->second) names += "| n = " + std::to_string(size) + " ", line += "|--:";
+    const auto head = [&](const std::string& title) {
+      std::string names = "| " + title + " ", line = "|---";
+      for (const auto& [size, unused] : table.begin()->second) names += "| n = " + std::to_string(size) + " ", line += "|--:";
+      return std::pair(names, line);
+    };
+    auto [names, line] = head("ns for a multiply-add");
     for (const auto& [odd, round] : odd_to_round) names += "| " + std::to_string(odd) + " to " + std::to_string(round) + " ", line += "|--:";
     out << names << "|\n" << line << "|\n";
     for (auto& [what, times] : table) {
       out << "| " << what << " ";
       for (const auto& [size, time] : times) out << "| " << digits(time, 3) << " ";
       for (const auto& [odd, round] : odd_to_round) out << "| " << digits(times[odd] / times[round], 2) << " ";
+      out << "|\n";
+    }
+    out << "\n";
+    if (ratios.empty()) return;
+    std::tie(names, line) = head("generated, to the best by hand");
+    out << names << "|\n" << line << "|\n";
+    for (const auto& [what, to_best] : ratios) {
+      out << "| " << what << " ";
+      for (const auto& [size, ratio] : to_best) out << "| " << digits(ratio, 2) << " ";
       out << "|\n";
     }
     out << "\n";
