@@ -47,9 +47,9 @@ struct by_loops {
 
 #ifdef TAPELESS_BENCH_EIGEN
 template <std::size_t N>
-struct by_eigen : by_loops<N> {
-  using typename by_loops<N>::vector;
-  using typename by_loops<N>::matrix;
+struct by_eigen {
+  using vector = tl::tensor<double, tl::vec<N>>;
+  using matrix = tl::tensor<double, tl::mat<N, N>>;
   using square = Eigen::Matrix<double, int{N}, int{N}, Eigen::RowMajor>;
   using column = Eigen::Matrix<double, int{N}, 1>;
   static auto of(const matrix& m) { return Eigen::Map<const square>(m.data()); }
