@@ -31,6 +31,10 @@ TAPELESS_LANES inline vector<T, N> one_number(T number) {
 template <int M, int N, class T>
 inline constexpr bool goes_by_mask = has_masks && M < N && N <= native_lanes<T> && std::popcount(static_cast<unsigned>(M)) > 2;
 
+/// Do the last of M elements take several loads to one register?
+template <int M, int N, class T, int Register = (N < native_lanes<T> ? N : native_lanes<T>)>
+inline constexpr bool loads_in_parts = std::popcount(static_cast<unsigned>(M % Register)) > 1 && !goes_by_mask<M % Register, Register, T>;
+
 }  // namespace detail
 
 /// The first M lanes of a, the others of b.
@@ -65,6 +69,14 @@ TAPELESS_LANES inline lanes<T, N> load_first(const T* from) {
   else if constexpr (detail::goes_by_mask<M, N, T>) return {detail::masked_load<M, N>(from)};
   else if constexpr (M <= N / 2) return with_zeros(load_first<M, N / 2>(from));
   else return joined(lanes<T, N / 2>::load(from), load_first<M - N / 2, N / 2>(from + N / 2));
+}
+/// The same where M - 1 elements follow that may be read, too: they are loaded with them, and their lanes set to 0.
+template <int M, int N, class T>
+TAPELESS_LANES inline lanes<T, N> load_first_amid(const T* from) {
+  if constexpr (!detail::loads_in_parts<M, N, T>) return load_first<M, N>(from);
+  else if constexpr (M <= N / 2) return with_zeros(load_first_amid<M, N / 2>(from));
+  else if constexpr (N <= native_lanes<T>) return first_lanes<M>(lanes<T, N>::load(from));
+  else return joined(lanes<T, N / 2>::load(from), load_first_amid<M - N / 2, N / 2>(from + N / 2));
 }
 /// The first M lanes to memory, and no more.
 template <int M, class T, int N>
@@ -238,6 +250,8 @@ TAPELESS_LANES inline void load_transposed(lanes<T, N> (&row)[Rows], Half half_o
 namespace detail {
 template <int M, int N, class T>
 inline constexpr bool goes_by_mask = false;
+template <int M, int N, class T>
+inline constexpr bool loads_in_parts = false;
 }
 
 template <class T, int N, std::size_t Rows>
@@ -251,6 +265,8 @@ template <int M, class T, int N>
 lanes<T, N> first_lanes_or(lanes<T, N>, lanes<T, N>);
 template <int M, int N, class T>
 lanes<T, N> load_padded(const T*);
+template <int M, int N, class T>
+lanes<T, N> load_first_amid(const T*);
 template <int M, class T, int N>
 void store_padded(lanes<T, N>, T*);
 template <int M, int N, class T, class Row>

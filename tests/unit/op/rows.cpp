@@ -139,7 +139,48 @@ void check_columns(std::index_sequence<Columns...>) {
   (check_columns<T, Rows, Columns>(), ...);
 }
 
+/// Every second row is NaN, and then the first column: what is loaded with the end of a row must not reach that row's result.
+template <class T, std::size_t Columns, std::size_t ColumnsOfOther>
+void check_rows_of_nan() {
+  constexpr std::size_t rows = 5, n = Columns;
+  constexpr auto A = tl::parameter<"A", tl::mat<rows, n>>;
+  constexpr auto B = tl::parameter<"B", tl::mat<rows, ColumnsOfOther>>;
+  constexpr auto x = tl::input<"x", tl::vec<n>>;
+  constexpr auto y = tl::input<"y", tl::vec<ColumnsOfOther>>;
+  constexpr auto d = tl::input<"d", tl::vec<rows>>;
+  constexpr T nan = std::numeric_limits<T>::quiet_NaN();
+  tl::tensor<T, tl::mat<rows, n>> nan_in_rows, nan_in_column;
+  tl::tensor<T, tl::mat<rows, ColumnsOfOther>> b;
+  tl::tensor<T, tl::vec<n>> xs;
+  tl::tensor<T, tl::vec<ColumnsOfOther>> ys;
+  tl::tensor<T, tl::vec<rows>> ds;
+  fill(nan_in_rows, 1), fill(nan_in_column, 2), fill(b, 3), fill(xs, 4), fill(ys, 5), fill(ds, 6);
+  for (std::size_t i = 0; i < rows; ++i) {
+    nan_in_column(i, 0) = nan;
+    for (std::size_t j = 0; j < n && i % 2 == 1; ++j) nan_in_rows(i, j) = nan;
+  }
+  INFO(n << " columns, " << ColumnsOfOther << " of the other");
+  const auto one = tl::function(A * x)(A = nan_in_rows, x = xs);
+  const auto two = tl::function(A * x + B * y)(A = nan_in_rows, x = xs, B = b, y = ys);
+  const auto two_the_other_way = tl::function(B * y + A * x)(A = nan_in_rows, x = xs, B = b, y = ys);
+  const auto transposed = tl::function(transpose(A) * d)(A = nan_in_column, d = ds);
+  for (std::size_t i = 0; i < rows; ++i) {
+    CHECK(std::isnan(one[i]) == (i % 2 == 1));
+    CHECK(std::isnan(two[i]) == (i % 2 == 1));
+    CHECK(std::isnan(two_the_other_way[i]) == (i % 2 == 1));
+  }
+  for (std::size_t j = 0; j < n; ++j) CHECK(std::isnan(transposed[j]) == (j == 0));
+}
+
 }  // namespace
+
+TEMPLATE_TEST_CASE("a row of NaN has a result of NaN, and no other has", "[op]", float, double) {
+  check_rows_of_nan<TestType, 3, 16>();
+  check_rows_of_nan<TestType, 5, 7>();
+  check_rows_of_nan<TestType, 6, 3>();
+  check_rows_of_nan<TestType, 7, 13>();
+  check_rows_of_nan<TestType, 11, 5>();
+}
 
 TEMPLATE_TEST_CASE("matrices of few rows and columns in memory, NaN around them", "[op]", float, double) {
   check_columns<TestType, 2>(std::index_sequence<2, 3, 4, 7>{});
