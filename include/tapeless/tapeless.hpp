@@ -8,19 +8,8 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose
 
-// The order is that of the pipeline: expressions, their derivatives, passes, programs, printers.
-#include <tapeless/expr/functions.hpp>
-#include <tapeless/expr/hana.hpp>
-#include <tapeless/expr/literal.hpp>
-#include <tapeless/expr/named.hpp>
-
-#include <tapeless/diff/fanout.hpp>
-#include <tapeless/diff/higher_order.hpp>
-
-#include <tapeless/pass/equivalent.hpp>
-
-#include <tapeless/codegen/check.hpp>
-#include <tapeless/codegen/program.hpp>
+// The order is that of the pipeline: expressions, their derivatives, passes and programs; then the printers.
+#include <tapeless/core.hpp>
 
 #include <tapeless/show/cpp.hpp>
 #include <tapeless/show/graphviz.hpp>

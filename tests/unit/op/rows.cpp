@@ -5,11 +5,15 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <iterator>
 #include <limits>
 #include <span>
 #include <tapeless/tapeless.hpp>
 #include <utility>
+
+#if __has_include(<sys/mman.h>)
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
 
 #include "catch.hpp"
 
@@ -89,15 +93,34 @@ void check() {
   CHECK(doubled);
 }
 
-/// So many numbers with NaN right before and behind them.
+/// So many numbers with NaN right before them, and behind them NaN, or, where there are pages, one that nobody may read.
 template <class T, std::size_t Size>
-struct surrounded {
-  T all[16 + Size + 16];
-  std::span<T, Size> values{all + 16, Size};
+class surrounded {
+#if __has_include(<sys/mman.h>)
+  std::size_t page_ = static_cast<std::size_t>(sysconf(_SC_PAGESIZE)), used_ = (16 + Size) * sizeof(T) / page_ * page_ + page_;
+  void* all_ = mmap(nullptr, used_ + page_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  T* begin_ = static_cast<T*>(all_) + used_ / sizeof(T) - Size;
+#else
+  T all_[16 + Size + 16];
+  T* begin_ = all_ + 16;
+#endif
+
+ public:
+  std::span<T, Size> values{begin_, Size};
   explicit surrounded(int seed) {
-    std::fill(std::begin(all), std::end(all), std::numeric_limits<T>::quiet_NaN());
+#if __has_include(<sys/mman.h>)
+    REQUIRE(all_ != MAP_FAILED);
+    REQUIRE(mprotect(static_cast<char*>(all_) + used_, page_, PROT_NONE) == 0);
+#else
+    std::fill_n(begin_ + Size, 16, std::numeric_limits<T>::quiet_NaN());
+#endif
+    std::fill_n(begin_ - 16, 16, std::numeric_limits<T>::quiet_NaN());
     fill(values, seed);
   }
+#if __has_include(<sys/mman.h>)
+  surrounded(const surrounded&) = delete;
+  ~surrounded() { munmap(all_, used_ + page_); }
+#endif
 };
 
 /// A·x, and what reads it and its lanes that are not filled, against plain loops: of so many rows and columns.
