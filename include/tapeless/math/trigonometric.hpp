@@ -54,11 +54,12 @@ TAPELESS_INLINE constexpr reduced_angle<V> reduce_angle(V x) {
 
 /// sin or cos as high + low; |r| <= pi/4, z = r^2. Both are high + z·factor·(a0 + a1 z + … + a5 z^5) + what is left of tail:
 ///     sin: high = r, factor = r                cos: high = 1 - z/2, factor = z
-/// A result is one rounding of the sum, its parts are computed side by side.
-template <class V>
-TAPELESS_INLINE constexpr V low_part(V z, V factor, const V (&a)[6], V left) {
-  const V z2 = z * z, product = factor * z;
-  return fma(product * z2, fma(z2, fma(z, a[5], a[4]), fma(z, a[3], a[2])), product * fma(z, a[1], a[0])) + left;
+/// A result is one rounding of the sum, its parts are computed side by side. Terms are asked for one by one, in an order that needs few registers.
+template <class V, class Term>
+TAPELESS_INLINE constexpr V low_part(V z, V factor, Term a, V left) {
+  const V z2 = z * z, last = fma(z, a(5), a(4)), middle = fma(z, a(3), a(2)), rest = fma(z2, last, middle), first = fma(z, a(1), a(0));
+  const V product = factor * z;
+  return fma(product * z2, rest, product * first) + left;
 }
 inline constexpr double sin_terms[] = {-0x1.5555555555555p-3,  0x1.1111111110bb1p-7,  -0x1.a01a019e8357dp-13,
                                        0x1.71de37961e4c6p-19, -0x1.ae600a926c89ap-26, 0x1.5e0af186af739p-33};
@@ -66,12 +67,12 @@ inline constexpr double cos_terms[] = {0x1.5555555555555p-5,   -0x1.6c16c16c1696
                                        -0x1.27e4fa17a41b4p-22, 0x1.1eeb68b109173p-29,  -0x1.907d7aebd5e3dp-37};
 template <class V>
 TAPELESS_INLINE constexpr two_parts<V> sin_parts(V r, same<V> tail) {
-  const V a[] = {sin_terms[0], sin_terms[1], sin_terms[2], sin_terms[3], sin_terms[4], sin_terms[5]};
+  const auto a = [](int at_term) TAPELESS_INLINE_LAMBDA { return V(sin_terms[at_term]); };
   return {r, low_part(V(r * r), r, a, tail)};
 }
 template <class V>
 TAPELESS_INLINE constexpr two_parts<V> cos_parts(V r, same<V> tail) {
-  const V a[] = {cos_terms[0], cos_terms[1], cos_terms[2], cos_terms[3], cos_terms[4], cos_terms[5]};
+  const auto a = [](int at_term) TAPELESS_INLINE_LAMBDA { return V(cos_terms[at_term]); };
   const V z = r * r, leading = fma(z, V(-0.5), V(1.0)), lost = fma(z, V(-0.5), 1.0 - leading);
   return {leading, low_part(z, z, a, fma(-r, tail, lost))};
 }
@@ -84,12 +85,11 @@ TAPELESS_INLINE constexpr V sin_in_quadrant(const reduced_angle<V>& angle, Bits 
   const auto sign = (quadrant & 2) << 62;
   const auto signed_as_result = [&](const V& a_number) TAPELESS_INLINE_LAMBDA { return V(from_bits(to_bits(a_number) ^ sign)); };
   const auto term = [&](int at_term) TAPELESS_INLINE_LAMBDA { return select(odd, V(cos_terms[at_term]), V(sin_terms[at_term])); };
-  const V a[] = {term(0), term(1), term(2), term(3), term(4), term(5)};
   const V z = angle.remainder * angle.remainder, r = signed_as_result(angle.remainder);
   const V half = signed_as_result(V(-0.5)), one = signed_as_result(V(1.0));
   const V leading = fma(z, half, one), lost = fma(z, half, one - leading);
   const V left = select(odd, fma(-r, angle.tail, lost), signed_as_result(angle.tail));
-  return select(odd, leading, r) + low_part(z, select(odd, signed_as_result(z), r), a, left);
+  return select(odd, leading, r) + low_part(z, select(odd, signed_as_result(z), r), term, left);
 }
 
 /// An angle of any size.
