@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// Expressions, their derivatives and programs: what <tapeless/tapeless.hpp> has, but for what prints them (show/). A file that computes compiles sooner with it.
+// Expressions, their derivatives and programs: all that <tapeless/tapeless.hpp> has but the printers (show/). Read sooner, where nothing is printed.
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wfloat-equal"  // numbers are compared exactly, on purpose

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Products of matrices by this library and by Eigen behind <tapeless/backend/eigen.hpp>, which takes over from the size
 // on that these figures chose.
-#if defined(__GNUC__) && !defined(__clang__)  // GCC 12 takes what its own AVX-512 header leaves open for an oversight of Eigen's
-#pragma GCC diagnostic ignored "-Wuninitialized"
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
 #if __has_include(<Eigen/Core>)
 #include <benchmark/benchmark.h>
 

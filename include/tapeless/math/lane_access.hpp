@@ -31,9 +31,10 @@ TAPELESS_LANES inline vector<T, N> one_number(T number) {
 template <int M, int N, class T>
 inline constexpr bool goes_by_mask = has_masks && M < N && N <= native_lanes<T> && std::popcount(static_cast<unsigned>(M)) > 2;
 
-/// Do the last of M elements take several loads to one register?
+/// How many elements one load for each register takes, of which the first M are wanted: as many, or up to M - 2 more.
 template <int M, int N, class T, int Register = (N < native_lanes<T> ? N : native_lanes<T>)>
-inline constexpr bool loads_in_parts = std::popcount(static_cast<unsigned>(M % Register)) > 1 && !goes_by_mask<M % Register, Register, T>;
+inline constexpr int loaded_together =
+    M % Register == 0 || goes_by_mask<M % Register, Register, T> ? M : M - M % Register + static_cast<int>(std::bit_ceil(static_cast<unsigned>(M % Register)));
 
 }  // namespace detail
 
@@ -69,14 +70,6 @@ TAPELESS_LANES inline lanes<T, N> load_first(const T* from) {
   else if constexpr (detail::goes_by_mask<M, N, T>) return {detail::masked_load<M, N>(from)};
   else if constexpr (M <= N / 2) return with_zeros(load_first<M, N / 2>(from));
   else return joined(lanes<T, N / 2>::load(from), load_first<M - N / 2, N / 2>(from + N / 2));
-}
-/// The same where M - 1 elements follow that may be read, too: they are loaded with them, and their lanes set to 0.
-template <int M, int N, class T>
-TAPELESS_LANES inline lanes<T, N> load_first_amid(const T* from) {
-  if constexpr (!detail::loads_in_parts<M, N, T>) return load_first<M, N>(from);
-  else if constexpr (M <= N / 2) return with_zeros(load_first_amid<M, N / 2>(from));
-  else if constexpr (N <= native_lanes<T>) return first_lanes<M>(lanes<T, N>::load(from));
-  else return joined(lanes<T, N / 2>::load(from), load_first_amid<M - N / 2, N / 2>(from + N / 2));
 }
 /// The first M lanes to memory, and no more.
 template <int M, class T, int N>
@@ -251,7 +244,7 @@ namespace detail {
 template <int M, int N, class T>
 inline constexpr bool goes_by_mask = false;
 template <int M, int N, class T>
-inline constexpr bool loads_in_parts = false;
+inline constexpr int loaded_together = M;
 }
 
 template <class T, int N, std::size_t Rows>
@@ -265,8 +258,6 @@ template <int M, class T, int N>
 lanes<T, N> first_lanes_or(lanes<T, N>, lanes<T, N>);
 template <int M, int N, class T>
 lanes<T, N> load_padded(const T*);
-template <int M, int N, class T>
-lanes<T, N> load_first_amid(const T*);
 template <int M, class T, int N>
 void store_padded(lanes<T, N>, T*);
 template <int M, int N, class T, class Row>

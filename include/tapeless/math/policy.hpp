@@ -44,16 +44,11 @@ struct basic_math {
   TAPELESS_LEAF static auto load(const T* from, op::lane_range<L, M> r) {
     return load_first<static_cast<int>(M), static_cast<int>(L)>(from + r.begin);
   }
-  /// The same where M - 1 elements follow that may be read, too.
-  template <class T, std::size_t L, std::size_t M>
-  TAPELESS_LEAF static auto load_amid(const T* from, op::lane_range<L, M> r) {
-    return load_first_amid<static_cast<int>(M), static_cast<int>(L)>(from + r.begin);
-  }
-  /// Does load take M elements in L lanes at once, by mask? Does it take several loads for a register?
+  /// Does load take M elements in L lanes at once, by mask? And how many are loaded sooner than M, if M of them are wanted?
   template <class T, std::size_t M, std::size_t L>
   static constexpr bool loads_by_mask = math::detail::goes_by_mask<static_cast<int>(M), static_cast<int>(L), T>;
   template <class T, std::size_t M, std::size_t L>
-  static constexpr bool loads_in_parts = math::detail::loads_in_parts<static_cast<int>(M), static_cast<int>(L), T>;
+  static constexpr std::size_t loaded_together = math::detail::loaded_together<static_cast<int>(M), static_cast<int>(L), T>;
   /// The same from and to arrays with room for whole registers.
   template <class T, std::integral Index>
   TAPELESS_LEAF static constexpr T load_padded(const T* from, Index i) {

@@ -137,11 +137,6 @@ struct shifted_reader {
   static constexpr bool is_loaded = In::is_loaded, in_memory = false;
   In in;
   std::size_t by;
-  TAPELESS_INLINE constexpr auto in_one_piece() const
-    requires requires { in.in_one_piece(); }
-  {
-    return in.in_one_piece() + by;
-  }
   template <class Index>
   TAPELESS_INLINE constexpr auto operator()(Index i) const {
     return in(i + by);

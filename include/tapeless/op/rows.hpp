@@ -40,37 +40,38 @@ class numbers_in_registers {
   }
 };
 
-/// Is the end of a row loaded faster with the beginning of the next one? If the matrix is in memory, and it takes several loads else.
-template <class Math, class T, std::size_t Columns, class A>
-inline constexpr bool reads_on = requires(const A& a) { a.in_one_piece(); } && Math::template loads_in_parts<T, Columns, lanes_for<T, Columns>>;
+/// Is the end of a row, in registers of so many lanes, loaded together with the beginning of the next one? Where that takes fewer loads. It is never
+/// more than the beginning: what is read beyond a row is shorter than its end. Of arguments only, for a load that takes what two steps have just stored waits for both.
+template <class Math, class T, std::size_t Columns, std::size_t Width, class A>
+inline constexpr bool reads_on = A::in_memory && Math::template loaded_together<T, Columns % Width, Width> != Columns % Width;
 
-/// A row that another one follows, read so.
-template <class Math, class A>
-struct row_amid {
+/// Elements of a row that another one follows, with zeros in lanes that are not filled.
+template <class Math, class T, class A>
+struct row_that_goes_on {
   static constexpr bool is_loaded = true;
-  A matrix;
-  std::size_t first;
-  template <class Range>
-  TAPELESS_INLINE constexpr auto operator()(Range at_register) const {
-    return Math::load_amid(matrix.in_one_piece(), at_register + first);
+  shifted_reader<A> row;
+  template <std::size_t L, std::size_t M>
+  TAPELESS_INLINE constexpr auto operator()(lane_range<L, M> at_register) const {
+    return Math::template first_lanes<M>(row(lane_range<L, Math::template loaded_together<T, M, L>>{at_register.begin}));
   }
 };
-template <class Math, bool IsAmid, class A>
-TAPELESS_INLINE constexpr auto row_of(A a, std::size_t first) {
-  if constexpr (IsAmid) return row_amid<Math, A>{a, first};
+template <class Math, class T, bool GoesOn, class A>
+TAPELESS_INLINE constexpr auto reader_of_row(A a, std::size_t first) {
+  if constexpr (GoesOn) return row_that_goes_on<Math, T, A>{{a, first}};
   else return shifted_reader<A>{a, first};
 }
 
 /// out(i) = the sum of what partial_sums(i) returns, lanes or a number, a register's worth of rows at a time. It is told i as two numbers, the
-/// second a constant, which stays one in addresses if each is multiplied on its own, and, if it asks for it, whether a row is sure to follow.
-template <class Math, class T, std::size_t Rows, bool Unrolled, bool AsksWhatFollows, class Out, class F>
+/// second a constant, which stays one in addresses if each is multiplied on its own, and, where rows are read on,
+/// whether another one is sure to follow.
+template <class Math, class T, std::size_t Rows, bool Unrolled, bool ReadsOn, class Out, class F>
 TAPELESS_INLINE inline void sums_of_rows(Out out, F partial_sums) {
   constexpr std::size_t width = lanes_for<T, Rows>;
   const auto sum_all = [&](auto to_writer) TAPELESS_INLINE_LAMBDA {
     for_each_register<Rows, width, 0, Unrolled>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
       constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled;
       to_writer.put(at_register, Math::template sums_of_lanes<T, filled_lanes, width>([&](auto at_lane) TAPELESS_INLINE_LAMBDA {
-        return partial_sums(at_register.begin, at_lane, std::bool_constant<AsksWhatFollows && (static_cast<std::size_t>(at_lane) + 1 < filled_lanes)>{});
+        return partial_sums(at_register.begin, static_cast<std::size_t>(at_lane), std::bool_constant<ReadsOn && (static_cast<std::size_t>(at_lane) + 1 < filled_lanes)>{});
       }));
     });
   };
@@ -83,9 +84,10 @@ template <class Math, class T, std::size_t Rows, std::size_t Columns, class Out,
 TAPELESS_INLINE constexpr void product_of_rows(Out out, A a, X x) {
   if constexpr (Math::template native_lanes<T> > 0 && Rows > 1 && Columns > 1)
     if (!std::is_constant_evaluated()) {
+      constexpr bool rows_go_on = reads_on<Math, T, Columns, width_of_folded_sums<Math, T, Columns, A>, A>;
       const auto sum_rows = [&](auto sums_of_row) TAPELESS_INLINE_LAMBDA {
-        sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, Columns), reads_on<Math, T, Columns, A>>(out, [&](std::size_t first_row, std::size_t lane, auto is_amid) TAPELESS_INLINE_LAMBDA {
-          return sums_of_row(row_of<Math, decltype(is_amid)::value>(a, first_row * Columns + lane * Columns));
+        sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, Columns), rows_go_on>(out, [&](std::size_t first_row, std::size_t lane, auto goes_on) TAPELESS_INLINE_LAMBDA {
+          return sums_of_row(reader_of_row<Math, T, decltype(goes_on)::value>(a, first_row * Columns + lane * Columns));
         });
       };
       if constexpr (!reads_numbers<X, Columns>) {
@@ -105,11 +107,11 @@ TAPELESS_INLINE constexpr void sum_of_two_products_of_rows(Out out, A a, X x, B 
   if constexpr (Math::template native_lanes<T> > 0)
     if (!std::is_constant_evaluated()) {
       constexpr std::size_t length = lanes_for<T, (ColumnsOfA < ColumnsOfB ? ColumnsOfB : ColumnsOfA)>;
-      constexpr bool a_reads_on = reads_on<Math, T, ColumnsOfA, A>, b_reads_on = reads_on<Math, T, ColumnsOfB, B>;
-      sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, ColumnsOfA + ColumnsOfB), a_reads_on || b_reads_on>(out, [&](std::size_t first_row, std::size_t lane, auto is_amid) TAPELESS_INLINE_LAMBDA {
-        constexpr bool amid = decltype(is_amid)::value;
-        auto sums = partial_sums_of_products<Math, T, ColumnsOfA, length>(row_of<Math, amid && a_reads_on>(a, first_row * ColumnsOfA + lane * ColumnsOfA), x);
-        add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(sums, row_of<Math, amid && b_reads_on>(b, first_row * ColumnsOfB + lane * ColumnsOfB), y);
+      constexpr bool a_reads_on = reads_on<Math, T, ColumnsOfA, length, A>, b_reads_on = reads_on<Math, T, ColumnsOfB, length, B>;
+      sums_of_rows<Math, T, Rows, unrolls_rows<Math, T>(Rows, ColumnsOfA + ColumnsOfB), a_reads_on || b_reads_on>(out, [&](std::size_t first_row, std::size_t lane, auto goes_on) TAPELESS_INLINE_LAMBDA {
+        constexpr bool follows = decltype(goes_on)::value;
+        auto sums = partial_sums_of_products<Math, T, ColumnsOfA, length>(reader_of_row<Math, T, follows && a_reads_on>(a, first_row * ColumnsOfA + lane * ColumnsOfA), x);
+        add_partial_sums_of_products<Math, ColumnsOfB, length, 0>(sums, reader_of_row<Math, T, follows && b_reads_on>(b, first_row * ColumnsOfB + lane * ColumnsOfB), y);
         return sums;
       });
       return;
@@ -136,25 +138,27 @@ TAPELESS_INLINE constexpr void sum_of_rows(Out out, Weight weight, Matrix matrix
       const auto columns_from = [&]<std::size_t Here>(std::size_t first_column, std::integral_constant<std::size_t, Here>) TAPELESS_INLINE_LAMBDA {
         using lanes_of_sums = decltype(evaluated<Math, T>(weight(0) * matrix(first_register<Here, width>)));
         lanes_of_sums sum_in[(Here + width - 1) / width];
-        const auto add_row = [&](std::size_t at_row, auto is_first, auto is_amid) TAPELESS_INLINE_LAMBDA {
+        const auto add_row = [&](std::size_t at_row, auto is_first, auto goes_on) TAPELESS_INLINE_LAMBDA {
           const lanes_of_sums weight_of_row(weight(at_row));
           for_each_register<Here, width>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
-            constexpr std::size_t filled_lanes = lanes_of_range<decltype(at_register)>::filled, lanes_to_read = decltype(is_amid)::value ? std::bit_ceil(filled_lanes) : filled_lanes;
+            // what is loaded of the next row goes to lanes that are no element of the sum
+            constexpr std::size_t in_row = lanes_of_range<decltype(at_register)>::filled;
+            constexpr std::size_t to_load = decltype(goes_on)::value ? Math::template loaded_together<T, in_row, width> : in_row;
             lanes_of_sums& sum_here = sum_in[at_register.begin / width];
-            const auto elements_here = matrix(lane_range<width, lanes_to_read>{at_register.begin + (first_column + at_row * stride)});
+            const auto elements_here = matrix(lane_range<width, to_load>{at_register.begin + (first_column + at_row * stride)});
             if constexpr (decltype(is_first)::value) sum_here = weight_of_row * elements_here;
             else sum_here = Math::fma(weight_of_row, elements_here, sum_here);
             beside(at_row, weight_of_row, at_register + first_column);
           });
         };
-        // what is loaded of the next row with the end of one goes to lanes that are no element of the sum
-        constexpr bool goes_on = reads_on<Math, T, Here, Matrix> && Rows > 1;
-        constexpr std::bool_constant<goes_on> is_amid;
-        add_row(0, std::true_type{}, is_amid);
+        constexpr bool rows_go_on = reads_on<Math, T, Here, width, Matrix> && Rows > 1;
+        constexpr std::bool_constant<rows_go_on> goes_on;
+        constexpr std::false_type no;
+        add_row(0, std::true_type{}, goes_on);
         // a loop stays a loop: GCC would unroll it, find the rows loaded already for A·x, and keep them all on the stack
 #pragma GCC unroll 1
-        for (std::size_t at_row = 1; at_row < (goes_on ? Rows - 1 : Rows); ++at_row) add_row(at_row, std::false_type{}, is_amid);
-        if constexpr (goes_on) add_row(Rows - 1, std::false_type{}, std::false_type{});
+        for (std::size_t at_row = 1; at_row < (rows_go_on ? Rows - 1 : Rows); ++at_row) add_row(at_row, no, goes_on);
+        if constexpr (rows_go_on) add_row(Rows - 1, no, no);
         for_each_register<Here, width>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
           out.put(at_register + first_column, sum_in[at_register.begin / width]);
         });

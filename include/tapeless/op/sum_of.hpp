@@ -121,10 +121,13 @@ TAPELESS_INLINE inline auto partial_sums_of_products(F f, G g) {
 
 /// The same, folded to half as many if N elements fill the first ones in part only: nothing is done for the lanes that are empty. Not where f is
 /// loaded by mask, all at once.
+template <class Math, class T, std::size_t N, class F>
+inline constexpr std::size_t width_of_folded_sums =
+    N < lanes_for<T, N> && !(fills_with_zeros<F> && Math::template loads_by_mask<T, N, lanes_for<T, N>>) ? lanes_for<T, N> / 2 : lanes_for<T, N>;
 template <class Math, class T, std::size_t N, class F, class G>
 TAPELESS_INLINE inline auto folded_sums_of_products(F f, G g) {
-  constexpr std::size_t width = lanes_for<T, N>, half = width / 2;
-  if constexpr (N < width && !(fills_with_zeros<F> && Math::template loads_by_mask<T, N, width>)) {
+  constexpr std::size_t half = width_of_folded_sums<Math, T, N, F>;
+  if constexpr (half < lanes_for<T, N>) {
     constexpr lane_range<half, half> low{0};
     constexpr lane_range<half, N - half> high{half};
     return f(low) * g(low) + product_filled_with_zeros<Math, N - half>(f, g, high);
