@@ -154,7 +154,8 @@ consteval bool can_hold() {
   using element = typename bound_value<V>::element;
   if constexpr (!number<element>) {
     static_assert(requires_that::is_a_number<element>,
-                  "tapeless: x = value requires numbers; pass a number, a tensor, an array or a contiguous range of them");
+                  "tapeless: x = value requires numbers; pass a number, a tensor, an array or a contiguous range of them (elements of a "
+                  "matrix row by row, or an array of its rows; a pointer as std::span(pointer, size))");
     return false;
   } else if constexpr (given != run_time_size && given != Shape::size) {
     static_assert(requires_that::value_has_as_many_elements<Word, number_of_elements<given>>,
@@ -164,7 +165,7 @@ consteval bool can_hold() {
   } else if constexpr (promised_matrix<V>.rank == 2 && promised_matrix<V> != extents_of<Shape>) {
     static_assert(requires_that::value_has_the_shape<Word, here::of<shape_of<promised_matrix<V>.code()>>>,
                   "tapeless: x = value requires a matrix of the shape of x; this one has as many elements in another shape: "
-                  "transpose it, or pass its elements as one flat range");
+                  "transpose it, or, if its elements are those of x row by row, pass them as one flat range");
     return false;
   } else {
     return true;
