@@ -142,8 +142,8 @@ TAPELESS_INLINE constexpr void sum_of_rows(Out out, Weight weight, Matrix matrix
           const lanes_of_sums weight_of_row(weight(at_row));
           for_each_register<Here, width>([&](auto at_register) TAPELESS_INLINE_LAMBDA {
             // what is loaded of the next row goes to lanes that are no element of the sum
-            constexpr std::size_t in_row = lanes_of_range<decltype(at_register)>::filled;
-            constexpr std::size_t to_load = decltype(goes_on)::value ? Math::template loaded_together<T, in_row, width> : in_row;
+            constexpr std::size_t of_row = lanes_of_range<decltype(at_register)>::filled;
+            constexpr std::size_t to_load = decltype(goes_on)::value ? Math::template loaded_together<T, of_row, width> : of_row;
             lanes_of_sums& sum_here = sum_in[at_register.begin / width];
             const auto elements_here = matrix(lane_range<width, to_load>{at_register.begin + (first_column + at_row * stride)});
             if constexpr (decltype(is_first)::value) sum_here = weight_of_row * elements_here;

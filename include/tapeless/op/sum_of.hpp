@@ -119,11 +119,12 @@ TAPELESS_INLINE inline auto partial_sums_of_products(F f, G g) {
   return part;
 }
 
-/// The same, folded to half as many if N elements fill the first ones in part only: nothing is done for the lanes that are empty. Not where f is
-/// loaded by mask, all at once.
+/// In how many lanes N products are summed: half as many, where N elements would fill them in part only, so that nothing is done for empty ones. Not
+/// where f is loaded by mask, all at once.
 template <class Math, class T, std::size_t N, class F>
 inline constexpr std::size_t width_of_folded_sums =
     N < lanes_for<T, N> && !(fills_with_zeros<F> && Math::template loads_by_mask<T, N, lanes_for<T, N>>) ? lanes_for<T, N> / 2 : lanes_for<T, N>;
+/// The partial sums in so many lanes: the same, folded once.
 template <class Math, class T, std::size_t N, class F, class G>
 TAPELESS_INLINE inline auto folded_sums_of_products(F f, G g) {
   constexpr std::size_t half = width_of_folded_sums<Math, T, N, F>;
