@@ -191,7 +191,6 @@ auto step(const tl::tensor<double, tl::vec<15>>& camera, const tl::tensor<double
 
 
 NETWORKS = {"Bishop, 2-3-2": network(BISHOP, "double", x=2, t=2),
-            "core.hpp, Bishop": network(BISHOP, "double", x=2, t=2).replace("tapeless/tapeless.hpp", "tapeless/core.hpp"),
             "Bishop, declared": CALLER,
             "digits, 64-32-10": network(DIGITS, "float", x=64, t=10),
             "GRU, 8-16": network(GRU, "double", x=8, h=16, t=16),
@@ -261,7 +260,7 @@ def tabulate(compiler, ladders, counts, update):
                 if compiler.full and steps <= 1000:
                     with_debug, _ = compiler.median(1 if steps > 100 else 3, source, "-c", "-O1", "-g", "-o", obj, *more)
                     line = f"{with_debug:8.2f}{os.path.getsize(obj) / 1000:7.0f}"
-                if header and steps <= 1000 and "<tapeless/tapeless.hpp>" in source:
+                if header and steps <= 1000 and source != CALLER:
                     counted[name] = compiler.instantiations(source) - header
                 print(f"{name:18}{taken:8.2f}{memory:6.0f}{size:7.0f}{line:15}" + (f"{counted[name]:8}" if name in counted else ""), flush=True)
             except RuntimeError as problem:

@@ -2,6 +2,9 @@
 // A·x + B·y and its gradient for all kinds of sizes against plain loops: rows summed together, Aᵀd and d xᵀ in one pass.
 #include <tapeless/op/rows.hpp>
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -9,11 +12,6 @@
 #include <span>
 #include <tapeless/tapeless.hpp>
 #include <utility>
-
-#if __has_include(<sys/mman.h>)
-#include <sys/mman.h>
-#include <unistd.h>
-#endif
 
 #include "catch.hpp"
 
@@ -28,34 +26,23 @@ void fill(T& values, int seed) {
   for (auto& v : values) v = static_cast<std::remove_reference_t<decltype(v)>>((k = (k * 37 + 11) % 101) - 50) / 64;
 }
 
-/// So many numbers with NaN right before them, and behind them NaN, or, where there are pages, one that nobody may read.
+/// So many numbers with NaN right before them, and behind them a page that nobody may read.
 template <class T, std::size_t Size>
 class surrounded {
-#if __has_include(<sys/mman.h>)
   std::size_t page_ = static_cast<std::size_t>(sysconf(_SC_PAGESIZE)), used_ = (16 + Size) * sizeof(T) / page_ * page_ + page_;
   void* all_ = mmap(nullptr, used_ + page_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   T* begin_ = static_cast<T*>(all_) + used_ / sizeof(T) - Size;
-#else
-  T all_[16 + Size + 16];
-  T* begin_ = all_ + 16;
-#endif
 
  public:
   std::span<T, Size> values{begin_, Size};
   explicit surrounded(int seed) {
-#if __has_include(<sys/mman.h>)
     REQUIRE(all_ != MAP_FAILED);
     REQUIRE(mprotect(static_cast<char*>(all_) + used_, page_, PROT_NONE) == 0);
-#else
-    std::fill_n(begin_ + Size, 16, std::numeric_limits<T>::quiet_NaN());
-#endif
     std::fill_n(begin_ - 16, 16, std::numeric_limits<T>::quiet_NaN());
     fill(values, seed);
   }
   surrounded(const surrounded&) = delete;
-#if __has_include(<sys/mman.h>)
   ~surrounded() { munmap(all_, used_ + page_); }
-#endif
 };
 
 template <class T, std::size_t Rows, std::size_t N, std::size_t M>
