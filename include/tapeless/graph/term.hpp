@@ -17,6 +17,13 @@ struct term {
   constexpr std::uint64_t payload() const { return graph->at[at].payload; }
   constexpr bool is_constant() const { return graph->at[at].op == operation::constant; }
   constexpr bool is_one() const { return is_constant() && payload() == node::payload_of(1.0); }
+  constexpr term operand(int k) const { return {graph, graph->at[at].operand[k]}; }
+  /// Zeros but for one element, which is operand 0, in the place that is the payload? So are its multiples then, whatever the others
+  /// would be multiplied by: 0·∞ is NaN.
+  constexpr bool is_placed() const { return graph->at[at].op == operation::place; }
+  constexpr term in_its_place(term value) const { return place(value, shape(), payload()); }
+  /// What stands there in another term.
+  constexpr term in_that_place(term other) const { return other.shape().is_scalar() ? other : element(other, payload()); }
   /// v in every element of a shape (this term's own, unless given).
   constexpr term filled(extents e, double v) const {
     return {graph, graph->insert(operation::constant, e, node::payload_of(v), -1, -1, -1)};
@@ -44,10 +51,12 @@ struct term {
         if (const auto p = node::exact_product(node::real_value(a.payload()), node::real_value(factor.payload())))
           return (a.shape().is_scalar() ? factor : a).filled(*p).made(operation::multiply, rest);
       }
+    if (a.is_placed()) return a.in_its_place(a.operand(0) * a.in_that_place(b));
+    if (b.is_placed()) return b.in_its_place(b.in_that_place(a) * b.operand(0));
     return a.made(operation::multiply, {}, 0, b.at);
   }
-  friend constexpr term operator/(term a, term b) { return a.made(operation::divide, b); }
-  friend constexpr term operator-(term a) { return a.made(operation::negate); }
+  friend constexpr term operator/(term a, term b) { return a.is_placed() ? a.in_its_place(a.operand(0) / a.in_that_place(b)) : a.made(operation::divide, b); }
+  friend constexpr term operator-(term a) { return a.is_placed() ? a.in_its_place(-a.operand(0)) : a.made(operation::negate); }
   friend constexpr term operator+(double a, term b) { return b.number(a) + b; }
   friend constexpr term operator+(term a, double b) { return a + a.number(b); }
   friend constexpr term operator-(term a, double b) { return a - a.number(b); }
@@ -107,7 +116,7 @@ struct term {
   friend constexpr term select(term c, double a, term b) { return select(c, b.number(a), b); }
 
   // of whole vectors and matrices
-  friend constexpr term sum(term a) { return a.shape().is_scalar() ? a : a.made(operation::sum); }
+  friend constexpr term sum(term a) { return a.shape().is_scalar() ? a : a.is_placed() ? a.operand(0) : a.made(operation::sum); }
   friend constexpr term norm(term a) { return a.made(operation::norm); }
   friend constexpr term max_element(term a) { return a.made(operation::max_element); }
   friend constexpr term transpose(term a) { return a.made(operation::transpose); }

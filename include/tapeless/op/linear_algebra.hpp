@@ -13,7 +13,8 @@ namespace tapeless::op {
 inline constexpr std::uint64_t left_transposed = 1;
 inline constexpr std::uint64_t right_transposed = 2;
 
-// Y = A·B (B a matrix or a column): dA = δ·Bᵀ, dB = Aᵀ·δ; for a column b: dA = δ bᵀ, db = Aᵀδ
+// Y = A·B (B a matrix or a column): dA = δ·Bᵀ, dB = Aᵀ·δ; for a column b: dA = δ bᵀ, db = Aᵀδ, of which a δ of one element, in place i,
+// takes row i alone
 template <>
 struct entry<operation::matmul> : structured<2> {
   static constexpr std::string_view name = "matmul";
@@ -53,6 +54,11 @@ struct entry<operation::matmul> : structured<2> {
 
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
+    if (x[1].shape().rank == 1 && delta.is_placed()) {
+      const extents row = x[1].shape();
+      const std::uint64_t begin = delta.payload() * row.rows;
+      return slot == 1 ? delta.operand(0) * slice(x[0], row, begin) : embed(delta.operand(0) * x[1], x[0].shape(), begin);
+    }
     return slot == 1                   ? matmul(transpose(x[0]), delta)
            : x[1].shape().rank == 1 ? outer(delta, x[1])
                                        : matmul(delta, transpose(x[1]));

@@ -22,15 +22,30 @@ struct cpp_text : program_parts {
   identifiers taken{};
   meta::list<string> name;      // by vertex
   meta::list<char> given;       // by vertex: an argument, or computed where the caller wants it
+  meta::list<char> part;        // by vertex: a concatenation that only another reads, or a reshape: it has no statement
   meta::list<string> result{};  // by output: the parameter that it is written to
   string function_name{};
 
   constexpr explicit cpp_text(const program_view& program, std::string_view function)
-      : program_parts(program), size(static_cast<std::size_t>(g.size)), name(size), given(size, 0) {
+      : program_parts(program), size(static_cast<std::size_t>(g.size)), name(size), given(size, 0), part(size, 0) {
     for (const std::string_view reserved : {"i", "j", "k", "r", "sum"}) taken.take(reserved);
     for (const std::string_view reserved : names_of_math_h) taken.take(reserved);
     function_name = taken.take(function);
+    find_parts();
     give_names();
+  }
+
+  constexpr void find_parts() {
+    meta::list<int> readers(size, 0);
+    for (int k = 0; k < g.outputs; ++k) ++readers[static_cast<std::size_t>(g.output[k])];
+    for (int i = 0; i < g.size; ++i)
+      for (int k = 0; k < graph::arity(g[i]); ++k) ++readers[static_cast<std::size_t>(g[i].operand[k])];
+    for (int i = 0; i < g.size; ++i)
+      for (int k = 0; k < graph::arity(g[i]) && op::table[g[i].op].concatenates; ++k) {
+        const int o = g[i].operand[k];
+        const auto at = static_cast<std::size_t>(o);
+        part[at] = op::table[g[o].op].concatenates && readers[at] == 1 && g.label[o].empty() && adjoint_of[at] < 0;
+      }
   }
 
   constexpr string name_of_result(int k) const {
@@ -70,12 +85,15 @@ struct cpp_text : program_parts {
     int count = 0;
     for (int i = 0; i < g.size; ++i) {
       const auto at = static_cast<std::size_t>(i);
-      if (op::is_leaf(g[i].op) || !name[at].empty()) continue;
+      if (op::is_leaf(g[i].op) || !name[at].empty() || part[at] != 0) continue;
       if (const int n = adjoint_of[at]; n >= 0 && node_at[static_cast<std::size_t>(n)] >= 0)
         name[at] = take_name("d_" + name[static_cast<std::size_t>(node_at[static_cast<std::size_t>(n)])], i);
       else
         name[at] = take_name(g.label[i].empty() ? "v" + cpp_writer::digits(static_cast<std::uint64_t>(++count)) : string(g.label[i]), i);
     }
+    for (int i = g.size; i-- > 0;)
+      for (int k = 0; k < graph::arity(g[i]); ++k)
+        if (const auto at = static_cast<std::size_t>(g[i].operand[k]); part[at] != 0) name[at] = name[static_cast<std::size_t>(i)];
   }
 
   constexpr string signature() const {
@@ -113,7 +131,7 @@ struct cpp_text : program_parts {
   }
 
   constexpr string written() const {
-    cpp_writer w{g, name, given};
+    cpp_writer w{g, name, given, part};
     w.line(0, "#include <math.h>\n");
     w.out += signature();
     bool gradient = false;
@@ -123,6 +141,7 @@ struct cpp_text : program_parts {
         w.line(0, "").line(1, !goes_forward ? "// the gradient" : "// forward: beside each value its derivatives");
         gradient = true;
       }
+      if (part[static_cast<std::size_t>(i)] != 0) continue;
       describe_adjoint(w, i);
       w.statement(i);
     }

@@ -66,7 +66,6 @@ constexpr std::string_view cpp_pattern(operation o, std::uint64_t payload) {
     case operation::max: return "$0 < $1 || $1 != $1 ? $1 : $0";
     case operation::clamp: return "$0 < $1 ? $1 : $2 < $0 ? $2 : $0";
     case operation::stop_gradient:
-    case operation::reshape:
     case operation::broadcast: return "$0";
     default: return {};
   }
@@ -88,6 +87,7 @@ struct cpp_writer {
   const graph_view& g;
   const meta::list<string>& name;  // by vertex; empty where it is a constant
   const meta::list<char>& given;   // by vertex: storage is the caller's
+  const meta::list<char>& part;    // by vertex: a concatenation that is written where it is read, as its elements
   string out{};
 
   constexpr const string& name_of(int i) const { return name[static_cast<std::size_t>(i)]; }
@@ -235,6 +235,19 @@ struct cpp_writer {
     line(1, g.name[i], v.shape.is_scalar() ? "(&" : "(", name_of(i), ", ", arguments + ");");
   }
 
+  /// What i puts together, from element `begin` of `whole` on; the end of it.
+  constexpr std::size_t elements_of_operands(int whole, int i, std::size_t begin) {
+    for (const int o : g[i].operand) {
+      if (o < 0) break;
+      const std::size_t size = g[o].shape.size(), end = begin + size;
+      if (part[static_cast<std::size_t>(o)] != 0) elements_of_operands(whole, o, begin);
+      else if (size == 1) line(1, name_of(whole), "[", digits(begin), "] = ", read(o, "0") + ";");
+      else loop(1, "i", 0, size).line(2, name_of(whole), begin == 0 ? string("[i") : "[i + " + digits(begin), "] = ", read(o, "i") + ";");
+      begin = end;
+    }
+    return begin;
+  }
+
   constexpr void statement(int i) {
     const graph::vertex& v = g[i];
     const int a = v.operand[0], b = v.operand[1];
@@ -260,11 +273,10 @@ struct cpp_writer {
         loop(1, "i", 0, v.shape.size()).line(2, name_of(i), "[i] = 0.0;");
         return void(loop(1, "i", 0, g[a].shape.size())
                         .line(2, name_of(i), "[i + ", digits(v.payload), "] = ", read(a, "i") + ";"));
+      case operation::reshape:
       case operation::concat:
         declare(i);
-        loop(1, "i", 0, g[a].shape.size()).line(2, name_of(i), "[i] = ", read(a, "i"), ";");
-        return void(loop(1, "i", 0, g[b].shape.size())
-                        .line(2, name_of(i), "[i + ", digits(g[a].shape.size()), "] = ", read(b, "i") + ";"));
+        return void(elements_of_operands(i, i, 0));
       case operation::norm:
         line(1, "double ", name_of(i), " = 0.0;");
         return void(loop(1, "i", 0, g[a].shape.size())

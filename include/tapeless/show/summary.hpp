@@ -59,6 +59,17 @@ constexpr void append_ratio(string& out, std::size_t n, std::size_t d) {
   append_integer(out, hundredths % 10);
 }
 
+/// The operands of a vertex; of a concatenation that is one of them, what it puts together.
+constexpr void append_operands(string& out, const cpp_text& names, const dag& drawn, int i) {
+  for (int k = 0; k < graph::arity(names.g[i]); ++k) {
+    const int o = names.g[i].operand[k];
+    const auto at = static_cast<std::size_t>(o);
+    if (k > 0) out += ", ";
+    if (names.part[at] != 0) append_operands(out, names, drawn, o);
+    else out += names.g[o].op == operation::constant ? drawn.title[at].view() : names.name[at].view();
+  }
+}
+
 constexpr string summary_text(const program_view& p) {
   const cpp_text names(p, "");
   const dag drawn(p.graph);
@@ -72,13 +83,9 @@ constexpr string summary_text(const program_view& p) {
     if (v.op == operation::parameter) parameters += elements_of(g, i);
     if (v.op == operation::constant) continue;
     of_part[!names.is_of_value(i)] += operations_of(g, i);
-    if (!names.is_of_value(i)) continue;
+    if (!names.is_of_value(i) || names.part[static_cast<std::size_t>(i)] != 0) continue;
     string reads;
-    for (int k = 0; k < graph::arity(v); ++k) {
-      reads += k == 0 ? "" : ", ";
-      reads += g[v.operand[k]].op == operation::constant ? drawn.title[static_cast<std::size_t>(v.operand[k])].view()
-                                                         : names.name[static_cast<std::size_t>(v.operand[k])].view();
-    }
+    append_operands(reads, names, drawn, i);
     nodes.cell(names.name[static_cast<std::size_t>(i)]);
     nodes.cell(g.operation_name(i));
     nodes.cell(reads);

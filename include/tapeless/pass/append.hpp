@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+// How passes over a graph make vertices.
+#include <tapeless/graph/builder.hpp>
+
+namespace tapeless::pass {
+
+/// A vertex with operands of the new graph, and the identity that it has in the old one.
+template <class Builder>
+constexpr int append(Builder& b, graph::vertex v) {
+  v.height = 0;
+  for (int k = 0; k < 3 && v.operand[k] >= 0; ++k)
+    if (v.height <= b.at[v.operand[k]].height) v.height = b.at[v.operand[k]].height + 1;
+  return b.append(v);
+}
+
+/// A vertex that nobody wrote, with an identity that no other has: one that was written may have become something else.
+template <class Builder>
+constexpr int append_made(Builder& b, graph::vertex v) {
+  constexpr std::uint64_t made_here = 1ull << 63;
+  const auto id_of = [&](int at_operand) { return at_operand < 0 ? 0 : b[at_operand].self; };
+  v.self = node::identify(v.op, v.shape, v.payload | made_here, id_of(v.operand[0]), id_of(v.operand[1]), id_of(v.operand[2]));
+  return append(b, v);
+}
+template <class Builder>
+constexpr int append_made(Builder& b, operation o, int x, int y) {
+  return append_made(b, graph::vertex{o, b[x].shape.is_scalar() ? b[y].shape : b[x].shape, 0, 0, 0, {x, y, -1}, 0});
+}
+
+}  // namespace tapeless::pass
