@@ -29,8 +29,12 @@ inline void (*length_error_handler)(std::size_t required, std::size_t given) = n
                                             [[maybe_unused]] std::string_view counted = "elements",
                                             [[maybe_unused]] std::string_view beside = {}) {
 #if defined(__cpp_exceptions)
-  throw std::length_error("tapeless: " + std::string(what) + " requires " + std::to_string(required) + " " + std::string(counted) +
-                          (beside.empty() ? "" : " to go with " + std::string(beside)) + "; here are " + std::to_string(given));
+  std::string text = "tapeless: ";
+  const auto add = [&text](std::string_view part) { text.append(part.data(), part.size()); };  // operator+ would be instantiated in every file
+  add(what), add(" requires "), add(std::to_string(required)), add(" "), add(counted);
+  if (!beside.empty()) add(" to go with "), add(beside);
+  add("; here are "), add(std::to_string(given));
+  throw std::length_error(text);
 #else
   if (length_error_handler) length_error_handler(required, given);
   std::abort();

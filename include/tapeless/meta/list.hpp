@@ -53,10 +53,11 @@ class list {
     items_ = moved;
     room_ = room;
   }
-  constexpr void swap(list& other) noexcept {
-    std::swap(items_, other.items_);
-    std::swap(size_, other.size_);
-    std::swap(room_, other.room_);
+  constexpr void swap(list& other) noexcept {  // by hand: std::swap asks several traits of every T*
+    T* const items = items_;
+    const std::size_t size = size_, room = room_;
+    items_ = other.items_, size_ = other.size_, room_ = other.room_;
+    other.items_ = items, other.size_ = size, other.room_ = room;
   }
 
   T* items_ = nullptr;

@@ -10,7 +10,6 @@
 // A look-up offers:  ref, a pointer to something with op, shape, height, payload and self (null: none);
 //                    operand(ref, k), operand_id(ref, k), descend(a, b, k), compare_names(a, b);
 //                    insert(op, shape, payload, refs) -> ref.
-#include <optional>
 #include <tapeless/node/order.hpp>
 #include <tapeless/node/real.hpp>
 
@@ -36,7 +35,7 @@ struct maker {
   constexpr ref negated(ref a) { return maker{look, operation::negate, a->shape, 0, {a, nullptr, nullptr}}.run(); }
 
   /// The value of an operation on constants, where it is exact.
-  constexpr std::optional<double> folded() const {
+  constexpr meta::maybe<double> folded() const {
     switch (op) {
       case operation::negate: return -value(x[0]);
       case operation::add: return exact_sum(value(x[0]), value(x[1]));

@@ -5,8 +5,8 @@
 #include <bit>
 #include <concepts>
 #include <cstdint>
-#include <optional>
 #include <tapeless/meta/failure.hpp>
+#include <tapeless/meta/maybe.hpp>
 
 namespace tapeless {
 
@@ -42,26 +42,29 @@ constexpr int exponent(double v) {
 /// Far from overflow and from the subnormals, so that the error of one operation is a double too.
 constexpr bool well_inside(double v) { return v == 0 || (exponent(v) > -900 && exponent(v) < 900); }
 
-constexpr std::optional<double> exact_sum(double a, double b) {
+constexpr meta::maybe<double> exact_sum(double a, double b) {
   if (!well_inside(a) || !well_inside(b)) return {};
   const double s = a + b, t = s - a;  // Knuth's two-sum: the error of s
-  return (a - (s - t)) + (b - t) == 0 ? std::optional(s) : std::nullopt;
+  if ((a - (s - t)) + (b - t) != 0) return {};
+  return s;
 }
 
-constexpr std::optional<double> exact_product(double a, double b) {
-  if (a == 0 || b == 0) return well_inside(a) && well_inside(b) ? std::optional(0.0) : std::nullopt;
+constexpr meta::maybe<double> exact_product(double a, double b) {
+  if (!well_inside(a) || !well_inside(b)) return {};
+  if (a == 0 || b == 0) return 0.0;
   const int e = exponent(a) + exponent(b);
-  if (!well_inside(a) || !well_inside(b) || e < -900 || e > 900) return {};
-  return significant_bits(a) + significant_bits(b) <= 53 ? std::optional(a * b) : std::nullopt;
+  if (e < -900 || e > 900 || significant_bits(a) + significant_bits(b) > 53) return {};
+  return a * b;
 }
 
-constexpr std::optional<double> exact_quotient(double a, double b) {
+constexpr meta::maybe<double> exact_quotient(double a, double b) {
   if (b == 0 || !well_inside(a) || !well_inside(b)) return {};
   const int e = exponent(a) - exponent(b);
   if (a != 0 && (e < -900 || e > 900)) return {};
   const double q = a / b;
   const auto back = exact_product(q, b);
-  return back && *back == a ? std::optional(q) : std::nullopt;
+  if (!back || *back != a) return {};
+  return q;
 }
 
 }  // namespace node

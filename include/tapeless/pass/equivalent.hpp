@@ -2,7 +2,6 @@
 #pragma once
 // Same function? Both expressions are brought to one normal form over the real numbers (normal_form.hpp).
 // in: two expressions; out: true only if they are proved to be equal wherever both are defined.
-#include <optional>
 #include <tapeless/expr/expression.hpp>
 #include <tapeless/graph/lower.hpp>
 #include <tapeless/node/real.hpp>
@@ -13,7 +12,7 @@ namespace tapeless {
 namespace pass {
 
 /// Functions that are others in disguise, and powers.
-constexpr std::optional<fraction> unfolded(tensor_forms& forms, const graph::vertex& v, const graph::vertex* g, const fraction* x) {
+constexpr meta::maybe<fraction> unfolded(tensor_forms& forms, const graph::vertex& v, const graph::vertex* g, const fraction* x) {
   const fraction one = forms.number(1);
   switch (v.op) {
     case operation::expm1: return forms.difference(forms.function(operation::exp, x[0]), one);
@@ -38,7 +37,7 @@ constexpr std::optional<fraction> unfolded(tensor_forms& forms, const graph::ver
 }
 
 /// Hyperbolic and logistic functions by e = exp(u).
-constexpr std::optional<fraction> in_exponentials(tensor_forms& forms, operation o, fraction u) {
+constexpr meta::maybe<fraction> in_exponentials(tensor_forms& forms, operation o, fraction u) {
   const fraction one = forms.number(1), two = forms.number(2), e = forms.function(operation::exp, u);
   const fraction squared = forms.product(e, e);
   switch (o) {

@@ -37,7 +37,8 @@ struct sum_of_parts {
       return rest.push_back(summand);
     } else {
       parts.push_back(now);
-      for (std::size_t j = parts.size() - 1; j > k; --j) std::swap(parts[j], parts[j - 1]);
+      for (std::size_t j = parts.size() - 1; j > k; --j) parts[j] = parts[j - 1];
+      parts[k] = now;
     }
     ++found;
   }

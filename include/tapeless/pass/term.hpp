@@ -5,7 +5,7 @@
 #include <bit>
 #include <compare>
 #include <cstdint>
-#include <optional>
+#include <tapeless/meta/maybe.hpp>
 
 namespace tapeless::pass {
 
@@ -25,7 +25,7 @@ struct dyadic {
     return {significand >> zeros, exponent + zeros};
   }
 
-  static constexpr std::optional<dyadic> from(double v) {
+  static constexpr meta::maybe<dyadic> from(double v) {
     const auto bits = std::bit_cast<std::uint64_t>(v);
     const int biased = static_cast<int>(bits >> 52 & 2047);
     if (biased == 2047) return {};
@@ -36,13 +36,13 @@ struct dyadic {
 };
 
 /// The product of two odd numbers is odd.
-constexpr std::optional<dyadic> product(dyadic a, dyadic b) {
+constexpr meta::maybe<dyadic> product(dyadic a, dyadic b) {
   if (a.significand == 0 || b.significand == 0) return dyadic{0, 0};
   if (a.bits() + b.bits() > 62) return {};
   return dyadic{a.significand * b.significand, a.exponent + b.exponent};
 }
 
-constexpr std::optional<dyadic> sum(dyadic a, dyadic b) {
+constexpr meta::maybe<dyadic> sum(dyadic a, dyadic b) {
   if (a.significand == 0) return b;
   if (b.significand == 0) return a;
   const dyadic coarse = a.exponent < b.exponent ? b : a, fine = a.exponent < b.exponent ? a : b;
@@ -85,7 +85,7 @@ struct monomial {
   }
 };
 
-constexpr std::optional<monomial> product(monomial a, monomial b) {
+constexpr meta::maybe<monomial> product(monomial a, monomial b) {
   if (a.is_one()) return b;
   if (b.is_one()) return a;
   monomial result{0, 0};
