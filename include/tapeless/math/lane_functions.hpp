@@ -87,10 +87,13 @@ template <class T, int N>
 TAPELESS_LANES inline lanes<T, N> with_sign_of(lanes<T, N> sign, std::type_identity_t<lanes<T, N>> magnitude) {
   return from_bits(to_bits(magnitude) | (to_bits(sign) & sign_bit_of<T>));
 }
-/// Is bit k of an integer set? Without a comparison of integers, which not every target has for lanes.
+/// Is bit k of an integer set? SSE2 cannot compare lanes of 8 bytes.
 template <class T, int N>
 TAPELESS_LANES inline mask<sizeof(T), N> bit_of(lanes<T, N> a, int k) {
-  return __builtin_bit_cast(mask<sizeof(T), N>, lanes<T, N>(T{0}) - ((a >> k) & T{1}));
+#if defined(__SSE2__) && !defined(__SSE4_1__)
+  if constexpr (sizeof(T) == 8) return __builtin_bit_cast(mask<sizeof(T), N>, lanes<T, N>(T{0}) - ((a >> k) & T{1}));
+#endif
+  return a >> k << (8 * static_cast<int>(sizeof(T)) - 1) != T{0};
 }
 template <class T, int N>
 TAPELESS_LANES inline auto is_nan(lanes<T, N> a) {

@@ -31,7 +31,11 @@ struct mask<Bytes, N, true> {
   TAPELESS_LANES friend mask operator||(mask a, mask b) { return {a.v | b.v}; }
   TAPELESS_LANES friend mask operator==(mask a, mask b) { return {~(a.v ^ b.v)}; }
   TAPELESS_LANES friend mask operator!(mask a) { return {~a.v}; }
-  TAPELESS_LANES friend bool any(mask a) { return detail::any_bit(a.v); }
+  TAPELESS_LANES friend bool all(mask a)
+    requires(Bytes == 8)
+  {
+    return detail::every_lane(a.v);
+  }
   TAPELESS_LANES friend number select(mask m, number yes, number no) {
 #if defined(__clang__) || defined(__SSE4_1__)
     return {m.v ? yes.v : no.v};
@@ -101,7 +105,7 @@ struct mask<Bytes, N, false> {
   TAPELESS_LANES friend mask operator||(mask a, mask b) { return {a.low || b.low, a.high || b.high}; }
   TAPELESS_LANES friend mask operator==(mask a, mask b) { return {a.low == b.low, a.high == b.high}; }
   TAPELESS_LANES friend mask operator!(mask a) { return {!a.low, !a.high}; }
-  TAPELESS_LANES friend bool any(mask a) { return any(a.low || a.high); }
+  TAPELESS_LANES friend bool all(mask a) { return all(a.low && a.high); }
   TAPELESS_LANES friend number select(mask m, number yes, number no) {
     return {select(m.low, yes.low, no.low), select(m.high, yes.high, no.high)};
   }

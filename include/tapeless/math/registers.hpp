@@ -3,7 +3,7 @@
 
 // The vector registers of the target: how long they are, the types that stand for them, and what takes one instruction but no
 // dependable operator.
-// in: the target that is compiled for.  out: native_lanes, detail::vector, detail::fused, root, any_bit, masked_load and masked_store.
+// in: the target that is compiled for.  out: native_lanes, detail::vector, detail::fused, root, every_lane, masked_load and masked_store.
 
 #include <cstddef>
 #include <cstdint>
@@ -244,13 +244,14 @@ template <int M, int N, class T>
 void masked_store(vector<T, N>, T*);
 #endif
 
+/// Of lanes of 8 bytes, each all ones or all zeros: is each all ones?
 template <class V>
-TAPELESS_LEAF inline bool any_bit(V v) {
+TAPELESS_LEAF inline bool every_lane(V v) {
 #if defined(__AVX__)
-  if constexpr (sizeof(V) == 32) return __builtin_ia32_movmskpd256(__builtin_bit_cast(vector<double, 4>, v)) != 0;
+  if constexpr (sizeof(V) == 32) return __builtin_ia32_movmskpd256(__builtin_bit_cast(vector<double, 4>, v)) == 15;
 #endif
 #if defined(__SSE2__)
-  if constexpr (sizeof(V) == 16) return __builtin_ia32_movmskpd(__builtin_bit_cast(vector<double, 2>, v)) != 0;
+  if constexpr (sizeof(V) == 16) return __builtin_ia32_movmskpd(__builtin_bit_cast(vector<double, 2>, v)) == 3;
 #endif
   if constexpr (sizeof(V) == 64) {
     using half = vector<std::uint64_t, 4>;
@@ -258,11 +259,11 @@ TAPELESS_LEAF inline bool any_bit(V v) {
       half low, high;
     };
     const halves h = __builtin_bit_cast(halves, v);
-    return any_bit(half(h.low | h.high));
+    return every_lane(half(h.low & h.high));
   } else {
-    auto all = v[0];
-    for (unsigned i = 1; i < sizeof(V) / sizeof(v[0]); ++i) all |= v[i];
-    return all != 0;
+    auto both = v[0];
+    for (unsigned i = 1; i < sizeof(V) / sizeof(v[0]); ++i) both &= v[i];
+    return both != 0;
   }
 }
 

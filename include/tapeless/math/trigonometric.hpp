@@ -82,14 +82,14 @@ TAPELESS_INLINE constexpr two_parts<V> cos_parts(V r, same<V> tail) {
 template <class V, class Bits>
 TAPELESS_INLINE constexpr V sin_in_quadrant(const reduced_angle<V>& angle, Bits quadrant) {
   const auto odd = bit_of(quadrant, 0);
-  const auto sign = (quadrant & 2) << 62;
+  const auto sign = quadrant >> 1 << 63;
   const auto signed_as_result = [&](const V& a_number) TAPELESS_INLINE_LAMBDA { return V(from_bits(to_bits(a_number) ^ sign)); };
   const auto term = [&](int at_term) TAPELESS_INLINE_LAMBDA { return select(odd, V(cos_terms[at_term]), V(sin_terms[at_term])); };
-  const V z = angle.remainder * angle.remainder, r = signed_as_result(angle.remainder);
-  const V half = signed_as_result(V(-0.5)), one = signed_as_result(V(1.0));
-  const V leading = fma(z, half, one), lost = fma(z, half, one - leading);
-  const V left = select(odd, fma(-r, angle.tail, lost), signed_as_result(angle.tail));
-  return select(odd, leading, r) + low_part(z, select(odd, signed_as_result(z), r), term, left);
+  const V z = angle.remainder * angle.remainder, r = signed_as_result(angle.remainder), one = signed_as_result(V(1.0));
+  // of a sine high is r, of which nothing is lost
+  const V first = select(odd, one, r), half = select(odd, one * V(-0.5), V(0.0)), high = fma(z, half, first), lost = fma(z, half, first - high);
+  const V left = fma(select(odd, -r, one), angle.tail, lost);
+  return high + low_part(z, select(odd, signed_as_result(z), r), term, left);
 }
 
 /// An angle of any size.
@@ -99,7 +99,7 @@ TAPELESS_INLINE constexpr reduced_angle<V> reduce_any_angle(V x) {
     return abs(x) <= fast_angle_limit ? reduce_angle(x) : reduce_large_angle(x);
   } else {
     reduced_angle<V> angle = reduce_angle(x);
-    if (any(!(abs(x) <= fast_angle_limit))) [[unlikely]] {
+    if (!all(abs(x) <= fast_angle_limit)) [[unlikely]] {
       double of[V::size], remainder[V::size], tail[V::size];
       std::uint64_t quadrant[V::size];
       x.store(of), angle.remainder.store(remainder), angle.tail.store(tail), angle.quadrant.store(quadrant);
@@ -118,7 +118,7 @@ TAPELESS_INLINE constexpr sine_and_cosine<V> sincos_double(V x) {
   const two_parts<V> s_parts = sin_parts(angle.remainder, angle.tail), c_parts = cos_parts(angle.remainder, angle.tail);
   const V s = s_parts.high + s_parts.low, c = c_parts.high + c_parts.low;
   const auto odd = bit_of(angle.quadrant, 0);
-  const auto sin_sign = (angle.quadrant & 2) << 62, cos_sign = ((angle.quadrant + 1) & 2) << 62;
+  const auto sin_sign = angle.quadrant >> 1 << 63, cos_sign = (angle.quadrant + 1) >> 1 << 63;
   return {select(x == 0, x, from_bits(to_bits(select(odd, c, s)) ^ sin_sign)), // the sign of zero
           from_bits(to_bits(select(odd, s, c)) ^ cos_sign)};
 }
