@@ -14,7 +14,7 @@ struct rosenbrock {
   static constexpr auto x = tl::input<"x", tl::vec<N>>;
   static constexpr auto E = tl::unroll<N - 1>(0_c, [](auto sum, auto k) {
     constexpr auto a = x[k];
-    constexpr auto b = x[tl::step_index<k.value + 1>{}];
+    constexpr auto b = x[k + 1_c];
     return sum + (100_c * square(b - square(a)) + square(1_c - a));
   });
   static constexpr work terms{static_cast<double>(N - 1), "double"};

@@ -27,6 +27,8 @@ void several_values(double p, double q, double i_, double new_value, const doubl
                     const double* b1, const double* W2, const double* b2, double* out_1, double* out_2, double* out_3);
 double squares_value(const double* W1, const double* u, const double* b1, const double* W2, const double* b2,
                      const double* t);
+double parts_step(const double* b1, double p, const double* W1, double q, double* grad_W1, double* grad_b1, double* grad_p);
+void joined_values(const double* b1, double p, const double* W1, double q, double* out_1, double* out_2);
 #ifdef PRINTED_AS_C
 }
 #endif
@@ -114,4 +116,18 @@ TEST_CASE("several outputs, one of them an argument") {
   check_equal(first, std::get<0>(expected));
   check_equal(second, std::get<1>(expected));
   check_equal(third, ps);
+}
+
+TEST_CASE("what is read in parts and put together") {
+  double g1[6], g2[3], g3 = 0, first[9], second[9];
+  const double value = parts_step(b1s.data(), ps, W1s.data(), qs, g1, g2, &g3);
+  const auto expected = tl::value_and_gradient(parts, tl::wrt(W1, b1, p))(W1 = W1s, b1 = b1s, p = ps, q = qs);
+  check_equal(value, expected.value);
+  check_equal(g1, expected.gradient[W1]);
+  check_equal(g2, expected.gradient[b1]);
+  check_equal(g3, expected.gradient[p]);
+  joined_values(b1s.data(), ps, W1s.data(), qs, first, second);
+  const auto whole = tl::function(joined)(W1 = W1s, b1 = b1s, p = ps, q = qs);
+  check_equal(first, whole);
+  check_equal(second, whole);
 }

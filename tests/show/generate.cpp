@@ -19,4 +19,6 @@ int main() {
   print(tl::function(tensors), "tensors_value");
   print(tl::function(scalars, y, p), "several_values");
   print(tl::function(squares), "squares_value");
+  print(tl::value_and_gradient(parts, tl::wrt(W1, b1, p)), "parts_step");
+  print(tl::function(joined, tl::reshape<tl::mat<3, 3>>(joined)), "joined_values");
 }

@@ -36,4 +36,9 @@ inline constexpr auto tensors = outer(b1, transpose(W1) * logs) * u * p + W2(1_c
 inline constexpr auto root = logsumexp(tensors) + dot(t, W2 * W2 * b1) + u[1_c] * sum(transpose(W2) * W1) +
                              sum(relu(W1) - tl::broadcast<tl::mat<3, 2>>(q));
 
+// vectors that are read in parts and put together
+inline constexpr auto joined = concat(concat(tl::segment<0, 2>(b1), sin(p)), tl::reshape<tl::vec<6>>(W1) * q);
+inline constexpr auto parts = joined[1_c] * joined[5_c] + tl::reshape<tl::scalar>(tl::reshape<tl::mat<1, 1>>(p * q)) * sum(square(tl::segment<2, 4>(joined))) +
+                              dot(tl::row<0>(W1), sin(tl::row<2>(W1)));
+
 }  // namespace programs

@@ -132,7 +132,7 @@ constexpr parts<N> find_parts(const graph::graph<N, R>& g, const uses<N>& u) {
   for (int& w : found.whole) w = -1;
   for (int i = 0; i < static_cast<int>(N); ++i) {
     const graph::vertex& v = g.at[i];
-    if (!op::table[v.op].concatenates) continue;
+    if (!op::table[v.op].concatenates || v.shape.is_scalar()) continue;  // a scalar has no place in memory
     std::size_t begin = 0;
     for (int k = 0; k < graph::arity(v); ++k) {
       const int o = v.operand[k];

@@ -76,14 +76,14 @@ constexpr std::size_t rounded_up(std::size_t n) {
   return power > 64 && n <= power / 4 * 3 ? power / 4 * 3 : power;
 }
 
-/// Room for the nodes that differentiating a graph makes: so many an edge, and more where one element is followed or there are
-/// masks; `times` over.
+/// Room for the nodes that differentiating a graph makes: so many an edge, `times` over. More where there may be parts of vectors, of which each
+/// product takes two nodes more, and where there are masks.
 template <std::size_t N, std::size_t R>
 constexpr std::size_t capacity(const graph::graph<N, R>& g, std::size_t extra = 0, std::size_t times = 1) {
   std::size_t edges = 0, an_edge = 7;
   for (const graph::vertex& v : g.at) {
     edges += static_cast<std::size_t>(graph::arity(v));
-    if (v.op == operation::element && an_edge < 9) an_edge = 9;
+    if ((v.op == operation::element || v.op == operation::slice) && an_edge < 12) an_edge = 12;
     if (v.op == operation::select) an_edge = 16;
   }
   return rounded_up(N + times * an_edge * edges + 16 + extra);

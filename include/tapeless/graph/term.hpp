@@ -17,13 +17,14 @@ struct term {
   constexpr std::uint64_t payload() const { return graph->at[at].payload; }
   constexpr bool is_constant() const { return graph->at[at].op == operation::constant; }
   constexpr bool is_one() const { return is_constant() && payload() == node::payload_of(1.0); }
+  constexpr bool is_zero() const { return is_constant() && payload() == node::payload_of(0.0); }
   constexpr term operand(int k) const { return {graph, graph->at[at].operand[k]}; }
-  /// Zeros but for one element, which is operand 0, in the place that is the payload? So are its multiples then, whatever the others
-  /// would be multiplied by: 0·∞ is NaN.
-  constexpr bool is_placed() const { return graph->at[at].op == operation::place; }
-  constexpr term in_its_place(term value) const { return place(value, shape(), payload()); }
-  /// What stands there in another term.
-  constexpr term in_that_place(term other) const { return other.shape().is_scalar() ? other : element(other, payload()); }
+  /// Zeros but for operand 0, which has its place there (the payload is where it begins)? So are its multiples then, whatever the others would
+  /// be multiplied by: 0·∞ is NaN.
+  constexpr bool is_part() const { return graph->at[at].op == operation::place || graph->at[at].op == operation::embed; }
+  constexpr term in_its_place(term value) const { return embed(value, shape(), payload()); }
+  /// What another term has in that place.
+  constexpr term in_that_place(term other) const { return other.shape().is_scalar() ? other : slice(other, operand(0).shape(), payload()); }
   /// v in every element of a shape (this term's own, unless given).
   constexpr term filled(extents e, double v) const {
     return {graph, graph->insert(operation::constant, e, node::payload_of(v), -1, -1, -1)};
@@ -46,17 +47,17 @@ struct term {
   friend constexpr term operator*(term a, term b) {
     if (a.graph->at[a.at].op == operation::constant && a.graph->at[b.at].op == operation::multiply)
       for (int k = 0; k < 2; ++k) {
-        const term factor{a.graph, (*a.graph)[b.at].operand[k]}, rest{a.graph, (*a.graph)[b.at].operand[1 - k]};
+        const term factor = b.operand(k), rest = b.operand(1 - k);
         if (!factor.is_constant()) continue;
         if (const auto p = node::exact_product(node::real_value(a.payload()), node::real_value(factor.payload())))
           return (a.shape().is_scalar() ? factor : a).filled(*p).made(operation::multiply, rest);
       }
-    if (a.is_placed()) return a.in_its_place(a.operand(0) * a.in_that_place(b));
-    if (b.is_placed()) return b.in_its_place(b.in_that_place(a) * b.operand(0));
+    if (a.is_part()) return a.in_its_place(a.operand(0) * a.in_that_place(b));
+    if (b.is_part()) return b.in_its_place(b.in_that_place(a) * b.operand(0));
     return a.made(operation::multiply, {}, 0, b.at);
   }
-  friend constexpr term operator/(term a, term b) { return a.is_placed() ? a.in_its_place(a.operand(0) / a.in_that_place(b)) : a.made(operation::divide, b); }
-  friend constexpr term operator-(term a) { return a.is_placed() ? a.in_its_place(-a.operand(0)) : a.made(operation::negate); }
+  friend constexpr term operator/(term a, term b) { return a.is_part() ? a.in_its_place(a.operand(0) / a.in_that_place(b)) : a.made(operation::divide, b); }
+  friend constexpr term operator-(term a) { return a.is_part() ? a.in_its_place(-a.operand(0)) : a.made(operation::negate); }
   friend constexpr term operator+(double a, term b) { return b.number(a) + b; }
   friend constexpr term operator+(term a, double b) { return a + a.number(b); }
   friend constexpr term operator-(term a, double b) { return a - a.number(b); }
@@ -111,12 +112,19 @@ struct term {
   friend constexpr term ge(term a, term b) { return a.made(operation::greater_equal, b); }
   friend constexpr term lt(term a, double b) { return lt(a, a.number(b)); }
   friend constexpr term gt(term a, double b) { return gt(a, a.number(b)); }
-  friend constexpr term select(term c, term a, term b) { return c.made(operation::select, {}, 0, a.at, b.at); }
+  friend constexpr term select(term c, term a, term b) {
+    const bool same_place = a.is_part() && b.is_part() && a.payload() == b.payload() && a.operand(0).shape() == b.operand(0).shape();
+    if (same_place || (a.is_part() && b.is_zero()) || (b.is_part() && a.is_zero())) {
+      const term part = a.is_part() ? a : b, zero = part.number(0);
+      return part.in_its_place(select(part.in_that_place(c), a.is_part() ? a.operand(0) : zero, b.is_part() ? b.operand(0) : zero));
+    }
+    return c.made(operation::select, {}, 0, a.at, b.at);
+  }
   friend constexpr term select(term c, term a, double b) { return select(c, a, a.number(b)); }
   friend constexpr term select(term c, double a, term b) { return select(c, b.number(a), b); }
 
   // of whole vectors and matrices
-  friend constexpr term sum(term a) { return a.shape().is_scalar() ? a : a.is_placed() ? a.operand(0) : a.made(operation::sum); }
+  friend constexpr term sum(term a) { return a.shape().is_scalar() ? a : a.is_part() ? sum(a.operand(0)) : a.made(operation::sum); }
   friend constexpr term norm(term a) { return a.made(operation::norm); }
   friend constexpr term max_element(term a) { return a.made(operation::max_element); }
   friend constexpr term transpose(term a) { return a.made(operation::transpose); }
@@ -127,12 +135,20 @@ struct term {
   friend constexpr term dot(term a, term b) { return a.made(operation::dot, b); }
   friend constexpr term outer(term a, term b) { return a.made(operation::outer, b); }
   friend constexpr term concat(term a, term b) { return a.made(operation::concat, b); }
-  friend constexpr term reshape(term a, extents to) { return a.shape() == to ? a : a.made(operation::reshape, to, 0); }
+  friend constexpr term reshape(term a, extents to) {
+    return a.shape() == to ? a : a.is_part() && !to.is_scalar() ? embed(a.operand(0), to, a.payload()) : a.made(operation::reshape, to, 0);
+  }
   friend constexpr term slice(term a, extents to, std::uint64_t begin) {
+    if (a.is_part()) {
+      const std::uint64_t end = begin + to.size(), part_end = a.payload() + a.operand(0).shape().size();
+      if (part_end <= begin || end <= a.payload()) return a.filled(to, 0);
+      if (begin <= a.payload() && part_end <= end && !to.is_scalar()) return embed(a.operand(0), to, a.payload() - begin);
+    }
     return to.is_scalar() ? element(a, begin) : a.made(operation::slice, to, begin);
   }
   friend constexpr term embed(term a, extents in, std::uint64_t begin) {
-    return a.shape().is_scalar() ? place(a, in, begin) : a.made(operation::embed, in, begin);
+    if (a.is_part()) return embed(a.operand(0), in, begin + a.payload());
+    return a.shape().is_scalar() ? place(a, in, begin) : a.shape() == in ? a : a.made(operation::embed, in, begin);
   }
   friend constexpr term broadcast(term a, extents to) { return a.made(operation::broadcast, to, 0); }
   friend constexpr term element(term a, std::uint64_t index) { return a.made(operation::element, {}, index); }

@@ -105,7 +105,11 @@ struct mask<Bytes, N, false> {
   TAPELESS_LANES friend mask operator||(mask a, mask b) { return {a.low || b.low, a.high || b.high}; }
   TAPELESS_LANES friend mask operator==(mask a, mask b) { return {a.low == b.low, a.high == b.high}; }
   TAPELESS_LANES friend mask operator!(mask a) { return {!a.low, !a.high}; }
-  TAPELESS_LANES friend bool all(mask a) { return all(a.low && a.high); }
+  TAPELESS_LANES friend bool all(mask a)
+    requires(Bytes == 8)
+  {
+    return all(a.low && a.high);
+  }
   TAPELESS_LANES friend number select(mask m, number yes, number no) {
     return {select(m.low, yes.low, no.low), select(m.high, yes.high, no.high)};
   }

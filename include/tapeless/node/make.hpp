@@ -10,6 +10,7 @@
 // A look-up offers:  ref, a pointer to something with op, shape, height, payload and self (null: none);
 //                    operand(ref, k), operand_id(ref, k), descend(a, b, k), compare_names(a, b);
 //                    insert(op, shape, payload, refs) -> ref.
+#include <tapeless/meta/maybe.hpp>
 #include <tapeless/node/order.hpp>
 #include <tapeless/node/real.hpp>
 

@@ -54,7 +54,7 @@ struct entry<operation::matmul> : structured<2> {
 
   template <class Term>
   static constexpr Term contribution(int slot, Term, Term delta, const Term* x) {
-    if (x[1].shape().rank == 1 && delta.is_placed()) {
+    if (x[1].shape().rank == 1 && delta.is_part() && delta.operand(0).shape().is_scalar()) {
       const extents row = x[1].shape();
       const std::uint64_t begin = delta.payload() * row.rows;
       return slot == 1 ? delta.operand(0) * slice(x[0], row, begin) : embed(delta.operand(0) * x[1], x[0].shape(), begin);

@@ -14,17 +14,20 @@ constexpr int append(Builder& b, graph::vertex v) {
   return b.append(v);
 }
 
-/// A vertex that nobody wrote, with an identity that no other has: one that was written may have become something else.
+/// Marks of the passes that make vertices which nobody wrote: each has identities that no other has, for what was written, or made by
+/// another pass, may have become something else.
+inline constexpr std::uint64_t made_by_rewriting = 1ull << 63, made_by_joining = 1ull << 62;
+
+/// A vertex that nobody wrote.
 template <class Builder>
-constexpr int append_made(Builder& b, graph::vertex v) {
-  constexpr std::uint64_t made_here = 1ull << 63;
+constexpr int append_made(Builder& b, std::uint64_t mark, graph::vertex v) {
   const auto id_of = [&](int at_operand) { return at_operand < 0 ? 0 : b[at_operand].self; };
-  v.self = node::identify(v.op, v.shape, v.payload | made_here, id_of(v.operand[0]), id_of(v.operand[1]), id_of(v.operand[2]));
+  v.self = node::identify(v.op, v.shape, v.payload | mark, id_of(v.operand[0]), id_of(v.operand[1]), id_of(v.operand[2]));
   return append(b, v);
 }
 template <class Builder>
-constexpr int append_made(Builder& b, operation o, int x, int y) {
-  return append_made(b, graph::vertex{o, b[x].shape.is_scalar() ? b[y].shape : b[x].shape, 0, 0, 0, {x, y, -1}, 0});
+constexpr int append_made(Builder& b, std::uint64_t mark, operation o, int x, int y) {
+  return append_made(b, mark, graph::vertex{o, b[x].shape.is_scalar() ? b[y].shape : b[x].shape, 0, 0, 0, {x, y, -1}, 0});
 }
 
 }  // namespace tapeless::pass

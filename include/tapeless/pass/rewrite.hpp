@@ -71,7 +71,7 @@ constexpr void join_addends(Builder& b, graph::vertex& v, Lone is_lone) {
     const int(&factor)[2] = x[k].factor;
     const graph::vertex& o = b[x[k].at];
     if (k != product && factor[0] >= 0 && o.op == operation::multiply && (factor[0] != o.operand[0] || factor[1] != o.operand[1]))
-      x[k].at = append_made(b, operation::multiply, factor[0], factor[1]);
+      x[k].at = append_made(b, made_by_rewriting, operation::multiply, factor[0], factor[1]);
   }
   if (product >= 0) {
     const addend &p = x[product], &c = x[1 - product];
@@ -205,11 +205,11 @@ struct rewriting : graph::pass_result<2 * N + 2, R> {
       } else if (o.op == operation::divide && found_exact.shares(o, i)) {
         const int under = moved[o.operand[1] + 1];
         const int one = b.insert(operation::constant, extents{}, node::payload_of(1.0), -1, -1, -1);
-        const int reciprocal = append_made(b, operation::divide, one, under);
+        const int reciprocal = append_made(b, made_by_rewriting, operation::divide, one, under);
         moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {moved[o.operand[0] + 1], reciprocal, -1}, 0});
       } else if (const int doubled = factor_to_double(original_graph, i, found_exact.exact[i + 1], readers, is_squared); doubled >= 0) {
         const int(&factor)[3] = original_graph.at[o.operand[0]].operand;
-        const int squared = moved[factor[doubled] + 1], twice = append_made(b, operation::add, squared, squared);
+        const int squared = moved[factor[doubled] + 1], twice = append_made(b, made_by_rewriting, operation::add, squared, squared);
         moved[i + 1] = append(b, {operation::multiply, o.shape, 0, 0, o.self, {twice, moved[factor[1 - doubled] + 1], -1}, 0});
       } else {
         graph::vertex v = {o.op, o.shape, 0, o.payload, o.self, {moved[o.operand[0] + 1], moved[o.operand[1] + 1], moved[o.operand[2] + 1]}, 0};

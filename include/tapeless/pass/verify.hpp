@@ -7,6 +7,17 @@ namespace tapeless::pass {
 
 enum class fault { none, order, arity, shape, height, duplicate, dead, output };
 
+/// Do the elements that a vertex takes, or places, lie in the tensor that has them?
+constexpr bool fits(const graph::vertex& v, extents operand) {
+  switch (v.op) {
+    case operation::element: return v.payload < operand.size();
+    case operation::slice: return v.payload + v.shape.size() <= operand.size();
+    case operation::place: return operand.is_scalar() && v.payload < v.shape.size();
+    case operation::embed: return !operand.is_scalar() && v.payload + operand.size() <= v.shape.size();
+    default: return true;
+  }
+}
+
 /// Operands come first and are as many as the operation takes; shapes and heights follow from the operands'; each
 /// identity occurs once; every node is needed by an output.
 template <std::size_t N, std::size_t R>
@@ -30,7 +41,7 @@ constexpr fault verify(const graph::graph<N, R>& g) {
       if (height <= g.at[o].height) height = g.at[o].height + 1;
       needed[o] = true;
     }
-    if (op::shape_of_result(v.op, v.shape, shapes) != v.shape) return fault::shape;
+    if (op::shape_of_result(v.op, v.shape, shapes) != v.shape || !fits(v, shapes[0])) return fault::shape;
     if (v.height != height) return fault::height;
     for (std::size_t j = 0; j < i; ++j)
       if (g.at[j].self == v.self) return fault::duplicate;

@@ -22,7 +22,7 @@ struct cpp_text : program_parts {
   identifiers taken{};
   meta::list<string> name;      // by vertex
   meta::list<char> given;       // by vertex: an argument, or computed where the caller wants it
-  meta::list<char> part;        // by vertex: a concatenation that only another reads, or a reshape: it has no statement
+  meta::list<char> part;        // by vertex: a concatenation, or a reshape, that only another one reads: it has no statement
   meta::list<string> result{};  // by output: the parameter that it is written to
   string function_name{};
 
@@ -41,7 +41,7 @@ struct cpp_text : program_parts {
     for (int i = 0; i < g.size; ++i)
       for (int k = 0; k < graph::arity(g[i]); ++k) ++readers[static_cast<std::size_t>(g[i].operand[k])];
     for (int i = 0; i < g.size; ++i)
-      for (int k = 0; k < graph::arity(g[i]) && op::table[g[i].op].concatenates; ++k) {
+      for (int k = 0; k < graph::arity(g[i]) && op::table[g[i].op].concatenates && !g[i].shape.is_scalar(); ++k) {
         const int o = g[i].operand[k];
         const auto at = static_cast<std::size_t>(o);
         part[at] = op::table[g[o].op].concatenates && readers[at] == 1 && g.label[o].empty() && adjoint_of[at] < 0;
@@ -86,8 +86,8 @@ struct cpp_text : program_parts {
     for (int i = 0; i < g.size; ++i) {
       const auto at = static_cast<std::size_t>(i);
       if (op::is_leaf(g[i].op) || !name[at].empty() || part[at] != 0) continue;
-      if (const int n = adjoint_of[at]; n >= 0 && node_at[static_cast<std::size_t>(n)] >= 0)
-        name[at] = take_name("d_" + name[static_cast<std::size_t>(node_at[static_cast<std::size_t>(n)])], i);
+      if (const int n = adjoint_of[at] < 0 ? -1 : node_at[static_cast<std::size_t>(adjoint_of[at])]; n >= 0 && part[static_cast<std::size_t>(n)] == 0)
+        name[at] = take_name("d_" + name[static_cast<std::size_t>(n)], i);
       else
         name[at] = take_name(g.label[i].empty() ? "v" + cpp_writer::digits(static_cast<std::uint64_t>(++count)) : string(g.label[i]), i);
     }

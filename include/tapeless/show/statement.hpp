@@ -235,6 +235,9 @@ struct cpp_writer {
     line(1, g.name[i], v.shape.is_scalar() ? "(&" : "(", name_of(i), ", ", arguments + ");");
   }
 
+  /// Index i, so many places further on.
+  static constexpr string shifted(std::uint64_t begin) { return begin == 0 ? string("i") : "i + " + digits(begin); }
+
   /// What i puts together, from element `begin` of `whole` on; the end of it.
   constexpr std::size_t elements_of_operands(int whole, int i, std::size_t begin) {
     for (const int o : g[i].operand) {
@@ -242,7 +245,7 @@ struct cpp_writer {
       const std::size_t size = g[o].shape.size(), end = begin + size;
       if (part[static_cast<std::size_t>(o)] != 0) elements_of_operands(whole, o, begin);
       else if (size == 1) line(1, name_of(whole), "[", digits(begin), "] = ", read(o, "0") + ";");
-      else loop(1, "i", 0, size).line(2, name_of(whole), begin == 0 ? string("[i") : "[i + " + digits(begin), "] = ", read(o, "i") + ";");
+      else loop(1, "i", 0, size).line(2, name_of(whole), "[", shifted(begin), "] = ", read(o, "i") + ";");
       begin = end;
     }
     return begin;
@@ -267,14 +270,15 @@ struct cpp_writer {
         return void(line(1, name_of(i), "[", digits(v.payload), "] = ", read(a, "0") + ";"));
       case operation::slice:
         declare(i);
-        return void(loop(1, "i", 0, v.shape.size()).line(2, name_of(i), "[i] = ", read(a, "i + " + digits(v.payload)), ";"));
+        return void(loop(1, "i", 0, v.shape.size()).line(2, name_of(i), "[i] = ", read(a, shifted(v.payload)), ";"));
       case operation::embed:
         declare(i);
         loop(1, "i", 0, v.shape.size()).line(2, name_of(i), "[i] = 0.0;");
         return void(loop(1, "i", 0, g[a].shape.size())
-                        .line(2, name_of(i), "[i + ", digits(v.payload), "] = ", read(a, "i") + ";"));
+                        .line(2, name_of(i), "[", shifted(v.payload), "] = ", read(a, "i") + ";"));
       case operation::reshape:
       case operation::concat:
+        if (v.shape.is_scalar()) return elementwise(i, "$0");
         declare(i);
         return void(elements_of_operands(i, i, 0));
       case operation::norm:

@@ -18,7 +18,7 @@ constexpr auto x = tl::input<"x", tl::vec<N>>;
 template <std::size_t N>
 constexpr auto rosenbrock = tl::unroll<N - 1>(0_c, [](auto sum, auto k) {
   constexpr auto a = x<N>[k];
-  constexpr auto b = x<N>[tl::step_index<k.value + 1>{}];
+  constexpr auto b = x<N>[k + 1_c];
   return sum + (100_c * square(b - square(a)) + square(1_c - a));
 });
 
@@ -93,6 +93,51 @@ TEST_CASE("elements, segments and rows, disjoint, equal and overlapping", "[pass
   CHECK(error_of_gradient(dot(sin(tl::row<0>(A)), tl::row<2>(A)) * exp(A(3_c, 1_c)), A) < 1e-9);
   CHECK(error_of_gradient(dot(tl::row<0>(A), tl::row<1>(A)) * dot(tl::row<2>(A), tl::row<3>(A)) + sum(sin(A)), A) < 1e-9);
   CHECK(error_of_gradient(dot(sin(x<1>), x<1>) * exp(x<1>[0_c]), x<1>) < 1e-9);
+}
+
+TEST_CASE("parts that are all there is: rows of one row, elements of one element", "[pass]") {
+  constexpr auto B = tl::input<"B", tl::mat<1, 4>>;
+  constexpr auto one = tl::input<"one", tl::mat<1, 1>>;
+  CHECK(error_of_gradient((B * tl::row<0>(B))[0_c] * (B * exp(tl::row<0>(B)))[0_c], B) < 1e-9);
+  CHECK(error_of_gradient(sum(sin(tl::row<0>(B))) * squared_norm(tl::row<0>(B)), B) < 1e-9);
+  CHECK(error_of_gradient(sum(sin(tl::row<0>(B))) * (B * sin(tl::row<0>(B)))[0_c], B) < 1e-9);
+  CHECK(error_of_gradient(sin(one(0_c, 0_c)) * sum(exp(tl::row<0>(one))) * (one * tl::row<0>(one))[0_c], one) < 1e-9);
+}
+
+TEST_CASE("an element or segment of what is computed as a whole: the other slopes may be infinite", "[pass]") {
+  constexpr auto v = x<3>;
+  const auto slopes = [](auto E) { return tl::value_and_gradient(E, tl::wrt(x<3>))(x<3> = {2, 0, 4}).gradient[x<3>]; };
+  const auto check_slopes = [&](auto E, double first, double last) {
+    const auto g = slopes(E);
+    CHECK(std::abs(g[0] - first) < 1e-15);
+    CHECK(g[1] == 0);
+    CHECK(std::abs(g[2] - last) < 1e-15);
+  };
+  check_slopes(log(v)[0_c], 0.5, 0);
+  check_slopes(-3_c * log(v)[2_c], 0, -0.75);
+  check_slopes((log(v) / 2_c)[2_c], 0, 0.125);
+  check_slopes(max(log(v), 0_c)[0_c], 0.5, 0);
+  check_slopes(relu(log(v))[2_c], 0, 0.25);
+  check_slopes(clamp(log(v), -1_c, 2_c)[0_c], 0.5, 0);
+  check_slopes(select(gt(v, 1_c), log(v), v)[2_c], 0, 0.25);
+  check_slopes(sum(tl::segment<0, 1>(log(v))), 0.5, 0);
+  check_slopes(concat(log(v), 1_c)[0_c], 0.5, 0);
+  check_slopes(tl::reshape<tl::mat<3, 1>>(log(v))(2_c, 0_c), 0, 0.25);
+  check_slopes(tl::segment<0, 2>(log(v))[0_c], 0.5, 0);
+}
+
+TEST_CASE("many sums of the same parts find room", "[pass]") {
+  constexpr auto A = tl::input<"A", tl::mat<6, 7>>;
+  constexpr auto E = [=](auto i, auto j) { return A(i, 0_c) + A(j, 6_c); };
+  constexpr auto f = tl::function(derivative(E(0_c, 1_c), A), derivative(E(0_c, 2_c), A), derivative(E(0_c, 3_c), A), derivative(E(1_c, 3_c), A),
+                                  derivative(E(1_c, 4_c), A), derivative(E(2_c, 5_c), A), derivative(E(4_c, 5_c), A));
+  const auto& [first, second, third, fourth, fifth, sixth, last] = f();
+  CHECK(first(0, 0) + first(1, 6) == 2);
+  CHECK(last(4, 0) + last(5, 6) == 2);
+  double all = 0;
+  for (const auto& d : {first, second, third, fourth, fifth, sixth, last})
+    for (const double e : d) all += e;
+  CHECK(all == 14);
 }
 
 TEST_CASE("below an inner vector, and with branches", "[pass]") {
