@@ -139,6 +139,7 @@ struct term {
     return a.shape() == to ? a : a.is_part() && !to.is_scalar() ? embed(a.operand(0), to, a.payload()) : a.made(operation::reshape, to, 0);
   }
   friend constexpr term slice(term a, extents to, std::uint64_t begin) {
+    if (a.is_constant()) return a.filled(to, node::real_value(a.payload()));
     if (a.is_part()) {
       const std::uint64_t end = begin + to.size(), part_end = a.payload() + a.operand(0).shape().size();
       if (part_end <= begin || end <= a.payload()) return a.filled(to, 0);

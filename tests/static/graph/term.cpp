@@ -45,7 +45,7 @@ static_assert(holds([](term d, term e, term v, term) {
   const term p = place(d, vec4, 3), q = embed(e, vec4, 1);
   return same(reshape(p, mat22), place(d, mat22, 3)) && same(reshape(q, mat22), embed(e, mat22, 1)) && same(embed(p, vec8, 2), place(d, vec8, 5)) &&
          same(embed(q, vec8, 4), embed(e, vec8, 5)) && same(slice(q, vec2, 1), e) && same(slice(p, vec2, 2), place(d, vec2, 1)) &&
-         same(slice(p, vec2, 0), v.filled(vec2, 0)) && !slice(q, vec2, 0).is_part() && same(embed(v, vec4, 0), v);
+         same(slice(p, vec2, 0), v.filled(vec2, 0)) && same(slice(v.filled(3), vec2, 1), v.filled(vec2, 3)) && !slice(q, vec2, 0).is_part() && same(embed(v, vec4, 0), v);
 }));
 
 }  // namespace
