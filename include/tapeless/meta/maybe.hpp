@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// A result that there may be: as much of std::optional as the library needs. <optional> and its four results would take every file
-// a twentieth of the time that reading this library takes.
+// A result that there may be: as much of std::optional as the library needs. <optional> and its four instances would cost every file that
+// includes the library (docs/design/007-what-compiling-costs.md).
 
 namespace tapeless::meta {
 
