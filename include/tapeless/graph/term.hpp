@@ -21,7 +21,7 @@ struct term {
   constexpr term operand(int k) const { return {graph, graph->at[at].operand[k]}; }
   /// Zeros but for operand 0, which has its place there (the payload is where it begins)? So are its multiples then, whatever the others would
   /// be multiplied by: 0·∞ is NaN.
-  constexpr bool is_part() const { return graph->at[at].op == operation::place || graph->at[at].op == operation::embed; }
+  constexpr bool is_part() const { return op::is_part(graph->at[at].op); }
   constexpr term in_its_place(term value) const { return embed(value, shape(), payload()); }
   /// What another term has in that place.
   constexpr term in_that_place(term other) const { return other.shape().is_scalar() ? other : slice(other, operand(0).shape(), payload()); }
@@ -139,7 +139,6 @@ struct term {
     return a.shape() == to ? a : a.is_part() && !to.is_scalar() ? embed(a.operand(0), to, a.payload()) : a.made(operation::reshape, to, 0);
   }
   friend constexpr term slice(term a, extents to, std::uint64_t begin) {
-    if (a.is_constant()) return a.filled(to, node::real_value(a.payload()));
     if (a.is_part()) {
       const std::uint64_t end = begin + to.size(), part_end = a.payload() + a.operand(0).shape().size();
       if (part_end <= begin || end <= a.payload()) return a.filled(to, 0);

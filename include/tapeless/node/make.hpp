@@ -47,6 +47,7 @@ struct maker {
       case operation::sum: return exact_product(value(x[0]), static_cast<double>(x[0]->shape.size()));
       case operation::transpose:
       case operation::broadcast:
+      case operation::slice:
       case operation::element: return value(x[0]);
       default: return {};
     }

@@ -102,6 +102,8 @@ namespace op {
 
 constexpr bool is_leaf(operation o) { return o <= operation::constant; }
 constexpr bool is_variable(operation o) { return o < operation::constant; }
+/// Zeros but for its operand, which stands somewhere in it?
+constexpr bool is_part(operation o) { return o == operation::place || o == operation::embed; }
 
 /// What an operation is: its name, arity, shape rule, value rule and local derivative. See entry.hpp.
 template <operation>

@@ -14,6 +14,18 @@ constexpr int append(Builder& b, graph::vertex v) {
   return b.append(v);
 }
 
+/// How often each vertex of a graph is read; outputs count, too.
+template <std::size_t N>
+struct reader_counts {
+  int of[N + 1]{};  // by index + 1, so that operand -1 has a place
+
+  template <std::size_t R>
+  constexpr explicit reader_counts(const graph::graph<N, R>& whole_graph) {
+    for (const graph::vertex& v : whole_graph.at) ++of[v.operand[0] + 1], ++of[v.operand[1] + 1], ++of[v.operand[2] + 1];
+    for (const int o : whole_graph.output) ++of[o + 1];
+  }
+};
+
 /// Marks of the passes that make vertices which nobody wrote: each has identities that no other has, for what was written, or made by
 /// another pass, may have become something else.
 inline constexpr std::uint64_t made_by_rewriting = 1ull << 63, made_by_joining = 1ull << 62;

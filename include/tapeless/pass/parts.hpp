@@ -27,8 +27,7 @@ struct sum_of_parts {
   template <class Builder>
   constexpr void take(Builder& b, int summand) {
     const graph::vertex& v = b[summand];
-    const bool is_part = (v.op == operation::place || v.op == operation::embed) && b[v.operand[0]].shape.rank < 2;
-    if (!is_part) return rest.push_back(summand);
+    if (!op::is_part(v.op) || b[v.operand[0]].shape.rank == 2) return rest.push_back(summand);
     const part now{static_cast<std::uint32_t>(v.payload), static_cast<std::uint32_t>(b[v.operand[0]].shape.size()), v.operand[0]};
     std::size_t k = parts.size();
     while (k > 0 && parts[k - 1].begin > now.begin) --k;
@@ -92,14 +91,12 @@ struct joining : graph::pass_result<room_for_joining(G), G.outputs> {
     auto& b = this->nodes();
     int moved[N + 1]{};  // by index + 1, so that operand -1 has a place
     moved[0] = -1;
-    int readers[N + 1]{};  // outputs count, too
-    for (const graph::vertex& v : G.at) ++readers[v.operand[0] + 1], ++readers[v.operand[1] + 1], ++readers[v.operand[2] + 1];
-    for (const int o : G.output) ++readers[o + 1];
+    const reader_counts<N> readers(G);
     bool is_summand[N + 1]{};  // by index + 1: a sum that a sum alone reads
     for (const graph::vertex& v : G.at)
       if (is_sum_of_tensors(v))
         for (const int o : {v.operand[0], v.operand[1]})
-          is_summand[o + 1] = readers[o + 1] == 1 && is_sum_of_tensors(G.at[o]) && G.at[o].shape == v.shape;
+          is_summand[o + 1] = readers.of[o + 1] == 1 && is_sum_of_tensors(G.at[o]) && G.at[o].shape == v.shape;
     for (std::size_t i = 0; i < N; ++i) {
       graph::vertex v = G.at[i];
       for (int& o : v.operand) o = moved[o + 1];
@@ -137,7 +134,7 @@ struct joining : graph::pass_result<room_for_joining(G), G.outputs> {
 template <std::size_t N, std::size_t R>
 consteval bool has_parts(const graph::graph<N, R>& g) {
   int found = 0;
-  for (const graph::vertex& v : g.at) found += v.op == operation::place || v.op == operation::embed;
+  for (const graph::vertex& v : g.at) found += op::is_part(v.op);
   return found > 1;
 }
 

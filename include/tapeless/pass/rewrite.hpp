@@ -171,10 +171,10 @@ inline constexpr auto exactness_of = find_exactness(G);  // a constant of its ow
 /// Of a·b + a·b, scalars that are not needed by the first output: which factor is squared elsewhere, so that its double
 /// overflows only where the square does; -1 if none is, or if somebody else reads the product.
 template <std::size_t N, std::size_t R>
-constexpr int factor_to_double(const graph::graph<N, R>& g, std::size_t at, bool is_exact, const int (&readers)[N + 1], const bool (&is_squared)[N]) {
+constexpr int factor_to_double(const graph::graph<N, R>& g, std::size_t at, bool is_exact, const reader_counts<N>& readers, const bool (&is_squared)[N]) {
   const graph::vertex& sum = g.at[at];
   const int product = sum.operand[0];
-  if (sum.op != operation::add || !sum.shape.is_scalar() || product != sum.operand[1] || is_exact || readers[product + 1] != 2) return -1;
+  if (sum.op != operation::add || !sum.shape.is_scalar() || product != sum.operand[1] || is_exact || readers.of[product + 1] != 2) return -1;
   if (g.at[product].op != operation::multiply) return -1;
   for (int k = 0; k < 2; ++k)
     if (is_squared[g.at[product].operand[k]]) return k;
@@ -187,9 +187,7 @@ struct rewriting : graph::pass_result<2 * N + 2, R> {
     auto& b = this->nodes();
     int moved[N + 1]{};  // by index + 1, so that operand -1 has a place
     moved[0] = -1;
-    int readers[N + 1]{};  // outputs count, too
-    for (const graph::vertex& v : original_graph.at) ++readers[v.operand[0] + 1], ++readers[v.operand[1] + 1], ++readers[v.operand[2] + 1];
-    for (const int o : original_graph.output) ++readers[o + 1];
+    const reader_counts<N> readers(original_graph);
     bool is_squared[N]{};
     for (const graph::vertex& v : original_graph.at)
       if (v.op == operation::multiply && v.operand[0] == v.operand[1]) is_squared[v.operand[0]] = true;
@@ -215,7 +213,7 @@ struct rewriting : graph::pass_result<2 * N + 2, R> {
         graph::vertex v = {o.op, o.shape, 0, o.payload, o.self, {moved[o.operand[0] + 1], moved[o.operand[1] + 1], moved[o.operand[2] + 1]}, 0};
         moved[i + 1] = append(b, rewrite_node(b, v, [&](int at_vertex) { return is_lone[at_vertex]; }));
       }
-      is_lone[moved[i + 1]] = readers[i + 1] == 1 && b.at[moved[i + 1]].self == o.self;
+      is_lone[moved[i + 1]] = readers.of[i + 1] == 1 && b.at[moved[i + 1]].self == o.self;
     }
     for (std::size_t k = 0; k < R; ++k) this->output[k] = moved[original_graph.output[k] + 1];
   }

@@ -238,17 +238,16 @@ struct cpp_writer {
   /// Index i, so many places further on.
   static constexpr string shifted(std::uint64_t begin) { return begin == 0 ? string("i") : "i + " + digits(begin); }
 
-  /// What i puts together, from element `begin` of `whole` on; the end of it.
-  constexpr std::size_t elements_of_operands(int whole, int i, std::size_t begin) {
+  /// What i puts together, from element `begin` of `whole` on.
+  constexpr void elements_of_operands(int whole, int i, std::size_t begin) {
     for (const int o : g[i].operand) {
       if (o < 0) break;
-      const std::size_t size = g[o].shape.size(), end = begin + size;
+      const std::size_t size = g[o].shape.size();
       if (part[static_cast<std::size_t>(o)] != 0) elements_of_operands(whole, o, begin);
       else if (size == 1) line(1, name_of(whole), "[", digits(begin), "] = ", read(o, "0") + ";");
       else loop(1, "i", 0, size).line(2, name_of(whole), "[", shifted(begin), "] = ", read(o, "i") + ";");
-      begin = end;
+      begin += size;
     }
-    return begin;
   }
 
   constexpr void statement(int i) {
@@ -280,7 +279,7 @@ struct cpp_writer {
       case operation::concat:
         if (v.shape.is_scalar()) return elementwise(i, "$0");
         declare(i);
-        return void(elements_of_operands(i, i, 0));
+        return elements_of_operands(i, i, 0);
       case operation::norm:
         line(1, "double ", name_of(i), " = 0.0;");
         return void(loop(1, "i", 0, g[a].shape.size())
