@@ -22,7 +22,7 @@ struct row {
   work done;
   bool by_hand() const { return who.find("by hand") != std::string::npos; }
   bool primal() const { return who.starts_with("value"); }
-  bool is_workload() const { return workload != "peak" && !workload.starts_with("sizes"); }
+  bool is_workload() const { return workload != "peak" && !workload.starts_with("sizes") && !workload.starts_with("elements"); }
   bool is_gradient() const { return is_workload() && !workload.starts_with("product"); }
   bool generated() const { return who.find("generated") != std::string::npos; }
 };
@@ -111,7 +111,8 @@ class report {
     out << compiler() << ", `" BENCH_FLAGS "`, " << processor() << ". CPU time, medians.\n\n";
     gradients(out);
     multiply_adds(out);
-    sizes(out);
+    by_size(out, "sizes", "ns for a multiply-add", {{3, 4}, {5, 4}, {5, 8}, {7, 8}, {17, 16}, {33, 32}});
+    by_size(out, "elements", "ns for a term", {});
     for (const char* name : {BENCH_SKIPPED}) if (*name) out << "Skipped, for it is not installed: " << name << ".\n";
     return out.str();
   }
@@ -141,7 +142,7 @@ class report {
 
   std::optional<double> peak(const std::string& type) const {  // multiply-adds a nanosecond
     for (const row& r : rows_)
-      if (r.workload == "peak" && r.who == type) return r.done.multiply_adds / r.median;
+      if (r.workload == "peak" && r.who == type) return r.done.amount / r.median;
     return {};
   }
   void multiply_adds(std::ostream& out) const {
@@ -149,48 +150,39 @@ class report {
       if (const auto rate = peak(type)) out << "Peak of one core, " << type << ": " << digits(*rate, 1) << " multiply-adds a nanosecond.\n";
     out << "\n| | version | multiply-adds | ns | of the peak |\n|---|---|--:|--:|--:|\n";
     for (const row& r : rows_)
-      if (const auto rate = peak(r.done.type); rate && r.done.multiply_adds > 0 && r.is_workload())
-        out << "| " << r.workload << " | " << r.who << " | " << digits(r.done.multiply_adds, 0) << " | " << digits(r.median, 0) << " | "
-            << digits(100 * r.done.multiply_adds / r.median / *rate, 0) << " % |\n";
+      if (const auto rate = peak(r.done.type); rate && r.done.amount > 0 && r.is_workload())
+        out << "| " << r.workload << " | " << r.who << " | " << digits(r.done.amount, 0) << " | " << digits(r.median, 0) << " | "
+            << digits(100 * r.done.amount / r.median / *rate, 0) << " % |\n";
     out << "\n";
   }
 
-  void sizes(std::ostream& out) const {
-    std::map<std::string, std::map<int, double>> table, ratios;  // by what and size: nanoseconds for a multiply-add, and the time to the best by hand
+  /// A table of the workloads "family, what, size": the generated times for each unit of work, the ratios of some sizes, and the times to the best by hand.
+  void by_size(std::ostream& out, const std::string& family, const std::string& unit, std::initializer_list<std::pair<int, int>> odd_to_round) const {
+    std::map<std::string, std::map<int, double>> table, ratios;  // by what and size
     for (const row& r : rows_) {
-      if (!r.workload.starts_with("sizes") || !r.generated()) continue;
+      if (!r.workload.starts_with(family) || !r.generated()) continue;
       const std::size_t begin = r.workload.find(' ') + 1, end = r.workload.rfind(", ");
       const std::string what = r.workload.substr(begin, end - begin);
       const int size = std::stoi(r.workload.substr(end + 2));
-      table[what][size] = r.median / r.done.multiply_adds;
+      table[what][size] = r.median / r.done.amount;
       if (const auto by_hand = best(of(r.workload), [](const row& other) { return other.by_hand(); })) ratios[what][size] = r.median / *by_hand;
     }
     if (table.empty()) return;
-    constexpr std::pair<int, int> odd_to_round[] = {{3, 4}, {5, 4}, {5, 8}, {7, 8}, {17, 16}, {33, 32}};
-    const auto head = [&](const std::string& title) {
+    const auto print = [&](const std::string& title, auto& rows, int places, std::initializer_list<std::pair<int, int>> compared) {
       std::string names = "| " + title + " ", line = "|---";
       for (const auto& [size, unused] : table.begin()->second) names += "| n = " + std::to_string(size) + " ", line += "|--:";
-      return std::pair(names, line);
+      for (const auto& [odd, round] : compared) names += "| " + std::to_string(odd) + " to " + std::to_string(round) + " ", line += "|--:";
+      out << names << "|\n" << line << "|\n";
+      for (auto& [what, numbers] : rows) {
+        out << "| " << what << " ";
+        for (const auto& [size, number] : numbers) out << "| " << digits(number, places) << " ";
+        for (const auto& [odd, round] : compared) out << "| " << digits(numbers[odd] / numbers[round], 2) << " ";
+        out << "|\n";
+      }
+      out << "\n";
     };
-    auto [names, line] = head("ns for a multiply-add");
-    for (const auto& [odd, round] : odd_to_round) names += "| " + std::to_string(odd) + " to " + std::to_string(round) + " ", line += "|--:";
-    out << names << "|\n" << line << "|\n";
-    for (auto& [what, times] : table) {
-      out << "| " << what << " ";
-      for (const auto& [size, time] : times) out << "| " << digits(time, 3) << " ";
-      for (const auto& [odd, round] : odd_to_round) out << "| " << digits(times[odd] / times[round], 2) << " ";
-      out << "|\n";
-    }
-    out << "\n";
-    if (ratios.empty()) return;
-    std::tie(names, line) = head("generated, to the best by hand");
-    out << names << "|\n" << line << "|\n";
-    for (const auto& [what, to_best] : ratios) {
-      out << "| " << what << " ";
-      for (const auto& [size, ratio] : to_best) out << "| " << digits(ratio, 2) << " ";
-      out << "|\n";
-    }
-    out << "\n";
+    print(unit, table, 3, odd_to_round);
+    if (!ratios.empty()) print("generated, to the best by hand", ratios, 2, {});
   }
 
   std::vector<row> rows_;

@@ -68,9 +68,9 @@ class run {
   numbers_of_call* numbers_ = nullptr;
 };
 
-/// The multiply-adds of one call, where they are nearly all that it does.
+/// The multiply-adds of one call, where they are nearly all that it does; of `elements`, the terms of the sum.
 struct work {
-  double multiply_adds = 0;
+  double amount = 0;
   const char* type = "double";
 };
 
