@@ -84,3 +84,57 @@ void record(const char* name, Program program, const Result& got, tl::hana::tupl
   (write_value("grad_" + tl::show::text(Vars{}).str(), got.gradient[Vars{}]), ...);
   std::fprintf(printed_file(), "===\n");
 }
+
+/// The sign by which element k moves in direction d, as in generate.py.
+constexpr double direction(std::size_t d, std::size_t k) { return 1 - 2 * static_cast<double>((((k + 1) * 2654435761u + d * 40503u) >> 15) & 1u); }
+
+/// Σ ± elements in two directions, each to so much of Σ |elements|.
+template <class Elements>
+void check_sums(const Elements& elements, const double (&wanted)[2], double accuracy = 1e-11) {
+  for (std::size_t d = 0; d < 2; ++d) {
+    double sum = 0, scale = 1;
+    for (std::size_t k = 0; k < elements.size(); ++k) {
+      const auto element = static_cast<double>(elements.data()[k]);
+      sum += direction(d, k) * element;
+      scale += std::abs(element);
+    }
+    INFO("direction " << d << ": " << sum << " instead of " << wanted[d]);
+    CHECK(std::abs(sum - wanted[d]) <= accuracy * scale);
+  }
+}
+inline void check_sums(double number, const double (&wanted)[2]) { check_near(number, direction(0, 0) * wanted[0]); }
+
+/// The value of E, its gradient along two directions, alone and added to a pack, in double and float, and its nodes as results of their own.
+template <class E, class... Vars, std::size_t N, class... Nodes>
+void check_sizes(const char* name, E, tl::hana::tuple<Vars...> all, const double (&at)[N], double value, const double (&slopes)[2], tl::hana::tuple<Nodes...>,
+                 const double (&sums)[sizeof...(Nodes)][2]) {
+  auto point = tl::zeros<double>(all);
+  auto low = tl::zeros<float>(all);
+  REQUIRE(point.size() == N);
+  std::copy(at, at + N, point.data());
+  std::transform(at, at + N, low.data(), [](double x) { return static_cast<float>(x); });
+
+  constexpr auto step = tl::value_and_gradient(E{}, tl::hana::tuple<Vars...>{});
+  const auto got = step(point);
+  record(name, step, got, all, point);
+  check_near(got.value, value);
+  check_sums(got.gradient, slopes);
+
+  auto added = tl::zeros<double>(all);
+  std::fill_n(added.data(), N, 1.0);
+  check_near(step.accumulate(added, point), value);
+  double scale = 1;
+  for (std::size_t k = 0; k < N; ++k) scale = std::max(scale, std::abs(got.gradient.data()[k]));
+  for (std::size_t k = 0; k < N; ++k) {
+    INFO("accumulated element " << k);
+    check_near(added.data()[k] - 1, got.gradient.data()[k], scale);
+  }
+
+  const auto rough = step(low);
+  CHECK(std::abs(static_cast<double>(rough.value) - value) <= 1e-3 * std::max(1.0, std::abs(value)));
+  check_sums(rough.gradient, slopes, 1e-3);
+
+  const auto results = tl::function(E{}, Nodes{}...)(point);
+  check_near(std::get<0>(results), value);
+  [&]<std::size_t... K>(std::index_sequence<K...>) { (check_sums(std::get<K + 1>(results), sums[K]), ...); }(std::index_sequence_for<Nodes...>{});
+}

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Writes random programs with their values and derivatives as a Catch2 file: python3 generate.py FIRST COUNT FILE [scalars]
+"""Writes random programs with their values and derivatives as a Catch2 file: python3 generate.py FIRST COUNT FILE [scalars|sizes]
 
-Program number n is made from the seed n alone (needs mpmath); with `scalars` all its nodes are scalars, and it calls the C
-library's functions, as what show::cpp prints of it does. Its nodes share operands heavily and draw on the whole
-vocabulary, for scalars, vectors and matrices. The references know nothing of derivative rules: the program is evaluated
-with 60 digits, and derivatives are central differences with a step of 1e-20 (second ones with 1e-15), good to 30 digits.
-Points near a kink, a pole or the end of a domain, and values or slopes beyond MOST, are drawn again.
+Program number n is made from the seed n alone (needs mpmath). Its nodes share operands heavily and draw on the whole
+vocabulary, for scalars, vectors and matrices. With `scalars` all its nodes are scalars, and it calls the C library's
+functions, as what show::cpp prints of it does. With `sizes` the extents of its vectors and matrices are drawn, too; of its
+gradient some elements are compared, and the slopes in directions in which all elements move.
+
+The references know nothing of derivative rules: the program is evaluated with 60 digits, and derivatives are central
+differences with a step of 1e-20 (second ones with 1e-15), good to 30 digits. Points near a kink, a pole or the end of a
+domain, and values or slopes beyond MOST, are drawn again.
 """
 import random
 import sys
@@ -18,11 +21,13 @@ mp.dps = 60
 NODES = 28
 MOST = 40  # magnitude of a value
 MOST_SLOPE = 2000
-GAP = mpf("0.03")  # to a kink or a pole
+GAP = mpf("0.03")  # to a kink or a pole; 1e-6 with `sizes`, where many elements must keep it
 
 INPUTS = {"a": (), "b": (), "v": (3,), "w": (3,), "W": (2, 3), "M": (3, 3)}
 SCALAR_INPUTS = {"a": (), "b": (), "c": (), "d": ()}
 SHAPES = [(), (3,), (2,), (2, 3), (3, 3), (3, 2)]
+EXTENTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 17, 20, 24, 31, 32, 33, 40, 64, 65, 100]  # of `sizes`
+MOST_ELEMENTS = 600
 
 
 class OutOfRange(Exception):
@@ -127,9 +132,15 @@ def softmax(x):
 
 
 def clear_maximum(x):
-    ordered = sorted(x)
+    ordered = [mpf("-inf"), *sorted(x)]
     require(ordered[-1] - ordered[-2] > GAP)
     return ordered[-1]
+
+
+def by_rows(function, shape):
+    """The function of one row, for each row of matrices; a vector is one row."""
+    columns = shape[-1]
+    return lambda *operands: [e for i in range(0, size(shape), columns) for e in function(*(x[i:i + columns] for x in operands))]
 
 
 def norm(x):
@@ -163,7 +174,7 @@ class Program:
 
     def __init__(self, seed, inputs):
         self.draw = random.Random(seed)
-        self.inputs = inputs
+        self.inputs = inputs = inputs or self.sized_inputs()
         self.text, self.shapes, self.rules, self.values = [], [], [], []
         self.used = set()
         self.at = []
@@ -178,7 +189,15 @@ class Program:
                 pass
         self.finish()
 
+    def sized_inputs(self):
+        while True:
+            p, q, r = (self.draw.choice(EXTENTS) for _ in range(3))
+            inputs = {"a": (), "b": (), "x": (p,), "y": (q,), "A": (q, p), "B": (r, q), "X": (self.draw.choice(EXTENTS), p)}
+            if all(size(shape) <= MOST_ELEMENTS for shape in inputs.values()):
+                return inputs
+
     def append(self, text, shape, rule, value=None):
+        require(size(shape) <= MOST_ELEMENTS)
         if value is None:
             value = rule(self.values)
             require(all(abs(x) < MOST for x in value))
@@ -216,7 +235,7 @@ class Program:
 
     def grow(self):
         pick = self.pick
-        kind = self.draw.choice(KINDS_OF_SCALARS if self.inputs is SCALAR_INPUTS else KINDS)
+        kind = self.draw.choice(KINDS if any(self.inputs.values()) else KINDS_OF_SCALARS)
         if kind == "unary":
             name = self.draw.choice(sorted(UNARY))
             self.elementwise(name + "({})", [pick()], *UNARY[name])
@@ -240,14 +259,14 @@ class Program:
             function, ranks = REDUCTIONS[name]
             self.structured(name + "({})", [pick(lambda s: len(s) in ranks)], (), lambda x: [function(x)])
         elif kind == "softmax":
-            a = pick(lambda s: len(s) == 1)
+            a = pick(lambda s: len(s) > 0)
             name, function = self.draw.choice([("softmax", softmax), ("log_softmax", lambda x: [e - logsumexp(x) for e in x])])
-            self.structured(name + "({})", [a], self.shapes[a], function)
+            self.structured(name + "({})", [a], self.shapes[a], by_rows(function, self.shapes[a]))
         elif kind == "cross_entropy":
-            z = pick(lambda s: len(s) == 1)
+            z = pick(lambda s: len(s) > 0)
             t = pick(lambda s: s == self.shapes[z])
-            self.structured("cross_entropy({}, {})", [z, t], (),
-                            lambda x, y: [-sum(q * (e - logsumexp(x)) for e, q in zip(x, y))])
+            terms = by_rows(lambda x, y: [-q * (e - logsumexp(x)) for e, q in zip(x, y)], self.shapes[z])
+            self.structured("cross_entropy({}, {})", [z, t], (), lambda x, y: [sum(terms(x, y))])
         elif kind == "product":
             a = pick(lambda s: len(s) == 2)
             rows, inner = self.shapes[a]
@@ -276,24 +295,31 @@ class Program:
             else:
                 self.structured(f"{{}}[{i}_c]", [a], (), lambda x: [x[i]])
         elif kind == "segment":
-            a = pick(lambda s: s == (3,))
-            begin = self.draw.randrange(2)
-            self.structured(f"tl::segment<{begin}, 2>({{}})", [a], (2,), lambda x: x[begin:begin + 2])
+            a = pick(lambda s: len(s) == 1)
+            count = self.draw.randint(1, size(self.shapes[a]))
+            begin = self.draw.randint(0, size(self.shapes[a]) - count)
+            self.structured(f"tl::segment<{begin}, {count}>({{}})", [a], (count,), lambda x: x[begin:begin + count])
         elif kind == "row":
             a = pick(lambda s: len(s) == 2)
             rows, columns = self.shapes[a]
             i = self.draw.randrange(rows)
             self.structured(f"tl::row<{i}>({{}})", [a], (columns,), lambda x: x[i * columns:(i + 1) * columns])
         elif kind == "concat":
-            a = pick(lambda s: s == (2,))
-            self.structured("concat({}, {})", [a, pick(lambda s: s == ())], (3,), lambda x, y: x + y)
+            parts = [pick(lambda s: len(s) < 2) for _ in range(self.draw.choice([2, 2, 2, 3]))]
+            count = sum(size(self.shapes[k]) for k in parts)
+            self.structured(f"concat({', '.join(['{}'] * len(parts))})", parts, (count,), lambda *x: sum(x, []))
         elif kind == "reshape":
-            a = pick(lambda s: size(s) == 6)
-            shape = self.draw.choice([(2, 3), (3, 2)])
+            a = pick()
+            count = size(self.shapes[a])
+            rows = self.draw.choice([n for n in range(1, count + 1) if count % n == 0])
+            shape = self.draw.choice([(rows, count // rows)] * 3 + [(count,)] + [()] * (count == 1))
             self.structured(f"tl::reshape<{spelled(shape)}>({{}})", [a], shape, lambda x: x)
         elif kind == "broadcast":
-            shape = self.draw.choice(SHAPES[1:])
-            self.structured(f"tl::broadcast<{spelled(shape)}>({{}})", [pick(lambda s: s == ())], shape, lambda x: x * size(shape))
+            a = pick(lambda s: len(s) < 2)
+            fits = (lambda s: len(s) > 0) if self.shapes[a] == () else (lambda s: len(s) == 2 and s[1:] == self.shapes[a])
+            shape = self.shapes[pick(fits)]
+            copies = size(shape) // size(self.shapes[a])
+            self.structured(f"tl::broadcast<{spelled(shape)}>({{}})", [a], shape, lambda x: x * copies)
 
     def finish(self):
         """The root: a weighted sum of what nothing uses yet, inputs too."""
@@ -324,6 +350,15 @@ class Program:
         require(all(abs(s) < MOST_SLOPE for row in slopes for s in row))
         return slopes
 
+    def slope_along(self, sign):
+        """The slope where element k of all, in order, moves by sign(k)."""
+        h = mpf(10)**-20
+        elements = [(k, i) for k, row in enumerate(self.at) for i in range(len(row))]
+        ahead, back = (self.moved([(k, i, by * sign(n)) for n, (k, i) in enumerate(elements)]) for by in (h, -h))
+        slope = (ahead - back) / (2 * h)
+        require(abs(slope) < MOST_SLOPE * MOST)
+        return slope
+
     def second(self):
         """d²E/da², d²E/da db."""
         h = mpf(10)**-15
@@ -346,24 +381,28 @@ def braces(values, shape):
     return "{" + ", ".join(braces(row, shape[1:]) for row in rows) + "}"
 
 
-def written(seed, inputs):
-    """Program number `seed` in C++. A program whose slopes are too large is drawn again, from a seed that follows from it."""
-    scalars = inputs is SCALAR_INPUTS
+def drawn(seed, inputs, slopes_of):
+    """Program number `seed`, and its slopes. One whose slopes are too large is drawn again, from a seed that follows from it."""
     attempt = 0
     while True:
         try:
             program = Program(seed + 1_000_003 * attempt, inputs)
-            slopes, second = program.gradient(), None if scalars else program.second()
-            break
+            return program, slopes_of(program)
         except OutOfRange:
             attempt += 1
+
+
+def expressions(program):
+    lines = [f"constexpr auto {program.name(k)} = {program.text[k]};" for k in range(len(program.inputs), len(program.text))]
+    return lines + [f"constexpr auto E = {program.root};"]
+
+
+def written(seed, inputs):
+    """Program number `seed` in C++."""
+    scalars = inputs is SCALAR_INPUTS
+    program, (slopes, second) = drawn(seed, inputs, lambda p: (p.gradient(), None if scalars else p.second()))
     names = list(inputs)
-    lines = [f"namespace program_{seed} {{"]
-    for k in range(len(inputs), len(program.text)):
-        lines.append(f"constexpr auto {program.name(k)} = {program.text[k]};")
-    lines.append(f"constexpr auto E = {program.root};")
-    lines.append("}")
-    lines.append(f'TEST_CASE("program {seed}") {{')
+    lines = [f"namespace program_{seed} {{", *expressions(program), "}", f'TEST_CASE("program {seed}") {{']
     point = [braces(program.at[k], inputs[n]) for k, n in enumerate(names)]
     if scalars:
         point = [f"at_run_time({number})" for number in point]
@@ -385,12 +424,39 @@ def written(seed, inputs):
     return "\n".join(lines)
 
 
-def main(first, count, file, *scalars):
-    inputs = SCALAR_INPUTS if scalars else INPUTS
-    programs = "\n\n".join(written(seed, inputs) for seed in range(first, first + count))
+def direction(d, k):
+    """The sign by which element k moves in direction d, as in fuzz.hpp."""
+    return 1 - 2 * ((((k + 1) * 2654435761 + d * 40503) >> 15) & 1)
+
+
+def written_with_sizes(seed):
+    """Program number `seed` of those whose extents are drawn, too."""
+    program, slopes = drawn(seed, None, lambda p: [p.slope_along(lambda k: direction(d, k)) for d in range(2)])
+    names = list(program.inputs)
+    draw = random.Random(seed)
+    results = draw.sample([k for k in range(len(names), len(program.text))], 3)
+    at = ", ".join(str(x) for row in program.at for x in row)
+    lines = [f"namespace sizes_{seed} {{"]
+    lines += [f'constexpr auto {n} = tl::{"parameter" if len(shape) == 2 else "input"}<"{n}", {spelled(shape)}>;' for n, shape in program.inputs.items() if shape]
+    lines += [*expressions(program), "}", f'TEST_CASE("sizes {seed}") {{', f"  using namespace sizes_{seed};", f"  constexpr double at[] = {{{at}}};"]
+    sums = [[mpmath.fsum(direction(d, k) * x for k, x in enumerate(program.values[n])) for d in range(2)] for n in results]
+    lines.append(f'  check_sizes("sizes_{seed}", E, tl::wrt({", ".join(names)}), at, {number(program.moved([]))}, {{{", ".join(map(number, slopes))}}}, '
+                 f"tl::hana::make_tuple({', '.join(map(program.name, results))}), {{{', '.join('{' + ', '.join(map(number, pair)) + '}' for pair in sums)}}});")
+    lines.append("}")
+    return "\n".join(lines)
+
+
+def main(first, count, file, kind=None):
+    if kind == "sizes":
+        global GAP
+        GAP = mpf("1e-6")
+        write = written_with_sizes
+    else:
+        write = lambda seed: written(seed, SCALAR_INPUTS if kind == "scalars" else INPUTS)
+    programs = "\n\n".join(write(seed) for seed in range(first, first + count))
     with open(file, "w", encoding="utf-8") as out:
         out.write(f"""// SPDX-License-Identifier: BSL-1.0
-// Random programs {first} to {first + count - 1}: {' '.join(("python3 generate.py", str(first), str(count), file, *scalars))}
+// Random programs {first} to {first + count - 1}: {' '.join(("python3 generate.py", str(first), str(count), file, *([kind] if kind else [])))}
 #include "fuzz/fuzz.hpp"
 
 {programs}
