@@ -2,8 +2,8 @@
 """Measures with every preset and writes the figures into docs/performance.md and README.md: python3 tests/bench/table.py [--as-measured]
 
 What stands between <!-- table: NAME --> and <!-- end --> is replaced: by what the preset NAME printed, or, where NAME is `summary`, by the
-generated gradients of all presets as ratios to the best by hand. docs/performance.svg is the chart of the preset `bench`. With --as-measured
-nothing is run; the figures are those that lie in build/."""
+generated gradients of all presets as ratios to the best by hand, or, where it is `sizes`, by the same of small matrices and vectors, compiled for
+this machine. docs/performance.svg is the chart of the preset `bench`. With --as-measured nothing is run; the figures are those that lie in build/."""
 import json
 import re
 import shutil
@@ -37,14 +37,32 @@ def summary():
         yield f"| {TITLES[workload.split(',')[0]]} | " + " | ".join(f"{column[workload]:.2f}" for column in columns) + " |"
 
 
+def sizes():
+    """The ratios by size that `bench` and `bench-clang-19` printed, side by side: a table for each head."""
+    rows = {}
+    for preset, compiler in (("bench", "g++"), ("bench-clang-19", "Clang")):
+        head = None
+        for line in (results(preset) / "bench.md").read_text(encoding="utf-8").splitlines():
+            if line.startswith("| generated, to the best by hand"):
+                head = line
+            elif not line.startswith("|"):
+                head = None
+            elif head and not line.startswith("|---"):
+                rows.setdefault(head, []).append(f"| {compiler}: {line[2:]}")
+    return "\n\n".join("\n".join((head, "|---" + "|--:" * (head.count("|") - 2) + "|", *lines)) for head, lines in rows.items())
+
+
+MADE = {"summary": lambda: "\n".join(summary()), "sizes": sizes}
+
+
 def main(as_measured):
     if not as_measured:
         for preset in PRESETS:
             subprocess.run(["cmake", "--workflow", "--preset", preset], cwd=ROOT, check=True)
-    for document, names in (("docs/performance.md", ("summary", *PRESETS)), ("README.md", ("summary",))):
+    for document, names in (("docs/performance.md", ("summary", "sizes", *PRESETS)), ("README.md", ("summary",))):
         text = (ROOT / document).read_text(encoding="utf-8")
         for name in names:
-            table = "\n".join(summary()) if name == "summary" else (results(name) / "bench.md").read_text(encoding="utf-8").strip()
+            table = MADE[name]() if name in MADE else (results(name) / "bench.md").read_text(encoding="utf-8").strip()
             text, found = re.subn(f"(<!-- table: {name} -->\n).*?(<!-- end -->)", lambda m: f"{m[1]}\n{table}\n\n{m[2]}", text, flags=re.DOTALL)
             if found != 1:
                 sys.exit(f"{document}: there must be one <!-- table: {name} --> with its <!-- end -->")

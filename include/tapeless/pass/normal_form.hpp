@@ -28,6 +28,9 @@ struct atom {
 
 class normal_forms {
  public:
+  /// Are hyperbolic and logistic functions exponentials, and the sine and cosine of a sum those of its terms? Else they are atoms, which is shorter.
+  bool expands = false;
+
   /// Nothing can be said any more.
   constexpr bool exceeded() const { return terms_.exceeded; }
 
@@ -72,6 +75,7 @@ class normal_forms {
     const bool odd = is_odd(o), even = o == operation::cos || o == operation::cosh || o == operation::abs;
     const bool root = o == operation::sqrt, logistic = o == operation::sigmoid;
     if (o == operation::exp) return exponential(u);
+    if (expands && (o == operation::sin || o == operation::cos) && is_sum_of_angles(u)) return of_sum_of_angles(o, u.over);
     if (u.over.size == 0 && (odd || root)) return u;
     if (u.over.size == 0 && o == operation::abs) return u;
     if (u.over.size == 0 && (even || logistic)) return of(terms_.number({1, even ? 0 : -1}));
@@ -242,6 +246,34 @@ class normal_forms {
       side = times(side, terms_.power_of_atom(base, static_cast<std::uint64_t>(n < 0 ? -n : n)));
     }
     return result;
+  }
+
+  /// How often a term is there, n for n·Π aᵢ with a small whole n, else once; and the term itself.
+  struct repeated_term {
+    int times;
+    term once;
+  };
+  static constexpr repeated_term repeated(const term& t) {
+    if (t.factor.exponent < 0 || t.factor.bits() + t.factor.exponent > 3 || t.of.is_one()) return {1, t};
+    return {static_cast<int>(t.factor.significand) * (1 << t.factor.exponent), {t.of, {1, 0}}};
+  }
+  constexpr bool is_sum_of_angles(fraction u) const {
+    return terms_.is_one(u.under) && (u.over.size > 1 || (u.over.size == 1 && repeated(terms_.at(u.over, 0)).times != 1));
+  }
+  /// sin(u + v) = sin u·cos v + cos u·sin v, cos(u + v) = cos u·cos v - sin u·sin v
+  constexpr fraction of_sum_of_angles(operation o, polynomial angles) {
+    fraction sine = number(0), cosine = number(1);
+    for (int i = 0; i < angles.size; ++i) {
+      const repeated_term r = repeated(terms_.at(angles, i));
+      const fraction angle = of(terms_.single(r.once)), c = function(operation::cos, angle);
+      const fraction s = r.times < 0 ? negative(function(operation::sin, angle)) : function(operation::sin, angle);
+      for (int k = 0; k < (r.times < 0 ? -r.times : r.times) && !exceeded(); ++k) {
+        const fraction next = sum(product(sine, c), product(cosine, s));
+        cosine = difference(product(cosine, c), product(sine, s));
+        sine = next;
+      }
+    }
+    return o == operation::sin ? sine : cosine;
   }
 
   constexpr polynomial times(polynomial p, polynomial q) {

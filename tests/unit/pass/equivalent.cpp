@@ -96,8 +96,7 @@ bool equivalent(const sample& s, int a, int b) {
   all.output[1] = b;
   const tapeless::graph::live_nodes<most> live(all);
   const tapeless::graph::graph<most, 2> g(all, live);
-  std::vector<tapeless::pass::fraction> form(most);
-  return tapeless::pass::vertices_equivalent(g.at, live.count, g.output[0], g.output[1], form.data());
+  return tapeless::pass::vertices_equivalent(g.at, live.count, g.output[0], g.output[1]);
 }
 
 }  // namespace
