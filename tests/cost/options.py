@@ -43,6 +43,8 @@ def main(name, *flags):
                 ("-O1, headers precompiled", called, ("-O1", *precompiled)),
                 ("-O0", called, ("-O0",)), ("-O2", called, ("-O2",)), ("-O2 -march=native", called, ("-O2", "-march=native")),
                 ("-O1 -g1", called, ("-O1", "-g1")), ("-O1 -g", called, ("-O1", "-g")),
+                ("-O1 -g -fsanitize=address", called, ("-O1", "-g", "-fsanitize=address")),
+                ("-O0 -g -fsanitize=address", called, ("-O0", "-g", "-fsanitize=address")),
                 ("-O1, accumulate instead of a call", ACCUMULATE, ("-O1",))]
 
         runs = [[compiler.cost(source, "-c", "-o", os.devnull, *more) for _, source, more in rows] for _ in range(RUNS)]

@@ -121,6 +121,13 @@ struct argument<T, binding<S, I, V>> {
   constexpr const T* data() const { return &number; }
 };
 
+/// A range of another length than S, which is known only now, is refused.
+template <class S, id I, class V>
+constexpr void require_size([[maybe_unused]] const V& value) {
+  if constexpr (bound_value<V>::size == run_time_size)
+    if (numbers_in(value) != S::size) throw_length_error(S::size, numbers_in(value), name_in_text<I>());
+}
+
 /// Elements of type T in one piece: looked at.
 template <class T, class S, id I, class V>
   requires(std::same_as<typename bound_value<std::remove_cvref_t<V>>::element, T> &&
@@ -128,26 +135,23 @@ template <class T, class S, id I, class V>
            (contiguous<std::remove_cvref_t<V>> || std::is_array_v<std::remove_cvref_t<V>>))
 struct argument<T, binding<S, I, V>> {
   const T* elements;
-  constexpr explicit argument(const binding<S, I, V>& given_binding) : elements(std::data(given_binding.value)) {
-    if constexpr (bound_value<std::remove_cvref_t<V>>::size == run_time_size)
-      if (std::size(given_binding.value) != S::size) throw_length_error(S::size, std::size(given_binding.value), name_in_text<I>());
-  }
+  constexpr explicit argument(const binding<S, I, V>& given_binding) : elements(std::data(given_binding.value)) { require_size<S, I>(given_binding.value); }
   constexpr const T* data() const { return elements; }
 };
 
-/// Nested arrays of T: looked at, too; copied in constant expressions, where no pointer goes from one row to the next.
+/// Rows of T: looked at, too; copied in constant expressions, where no pointer goes from one row to the next.
 template <class T, class S, id I, class V>
   requires(std::same_as<typename bound_value<std::remove_cvref_t<V>>::element, T> && bound_value<std::remove_cvref_t<V>>::nested)
 struct argument<T, binding<S, I, V>> {
   const T* elements;
   T copy[S::size];  // at run time nobody writes or reads it
   constexpr explicit argument(const binding<S, I, V>& given_binding) {
-    static_assert(sizeof(std::remove_cvref_t<V>) == S::size * sizeof(T));
+    require_size<S, I>(given_binding.value);
     if (std::is_constant_evaluated()) {
       constexpr std::size_t columns = bound_value<std::remove_cvref_t<V>>::columns;
       for (std::size_t i = 0; i < S::size; ++i) copy[i] = given_binding.value[i / columns][i % columns];
       elements = copy;
-    } else elements = reinterpret_cast<const T*>(&given_binding.value);
+    } else elements = first_number(given_binding.value);
   }
   argument(const argument&) = delete;
   constexpr const T* data() const { return elements; }
@@ -162,8 +166,7 @@ struct argument<T, binding<S, I, V>> {
   constexpr explicit argument(const binding<S, I, V>& given_binding) { copy_elements(given_binding.value); }
   constexpr void copy_elements(const std::remove_cvref_t<V>& from) {
     using value = bound_value<std::remove_cvref_t<V>>;
-    if constexpr (value::size == run_time_size)
-      if (std::size(from) != S::size) throw_length_error(S::size, std::size(from), name_in_text<I>());
+    require_size<S, I>(from);
     for (std::size_t i = 0; i < S::size; ++i) {
       if constexpr (value::nested) copy[i] = math::converted<T>(from[i / value::columns][i % value::columns]);
       else copy[i] = math::converted<T>(std::data(from)[i]);

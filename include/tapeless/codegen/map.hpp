@@ -3,6 +3,7 @@
 // One program over many inputs: elements of arrays are computed side by side in lanes, a register's worth (64 bytes) at a
 // time, and the last ones with the lanes that are left over filled by the last of them.
 // in: bindings, of which some are ranges with one value per element, and places for the outputs; out: the outputs, there.
+#include <compare>
 #include <string_view>
 #include <tapeless/codegen/call.hpp>
 #include <tapeless/meta/target.hpp>
@@ -40,8 +41,7 @@ struct mapped_scalar<Math, T, true> {
 template <class A>
 inline constexpr bool is_per_element = false;
 template <class S, id I, class V>
-inline constexpr bool is_per_element<binding<S, I, V>> =
-    bound_value<std::remove_cvref_t<V>>::size == run_time_size && !bound_value<std::remove_cvref_t<V>>::nested;
+inline constexpr bool is_per_element<binding<S, I, V>> = bound_value<std::remove_cvref_t<V>>::size == run_time_size;
 
 template <class A>
 inline constexpr std::size_t size_of_argument = 0;
@@ -68,7 +68,7 @@ struct mapped_argument<Math, T, binding<S, I, V>, true> {
   using element = typename bound_value<std::remove_cvref_t<V>>::element;
   typename scalar::type values[S::size];
   const element* from;
-  explicit mapped_argument(const binding<S, I, V>& one_binding) : from(std::data(one_binding.value)) {}
+  explicit mapped_argument(const binding<S, I, V>& one_binding) : from(first_number(one_binding.value)) {}
   const typename scalar::type* data() const { return values; }
   /// The values of `filled` elements from `first` on; the last of them also in the lanes that are left.
   TAPELESS_LEAF void load(std::size_t first, std::size_t filled) {
@@ -131,18 +131,18 @@ struct element_count {
   std::size_t count;
   id variable;  // 0: the output
   std::string_view name;
-  /// Who says it is not told to go with itself.
+  /// Who says it is not told to go with itself; who has one value may have meant it for all.
   constexpr void require(std::size_t size, std::size_t given, bool says_it, std::string_view what) const {
     if (given == count * size) return;
     if (says_it) throw_length_error(size, given, what, "elements or a multiple of that");
-    throw_length_error(count * size, given, what, "elements", name);
+    throw_length_error(count * size, given, what, given == size && variable != 0 ? "elements, or one array or tensor for all," : "elements", name);
   }
 };
 
 template <class First, class... Rest>
 constexpr element_count count_elements(element_count otherwise, const First& first, const Rest&... rest) {
   if constexpr (is_per_element<First>)
-    return {std::size(first.value) / First::shape_type::size, First::variable, name_in_text<First::variable>()};
+    return {numbers_in(first.value) / First::shape_type::size, First::variable, name_in_text<First::variable>()};
   else if constexpr (sizeof...(Rest) > 0) return count_elements(otherwise, rest...);
   else return otherwise;
 }
@@ -150,8 +150,34 @@ constexpr element_count count_elements(element_count otherwise, const First& fir
 template <class A>
 constexpr void require_count([[maybe_unused]] const element_count& elements, [[maybe_unused]] const A& given) {
   if constexpr (is_per_element<A>)
-    elements.require(A::shape_type::size, std::size(given.value), A::variable == elements.variable,
+    elements.require(A::shape_type::size, numbers_in(given.value), A::variable == elements.variable,
                      name_in_text<A::variable>());
+}
+
+/// Where the values of an input or an output lie, so many bytes for each element.
+struct values_in_memory {
+  const char* begin;
+  std::size_t each;
+  const char* end(std::size_t count) const { return begin + count * each; }
+};
+template <class T>
+values_in_memory in_memory(const T* begin, std::size_t size) {
+  return {reinterpret_cast<const char*>(begin), size * sizeof(T)};
+}
+inline bool is_not_behind(const void* one, const void* other) { return std::compare_three_way{}(one, other) <= 0; }
+/// Is nothing overwritten that is still to be read? So it is if the output begins behind the input, or never gets ahead of it.
+inline bool keeps(const values_in_memory& in, const values_in_memory& out, std::size_t count) {
+  return is_not_behind(in.end(count), out.begin) || (is_not_behind(out.begin, in.begin) && is_not_behind(out.end(count), in.end(count)));
+}
+inline bool are_apart(const values_in_memory& one, const values_in_memory& other, std::size_t count) {
+  return is_not_behind(one.end(count), other.begin) || is_not_behind(other.end(count), one.begin);
+}
+template <std::size_t Outputs, class A>
+void require_kept([[maybe_unused]] const values_in_memory (&out)[Outputs], [[maybe_unused]] std::size_t count, [[maybe_unused]] const A& given) {
+  if constexpr (is_per_element<A>)
+    for (std::size_t k = 0; k < Outputs; ++k)
+      if (!keeps(in_memory(first_number(given.value), A::shape_type::size), out[k], count))
+        throw_overlap(name_of_output(k), name_in_text<A::variable>(), "that begins where an input begins, or before it, or behind its end");
 }
 
 template <const auto& Graph, class Math, class T, std::size_t... Output, std::size_t... Arg, class Given>
@@ -160,9 +186,14 @@ void map_arguments(std::index_sequence<Output...> outputs, std::index_sequence<A
   const element_count elements = count_elements({std::size(std::get<0>(given)) / size[0], 0, name_of_output(0)},
                                                 std::get<sizeof...(Output) + Arg>(given)...);
   (require_count(elements, std::get<sizeof...(Output) + Arg>(given)), ...);
-  (elements.require(size[Output], std::size(std::get<Output>(given)), Output == 0 && elements.variable == 0, name_of_output(Output)),
+  (elements.require(size[Output], numbers_in(std::get<Output>(given)), Output == 0 && elements.variable == 0, name_of_output(Output)),
    ...);
-  T* const to[] = {std::data(std::get<Output>(given))...};
+  T* const to[] = {first_number(std::get<Output>(given))...};
+  const values_in_memory out[] = {in_memory(to[Output], size[Output])...};
+  for (std::size_t k = 1; k < sizeof...(Output); ++k)
+    for (std::size_t j = 0; j < k; ++j)
+      if (!are_apart(out[j], out[k], elements.count)) throw_overlap(name_of_output(k), name_of_output(j), "of its own");
+  (require_kept(out, elements.count, std::get<sizeof...(Output) + Arg>(given)), ...);
   run_map<Graph, Math, T>(elements.count, to, outputs, std::get<sizeof...(Output) + Arg>(given)...);
 }
 
@@ -177,7 +208,7 @@ struct map_of<Graph, Math, std::tuple<Args...>> {
   static constexpr bool fits = require_bindings<T, Graph, Args...>();
   template <class Range>
   static constexpr bool takes() {
-    constexpr bool right = requires(Range& r, T* p) { p = std::data(r); };
+    constexpr bool right = requires(Range& r, T* p) { p = first_number(r); };
     static_assert(requires_that::is_range_of<right, T, Range>,
                   "tapeless: map(outputs..., bindings...) requires outputs that are contiguous ranges of the floating type of the call, and not const");
     return right;
@@ -194,8 +225,9 @@ consteval bool are_arranged() {
 
 /// Runs a program for many inputs: map(outputs..., bindings...), one output range for each output of the program, in its
 /// order (of value_and_gradient: the value, then the gradient by each variable). A range whose size is known at run time
-/// (a span, a vector) has one value per element, size(x) numbers each; anything else bound is the same for all elements.
-/// An output gets size(output) numbers per element. Ranges of other lengths throw std::length_error.
+/// (a span, a vector) has one value per element, size(x) numbers each, or one array of so many; anything else bound is the same for all elements.
+/// An output gets size(output) numbers per element. Ranges of other lengths throw std::length_error. An output may lie where an input lies; one that
+/// would overwrite what is still to be read, or another output, throws std::invalid_argument.
 template <const auto& Graph, class Math, class... Args>
 void map_call(Args&... given) {
   constexpr std::size_t outputs = Graph.outputs, all = sizeof...(Args);

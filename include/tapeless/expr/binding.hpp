@@ -68,16 +68,19 @@ inline constexpr extents promised_matrix<T[R][C]> = extents_of<shape<R, C>>;
 template <class T, std::size_t C, std::size_t R>
 inline constexpr extents promised_matrix<std::array<std::array<T, C>, R>> = extents_of<shape<R, C>>;
 
+/// How long a contiguous range is.
+template <class V>
+inline constexpr std::size_t promised_size = [] {
+  if constexpr (requires { V::shape_type::size; }) return V::shape_type::size;
+  else if constexpr (requires { std::tuple_size<V>::value; }) return std::size_t{std::tuple_size<V>::value};
+  else if constexpr (requires { V::extent; }) return V::extent == std::dynamic_extent ? run_time_size : V::extent;
+  else return run_time_size;
+}();
 template <contiguous V>
 struct bound_value<V> {
   using element = std::remove_cvref_t<decltype(*std::declval<const V&>().data())>;
+  static constexpr std::size_t size = promised_size<V>;
   static constexpr bool nested = false;
-  static constexpr std::size_t size = [] {
-    if constexpr (requires { V::shape_type::size; }) return V::shape_type::size;
-    else if constexpr (requires { std::tuple_size<V>::value; }) return std::size_t{std::tuple_size<V>::value};
-    else if constexpr (requires { V::extent; }) return V::extent == std::dynamic_extent ? run_time_size : V::extent;
-    else return run_time_size;
-  }();
 };
 template <class T, std::size_t N>
 struct bound_value<T[N]> {
@@ -92,13 +95,34 @@ struct bound_value<T[R][C]> {
   static constexpr bool nested = true;
   static constexpr std::size_t columns = C;
 };
-template <class T, std::size_t C, std::size_t R>
-struct bound_value<std::array<std::array<T, C>, R>> {
-  using element = T;
-  static constexpr std::size_t size = R * C;
+/// Rows, one behind the other: a contiguous range of arrays, or of tensors without padding.
+template <class V>
+using row_of = std::remove_cvref_t<decltype(*std::declval<const V&>().data())>;
+template <class V>
+concept contiguous_rows = contiguous<V> && (contiguous<row_of<V>> || std::is_bounded_array_v<row_of<V>>) && bound_value<row_of<V>>::size != run_time_size &&
+                          sizeof(row_of<V>) == bound_value<row_of<V>>::size * sizeof(typename bound_value<row_of<V>>::element);
+template <class V>
+  requires contiguous_rows<V>
+struct bound_value<V> {
+  using element = typename bound_value<row_of<V>>::element;
+  static constexpr std::size_t columns = bound_value<row_of<V>>::size, size = promised_size<V> == run_time_size ? run_time_size : promised_size<V> * columns;
   static constexpr bool nested = true;
-  static constexpr std::size_t columns = C;
 };
+
+/// How many numbers there are in a range or an array, and where they begin.
+template <class V>
+constexpr std::size_t numbers_in(const V& value) {
+  if constexpr (bound_value<V>::nested) return std::size(value) * bound_value<V>::columns;
+  else return std::size(value);
+}
+template <class V>
+  requires requires(V& value) { std::data(value); }
+constexpr auto first_number(V& value) {
+  auto* const first = std::data(value);
+  using number = typename bound_value<std::remove_cv_t<V>>::element;
+  if constexpr (!bound_value<std::remove_cv_t<V>>::nested) return first;
+  else return reinterpret_cast<std::conditional_t<std::is_const_v<std::remove_pointer_t<decltype(first)>>, const number, number>*>(first);
+}
 
 // --- making a binding ----------------------------------------------------------------------------------------------
 
@@ -147,6 +171,13 @@ inline constexpr bool is_character = std::same_as<T, char> || std::same_as<T, wc
 template <class T>
 concept number = !is_character<T> && (std::is_arithmetic_v<T> || requires(const T& a) { T(a + a), T(a * a), T(0); });
 
+/// Are rows, of which it is not known how many there are, each a whole value, or each a row of one?
+template <class Shape, class V>
+inline constexpr bool rows_fit = [] {
+  if constexpr (bound_value<V>::nested) return bound_value<V>::columns == Shape::size || (Shape::rank == 2 && bound_value<V>::columns == extents_of<Shape>.columns);
+  else return true;
+}();
+
 /// Reports what the type V tells to be wrong with a value for Shape, of which the error speaks as Word; true if nothing is.
 template <class Word, class Shape, class V>
 consteval bool can_hold() {
@@ -161,6 +192,10 @@ consteval bool can_hold() {
     static_assert(requires_that::value_has_as_many_elements<Word, number_of_elements<given>>,
                   "tapeless: x = value requires as many elements as x has; pass a value of the shape of x (to map, for a value per "
                   "element, a span or a vector)");
+    return false;
+  } else if constexpr (given == run_time_size && !rows_fit<Shape, V>) {
+    static_assert(requires_that::value_has_as_many_elements<Word, number_of_elements<bound_value<V>::columns>>,
+                  "tapeless: x = value requires rows of as many elements as x has, or as a row of the matrix x has; these have another number");
     return false;
   } else if constexpr (promised_matrix<V>.rank == 2 && promised_matrix<V> != extents_of<Shape>) {
     static_assert(requires_that::value_has_the_shape<Word, here::of<shape_of<promised_matrix<V>.code()>>>,

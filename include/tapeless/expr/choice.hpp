@@ -34,7 +34,8 @@ TAPELESS_REFUSE_OTHER_OPERANDS(ge)
 template <class S>
 constexpr bool refuse_comparison() {
   static_assert(requires_that::never<x_is<here::of<S>>>,
-                "tapeless: values are compared by lt(a, b), le, gt and ge, and chosen by select(condition, a, b); expressions have no order");
+                "tapeless: values are compared by lt(a, b), le, gt and ge, and chosen by select(condition, a, b); expressions have no order "
+                "(the index k of unroll is the number k.value)");
   return false;
 }
 #define TAPELESS_REFUSE_COMPARISON(op)                     \

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// What is known only at run time: sizes. Throws std::length_error; where exceptions are off, calls a handler that the
-// user can replace, and does not return.
+// What is known only at run time: sizes, and where things lie. Throws std::length_error, for the latter std::invalid_argument; where exceptions are
+// off, calls for sizes a handler that the user can replace, and does not return.
 #include <cstddef>
 #include <cstdlib>
 #include <string_view>
@@ -37,6 +37,18 @@ inline void (*length_error_handler)(std::size_t required, std::size_t given) = n
   throw std::length_error(text);
 #else
   if (length_error_handler) length_error_handler(required, given);
+  std::abort();
+#endif
+}
+
+/// Writing `what` would overwrite `other`, which is still wanted: throws std::invalid_argument, or, where exceptions are off, aborts. The rule says where it may lie.
+[[noreturn]] inline void throw_overlap([[maybe_unused]] std::string_view what, [[maybe_unused]] std::string_view other, [[maybe_unused]] std::string_view rule) {
+#if defined(__cpp_exceptions)
+  std::string text = "tapeless: ";
+  text.append(what.data(), what.size()).append(" requires a place ").append(rule.data(), rule.size());
+  text.append("; here it overwrites ").append(other.data(), other.size());
+  throw std::invalid_argument(text);
+#else
   std::abort();
 #endif
 }

@@ -135,3 +135,61 @@ TEST_CASE("ranges of different lengths throw, with both", "[codegen]") {
   CHECK(message([&] { tl::function(w * v).map(seven, v = std::array<double, 3>{}, w = 2.0); }) ==
         "tapeless: output 1 of map requires 3 elements or a multiple of that; here are 7");
 }
+
+TEST_CASE("arrays stand one behind the other, as their numbers do", "[codegen]") {
+  constexpr auto slopes = tl::value_and_gradient(y * sum(sin(v)), tl::wrt(y, v));
+  for (const std::size_t n : {1u, 7u, 8u, 37u}) {
+    const auto flat = numbers<double>(3 * n, -1, 0.03), ys = numbers<double>(n, 0.5, 0.1);
+    std::vector<std::array<double, 3>> points(n), by_point(n);
+    for (std::size_t i = 0; i < 3 * n; ++i) points[i / 3][i % 3] = flat[i];
+    std::vector<double> value(n), by_y(n), value_of_flat(n), by_y_of_flat(n), by_flat(3 * n);
+    slopes.map(value, by_y, by_point, y = ys, v = points);
+    slopes.map(value_of_flat, by_y_of_flat, by_flat, y = ys, v = flat);
+    CHECK(value == value_of_flat);
+    CHECK(by_y == by_y_of_flat);
+    for (std::size_t i = 0; i < 3 * n; ++i) CHECK(by_point[i / 3][i % 3] == by_flat[i]);
+    slopes.map(value, by_y, std::span<std::array<double, 3>>(points), y = ys, v = std::span<const std::array<double, 3>>(points));  // in place
+    CHECK(points == by_point);
+  }
+  CHECK_THROWS_AS(slopes.map(std::span<double>(), std::span<double>(), std::span<std::array<double, 3>>(), y = std::vector<double>(1), v = std::vector<std::array<double, 3>>()),
+                  std::length_error);
+}
+
+TEST_CASE("what would overwrite values that are still wanted throws", "[codegen]") {
+  constexpr auto slopes = tl::value_and_gradient(sin(x) * y, tl::wrt(x));
+  constexpr std::size_t n = 40;
+  auto all = numbers<double>(n + 1, 0, 0.1);
+  const auto before = all;
+  const std::span<double> first = std::span(all).first(n), second = std::span(all).subspan(1);
+  std::vector<double> value(n), expected(n), expected_values(n);
+  CHECK_THROWS_WITH(slopes.map(value, second, x = first, y = 2.0), "tapeless: output 2 of map requires a place that begins where an input begins, or before it, or behind its end; here it overwrites x");
+  CHECK_THROWS_WITH(slopes.map(value, value, x = first, y = 2.0), "tapeless: output 2 of map requires a place of its own; here it overwrites output 1 of map");
+  CHECK(all == before);
+  slopes.map(expected_values, expected, x = second, y = 2.0);
+  slopes.map(value, first, x = second, y = 2.0);  // what is written stays behind what is read
+  CHECK(value == expected_values);
+  CHECK(std::vector<double>(first.begin(), first.end()) == expected);
+}
+
+TEST_CASE("a value that was meant for all is told how to be one", "[codegen]") {
+  const auto f = tl::function(sum(v) * y);
+  std::vector<double> out(5);
+  CHECK_THROWS_WITH(f.map(out, y = numbers<double>(5, 0, 1), v = std::vector<double>{1, 2, 3}), "tapeless: v requires 15 elements, or one array or tensor for all, to go with y; here are 3");
+}
+
+TEST_CASE("rows that are known at run time", "[codegen]") {
+  std::vector<std::array<double, 3>> rows{{1, 2, 3}, {4, 5, 6}};
+  const auto f = tl::function(W * v);
+  const auto got = f(W = rows, v = {1, 0, 2});
+  CHECK(got[0] == 7);
+  CHECK(got[1] == 16);
+  const auto of_floats = f(W = std::vector<std::array<int, 3>>{{1, 2, 3}, {4, 5, 6}}, v = {1.0, 0.0, 2.0});  // converted
+  CHECK(of_floats[1] == 16);
+  rows.pop_back();
+  CHECK_THROWS_WITH(f(W = rows, v = {1, 0, 2}), "tapeless: W requires 6 elements; here are 3");
+  constexpr auto at_compile_time = [] {
+    const std::array<std::array<double, 3>, 2> fixed{{{1, 2, 3}, {4, 5, 6}}};
+    return tl::function(W * v)(W = std::span<const std::array<double, 3>>(fixed), v = {1, 0, 2})[1];
+  }();
+  static_assert(at_compile_time == 16);
+}
