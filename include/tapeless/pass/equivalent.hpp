@@ -2,6 +2,7 @@
 #pragma once
 // Same function? Both expressions are brought to one normal form over the real numbers (vertex_form.hpp).
 // in: two expressions; out: true only if they are proved to be equal wherever both are defined.
+#include <iterator>
 #include <tapeless/expr/expression.hpp>
 #include <tapeless/graph/lower.hpp>
 #include <tapeless/pass/vertex_form.hpp>
@@ -24,30 +25,33 @@ constexpr bool expands(operation o) {
   }
 }
 
-/// Are vertices a and b of a graph proved to be equal? As whole tensors first, then element by element; with the functions above as atoms first, which
-/// is shorter, then expanded.
-constexpr bool vertices_equivalent(const graph::vertex* g, int size, int a, int b) {
+/// A way to prove something: of whole tensors or element by element, with the functions above as atoms, which is shorter, or expanded.
+struct attempt {
+  bool by_element, expanded;
+};
+inline constexpr attempt attempts[] = {{false, false}, {true, false}, {false, true}, {true, true}};
+
+/// Are vertices a and b of a graph proved to be equal in this way? False without trying where it adds nothing to the others.
+constexpr bool proves(attempt how, const graph::vertex* g, int size, int a, int b) {
   if (a == b) return true;
   if (g[a].shape != g[b].shape) return false;
   bool any = false;
   std::size_t elements = 0;
   for (int i = 0; i < size; ++i) any = any || expands(g[i].op), elements += g[i].shape.size();
-  const bool goes_by_element = elements > static_cast<std::size_t>(size) && elements <= element_forms::most;
-  for (const bool expanded : {false, true}) {
-    if (expanded && !any) continue;
-    if (whole_forms(g, size, expanded).prove(a, b)) return true;
-    if (goes_by_element && element_forms(g, size, expanded).prove(a, b)) return true;
-  }
-  return false;
+  if (how.expanded && !any) return false;
+  if (how.by_element && (elements == static_cast<std::size_t>(size) || elements > element_forms::most)) return false;
+  return how.by_element ? element_forms(g, size, how.expanded).prove(a, b) : whole_forms(g, size, how.expanded).prove(a, b);
 }
 
-template <std::size_t N, std::size_t R>
-constexpr bool outputs_equivalent(const graph::graph<N, R>& g) {
-  return vertices_equivalent(g.at, static_cast<int>(N), g.output[0], g.output[1]);
+/// Each attempt is a constant expression of its own, for compilers limit the steps of each.
+template <node::id A, node::id B, std::size_t Attempt = 0>
+consteval bool proved_equivalent() {
+  constexpr const auto& g = graph::lowered<A, B>;
+  constexpr bool proved = proves(attempts[Attempt], g.at, static_cast<int>(g.size), g.output[0], g.output[1]);
+  if constexpr (proved) return true;
+  else if constexpr (Attempt + 1 < std::size(attempts)) return proved_equivalent<A, B, Attempt + 1>();
+  else return false;
 }
-
-template <node::id A, node::id B>
-inline constexpr bool proved_equivalent = outputs_equivalent(graph::lowered<A, B>);
 
 }  // namespace pass
 
@@ -62,7 +66,7 @@ inline constexpr bool proved_equivalent = outputs_equivalent(graph::lowered<A, B
 ///     static_assert(equivalent((x + y) * (x - y), x * x - y * y));
 template <class S, id A, class T, id B>
 constexpr bool equivalent(expr<S, A>, expr<T, B>) {
-  return pass::proved_equivalent<A, B>;
+  return pass::proved_equivalent<A, B>();
 }
 
 }  // namespace tapeless

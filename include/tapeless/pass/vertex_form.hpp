@@ -152,9 +152,11 @@ class element_forms {
   }
   constexpr fraction exp(fraction u) { return forms_.function(operation::exp, u); }
   constexpr fraction log(fraction u) { return forms_.function(operation::log, u); }
-  /// Σ exp(x) over a row.
+  /// Σ exp(x) over a row. The elements of a row ask for it one after the other.
   constexpr fraction sum_of_exponentials(int x, std::size_t begin, std::size_t columns) {
-    return sum(columns, [&](std::size_t k) { return exp(of(x, begin + k)); });
+    if (x != last_.of || begin != last_.begin)
+      last_ = {x, begin, sum(columns, [&](std::size_t k) { return exp(of(x, begin + k)); })};
+    return last_.sum;
   }
   /// What has no rule here is one atom for each node, and another for each element of it.
   constexpr fraction atom_of(int i, std::size_t j) {
@@ -199,6 +201,11 @@ class element_forms {
   tensor_forms forms_{};
   meta::list<std::size_t> first_{};  // by vertex: where its elements begin in form_
   meta::list<fraction> form_{};
+  struct {
+    int of = -1;
+    std::size_t begin = 0;
+    fraction sum{};
+  } last_{};
 };
 
 }  // namespace tapeless::pass

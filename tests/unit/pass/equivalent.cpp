@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <tapeless/graph/term.hpp>
@@ -96,7 +97,7 @@ bool equivalent(const sample& s, int a, int b) {
   all.output[1] = b;
   const tapeless::graph::live_nodes<most> live(all);
   const tapeless::graph::graph<most, 2> g(all, live);
-  return tapeless::pass::vertices_equivalent(g.at, live.count, g.output[0], g.output[1]);
+  return std::ranges::any_of(tapeless::pass::attempts, [&](auto how) { return tapeless::pass::proves(how, g.at, live.count, g.output[0], g.output[1]); });
 }
 
 }  // namespace
