@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Compiled with -fno-exceptions: a wrong length calls length_error_handler with the number required and the number given,
-// and abort() when it returns. The program returns 0 if all of that is so.
+// and abort() when it returns; outputs that overwrite inputs call overlap_handler. The program returns 0 if all of that is so.
 #include <csetjmp>
 #include <csignal>
 #include <cstdio>
@@ -51,6 +51,7 @@ std::vector<double> five(5), six(6);
 int main() {
   static auto theta = tl::zeros<double>(W);
   tl::length_error_handler = note;
+  tl::overlap_handler = [] { note(1, 2); };
   const bool all =
       reports("a range bound", 3, 5, [] { static_cast<void>(f(theta, x = five)); }) &&
       reports("a span bound", 3, 2, [] { static_cast<void>(f(theta, x = std::span(elements, 2))); }) &&
@@ -61,6 +62,7 @@ int main() {
       reports("a row in a pack", 3, 2, [] { theta[W] = {{1, 2, 3}, {4, 5}}; }) &&
       reports("a range that is mapped", 15, 6, [] { p.map(five, s = five, x = six); }) &&
       reports("an output of map", 6, 5, [] { g.map(five, s = six); }) &&
+      reports("an output that overwrites an input", 1, 2, [] { g.map(std::span(elements + 1, 60), s = std::span(elements, 60)); }) &&
       reports("a workspace", h.workspace_bytes() / sizeof(double), 1, [] {
         static std::vector<double> small(1);
         static_cast<void>(h(theta, x = {1, 2, 3}, tl::workspace(small)));

@@ -85,21 +85,21 @@ void record(const char* name, Program program, const Result& got, tl::hana::tupl
   std::fprintf(printed_file(), "===\n");
 }
 
-/// The sign by which element k moves in direction d, as in generate.py.
-constexpr double direction(std::size_t d, std::size_t k) { return 1 - 2 * static_cast<double>((((k + 1) * 2654435761u + d * 40503u) >> 15) & 1u); }
+/// The sign by which element k moves in one of two directions, as in generate.py.
+constexpr double direction(std::size_t which, std::size_t k) { return 1 - 2 * static_cast<double>((((k + 1) * 2654435761u + which * 40503u) >> 15) & 1u); }
 
 /// Σ ± elements in two directions, each to so much of Σ |elements|.
 template <class Elements>
 void check_sums(const Elements& elements, const double (&wanted)[2], double accuracy = 1e-11) {
-  for (std::size_t d = 0; d < 2; ++d) {
+  for (std::size_t which = 0; which < 2; ++which) {
     double sum = 0, scale = 1;
     for (std::size_t k = 0; k < elements.size(); ++k) {
       const auto element = static_cast<double>(elements.data()[k]);
-      sum += direction(d, k) * element;
+      sum += direction(which, k) * element;
       scale += std::abs(element);
     }
-    INFO("direction " << d << ": " << sum << " instead of " << wanted[d]);
-    CHECK(std::abs(sum - wanted[d]) <= accuracy * scale);
+    INFO("direction " << which << ": " << sum << " instead of " << wanted[which]);
+    CHECK(std::abs(sum - wanted[which]) <= accuracy * scale);
   }
 }
 inline void check_sums(double number, const double (&wanted)[2]) { check_near(number, direction(0, 0) * wanted[0]); }

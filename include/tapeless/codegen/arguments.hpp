@@ -148,8 +148,7 @@ struct argument<T, binding<S, I, V>> {
   constexpr explicit argument(const binding<S, I, V>& given_binding) {
     require_size<S, I>(given_binding.value);
     if (std::is_constant_evaluated()) {
-      constexpr std::size_t columns = bound_value<std::remove_cvref_t<V>>::columns;
-      for (std::size_t i = 0; i < S::size; ++i) copy[i] = given_binding.value[i / columns][i % columns];
+      for (std::size_t i = 0; i < S::size; ++i) copy[i] = number_at(given_binding.value, i);
       elements = copy;
     } else elements = first_number(given_binding.value);
   }
@@ -165,12 +164,8 @@ struct argument<T, binding<S, I, V>> {
   T copy[S::size];
   constexpr explicit argument(const binding<S, I, V>& given_binding) { copy_elements(given_binding.value); }
   constexpr void copy_elements(const std::remove_cvref_t<V>& from) {
-    using value = bound_value<std::remove_cvref_t<V>>;
     require_size<S, I>(from);
-    for (std::size_t i = 0; i < S::size; ++i) {
-      if constexpr (value::nested) copy[i] = math::converted<T>(from[i / value::columns][i % value::columns]);
-      else copy[i] = math::converted<T>(std::data(from)[i]);
-    }
+    for (std::size_t i = 0; i < S::size; ++i) copy[i] = math::converted<T>(number_at(from, i));
   }
   constexpr const T* data() const { return copy; }
 };

@@ -183,7 +183,7 @@ void require_kept([[maybe_unused]] const values_in_memory (&out)[Outputs], [[may
 template <const auto& Graph, class Math, class T, std::size_t... Output, std::size_t... Arg, class Given>
 void map_arguments(std::index_sequence<Output...> outputs, std::index_sequence<Arg...>, const Given& given) {
   constexpr std::size_t size[] = {Graph.at[Graph.output[Output]].shape.size()...};
-  const element_count elements = count_elements({std::size(std::get<0>(given)) / size[0], 0, name_of_output(0)},
+  const element_count elements = count_elements({numbers_in(std::get<0>(given)) / size[0], 0, name_of_output(0)},
                                                 std::get<sizeof...(Output) + Arg>(given)...);
   (require_count(elements, std::get<sizeof...(Output) + Arg>(given)), ...);
   (elements.require(size[Output], numbers_in(std::get<Output>(given)), Output == 0 && elements.variable == 0, name_of_output(Output)),
@@ -206,11 +206,15 @@ template <const auto& Graph, class Math, class... Args>
 struct map_of<Graph, Math, std::tuple<Args...>> {
   using T = call_scalar<Args...>;
   static constexpr bool fits = require_bindings<T, Graph, Args...>();
-  template <class Range>
+  template <std::size_t Output, class Range>
   static constexpr bool takes() {
-    constexpr bool right = requires(Range& r, T* p) { p = first_number(r); };
+    constexpr bool right = [] {
+      if constexpr (requires(Range& r, T* p) { p = first_number(r); }) return rows_fit<std::remove_cvref_t<Range>>(Graph.at[Graph.output[Output]].shape);
+      else return false;
+    }();
     static_assert(requires_that::is_range_of<right, T, Range>,
-                  "tapeless: map(outputs..., bindings...) requires outputs that are contiguous ranges of the floating type of the call, and not const");
+                  "tapeless: map(outputs..., bindings...) requires outputs that are contiguous ranges of the floating type of the call, and not const, or of arrays "
+                  "of as many as the output has");
     return right;
   }
 };
@@ -227,7 +231,7 @@ consteval bool are_arranged() {
 /// order (of value_and_gradient: the value, then the gradient by each variable). A range whose size is known at run time
 /// (a span, a vector) has one value per element, size(x) numbers each, or one array of so many; anything else bound is the same for all elements.
 /// An output gets size(output) numbers per element. Ranges of other lengths throw std::length_error. An output may lie where an input lies; one that
-/// would overwrite what is still to be read, or another output, throws std::invalid_argument.
+/// would overwrite what is still to be read, or another output, throws std::runtime_error.
 template <const auto& Graph, class Math, class... Args>
 void map_call(Args&... given) {
   constexpr std::size_t outputs = Graph.outputs, all = sizeof...(Args);
@@ -239,7 +243,7 @@ void map_call(Args&... given) {
     using call_here = map_of<Graph, Math, decltype(types_from<outputs, tuple>(std::make_index_sequence<all - outputs>{}))>;
     if constexpr (call_here::fits) {
       constexpr bool right = []<std::size_t... K>(std::index_sequence<K...>) {
-        return (call_here::template takes<std::tuple_element_t<K, std::tuple<Args...>>>() && ...);
+        return (call_here::template takes<K, std::tuple_element_t<K, std::tuple<Args...>>>() && ...);
       }(std::make_index_sequence<outputs>{});
       if constexpr (right)
         map_arguments<Graph, Math, typename call_here::T>(std::make_index_sequence<outputs>{}, std::make_index_sequence<all - outputs>{},

@@ -88,32 +88,36 @@ struct bound_value<T[N]> {
   static constexpr std::size_t size = N;
   static constexpr bool nested = false;
 };
-template <class T, std::size_t R, std::size_t C>
-struct bound_value<T[R][C]> {
-  using element = std::remove_cv_t<T>;
-  static constexpr std::size_t size = R * C;
-  static constexpr bool nested = true;
-  static constexpr std::size_t columns = C;
-};
-/// Rows, one behind the other: a contiguous range of arrays, or of tensors without padding.
-template <class V>
-using row_of = std::remove_cvref_t<decltype(*std::declval<const V&>().data())>;
-template <class V>
-concept contiguous_rows = contiguous<V> && (contiguous<row_of<V>> || std::is_bounded_array_v<row_of<V>>) && bound_value<row_of<V>>::size != run_time_size &&
-                          sizeof(row_of<V>) == bound_value<row_of<V>>::size * sizeof(typename bound_value<row_of<V>>::element);
-template <class V>
-  requires contiguous_rows<V>
-struct bound_value<V> {
-  using element = typename bound_value<row_of<V>>::element;
-  static constexpr std::size_t columns = bound_value<row_of<V>>::size, size = promised_size<V> == run_time_size ? run_time_size : promised_size<V> * columns;
+/// A row of numbers and nothing else, so that rows lie one behind the other in a range or an array of them: an array, or a tensor without padding.
+template <class E>
+concept row_of_numbers = (contiguous<E> || std::is_bounded_array_v<E>) && bound_value<E>::size != run_time_size &&
+              sizeof(E) == bound_value<E>::size * sizeof(typename bound_value<E>::element);
+template <class Row, std::size_t Rows>
+struct bound_rows {
+  using element = typename bound_value<Row>::element;
+  static constexpr std::size_t columns = bound_value<Row>::size, size = Rows == run_time_size ? run_time_size : Rows * columns;
   static constexpr bool nested = true;
 };
+template <class V>
+using element_of_range = std::remove_cvref_t<decltype(*std::declval<const V&>().data())>;
+template <class V>
+  requires(contiguous<V> && row_of_numbers<element_of_range<V>>)
+struct bound_value<V> : bound_rows<element_of_range<V>, promised_size<V>> {};
+template <class T, std::size_t N>
+  requires row_of_numbers<std::remove_cv_t<T>>
+struct bound_value<T[N]> : bound_rows<std::remove_cv_t<T>, N> {};
 
 /// How many numbers there are in a range or an array, and where they begin.
 template <class V>
 constexpr std::size_t numbers_in(const V& value) {
   if constexpr (bound_value<V>::nested) return std::size(value) * bound_value<V>::columns;
   else return std::size(value);
+}
+/// Number i of them.
+template <class V>
+constexpr const auto& number_at(const V& value, std::size_t i) {
+  if constexpr (bound_value<V>::nested) return number_at(std::data(value)[i / bound_value<V>::columns], i % bound_value<V>::columns);
+  else return std::data(value)[i];
 }
 template <class V>
   requires requires(V& value) { std::data(value); }
@@ -171,12 +175,12 @@ inline constexpr bool is_character = std::same_as<T, char> || std::same_as<T, wc
 template <class T>
 concept number = !is_character<T> && (std::is_arithmetic_v<T> || requires(const T& a) { T(a + a), T(a * a), T(0); });
 
-/// Are rows, of which it is not known how many there are, each a whole value, or each a row of one?
-template <class Shape, class V>
-inline constexpr bool rows_fit = [] {
-  if constexpr (bound_value<V>::nested) return bound_value<V>::columns == Shape::size || (Shape::rank == 2 && bound_value<V>::columns == extents_of<Shape>.columns);
+/// Are rows, if that is what a V has, each a whole value of a shape, or each a row of one?
+template <class V>
+constexpr bool rows_fit([[maybe_unused]] extents shape) {
+  if constexpr (bound_value<V>::nested) return bound_value<V>::columns == shape.size() || (shape.rank == 2 && bound_value<V>::columns == shape.columns);
   else return true;
-}();
+}
 
 /// Reports what the type V tells to be wrong with a value for Shape, of which the error speaks as Word; true if nothing is.
 template <class Word, class Shape, class V>
@@ -186,14 +190,14 @@ consteval bool can_hold() {
   if constexpr (!number<element>) {
     static_assert(requires_that::is_a_number<element>,
                   "tapeless: x = value requires numbers; pass a number, a tensor, an array or a contiguous range of them (elements of a "
-                  "matrix row by row, or an array of its rows; a pointer as std::span(pointer, size))");
+                  "matrix row by row, or an array of its rows, without padding; a pointer as std::span(pointer, size))");
     return false;
   } else if constexpr (given != run_time_size && given != Shape::size) {
     static_assert(requires_that::value_has_as_many_elements<Word, number_of_elements<given>>,
                   "tapeless: x = value requires as many elements as x has; pass a value of the shape of x (to map, for a value per "
                   "element, a span or a vector)");
     return false;
-  } else if constexpr (given == run_time_size && !rows_fit<Shape, V>) {
+  } else if constexpr (given == run_time_size && !rows_fit<V>(extents_of<Shape>)) {
     static_assert(requires_that::value_has_as_many_elements<Word, number_of_elements<bound_value<V>::columns>>,
                   "tapeless: x = value requires rows of as many elements as x has, or as a row of the matrix x has; these have another number");
     return false;

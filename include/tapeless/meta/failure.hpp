@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-// What is known only at run time: sizes, and where things lie. Throws std::length_error, for the latter std::invalid_argument; where exceptions are
-// off, calls for sizes a handler that the user can replace, and does not return.
+// What is known only at run time: sizes, and where things lie. Throws std::length_error, for the latter std::runtime_error; where exceptions are
+// off, calls handlers that the user can replace, and does not return.
 #include <cstddef>
 #include <cstdlib>
 #include <string_view>
@@ -22,6 +22,8 @@ namespace meta {
 /// Called with the number of elements required and given when exceptions are off. Replace it to report; the program
 /// ends when it returns.
 inline void (*length_error_handler)(std::size_t required, std::size_t given) = nullptr;
+/// The same for outputs of map that would overwrite what is still to be read, or each other.
+inline void (*overlap_handler)() = nullptr;
 
 /// `what` has another number of elements than it must have, for itself or beside another value: throws std::length_error
 /// with both numbers, or, where exceptions are off, calls length_error_handler and aborts.
@@ -41,14 +43,16 @@ inline void (*length_error_handler)(std::size_t required, std::size_t given) = n
 #endif
 }
 
-/// Writing `what` would overwrite `other`, which is still wanted: throws std::invalid_argument, or, where exceptions are off, aborts. The rule says where it may lie.
+/// Writing `what` would overwrite `other`, which is still wanted: throws std::runtime_error, or, where exceptions are off, calls overlap_handler and aborts. The rule says where it
+/// may lie.
 [[noreturn]] inline void throw_overlap([[maybe_unused]] std::string_view what, [[maybe_unused]] std::string_view other, [[maybe_unused]] std::string_view rule) {
 #if defined(__cpp_exceptions)
   std::string text = "tapeless: ";
   text.append(what.data(), what.size()).append(" requires a place ").append(rule.data(), rule.size());
   text.append("; here it overwrites ").append(other.data(), other.size());
-  throw std::invalid_argument(text);
+  throw std::runtime_error(text);
 #else
+  if (overlap_handler) overlap_handler();
   std::abort();
 #endif
 }

@@ -11,36 +11,42 @@ namespace tapeless {
 
 namespace pass {
 
-constexpr bool expands(operation o) {
+/// What an expansion must reach to say more of an operation.
+constexpr expansion expansion_of(operation o) {
   switch (o) {
-    case operation::sin:
-    case operation::cos:
-    case operation::tan:
     case operation::sinh:
     case operation::cosh:
     case operation::tanh:
     case operation::sigmoid:
-    case operation::softplus: return true;
-    default: return false;
+    case operation::softplus: return expansion::exponentials;
+    case operation::sin:
+    case operation::cos:
+    case operation::tan: return expansion::angles;
+    default: return expansion::none;
   }
 }
 
-/// A way to prove something: of whole tensors or element by element, with the functions above as atoms, which is shorter, or expanded.
+/// A way to prove something: of whole tensors or element by element.
 struct attempt {
-  bool by_element, expanded;
+  bool by_element;
+  expansion expands;
 };
-inline constexpr attempt attempts[] = {{false, false}, {true, false}, {false, true}, {true, true}};
+inline constexpr attempt attempts[] = {{false, expansion::none},         {true, expansion::none},   {false, expansion::exponentials},
+                                       {true, expansion::exponentials}, {false, expansion::angles}, {true, expansion::angles}};
 
 /// Are vertices a and b of a graph proved to be equal in this way? False without trying where it adds nothing to the others.
 constexpr bool proves(attempt how, const graph::vertex* g, int size, int a, int b) {
   if (a == b) return true;
   if (g[a].shape != g[b].shape) return false;
-  bool any = false;
+  bool any_tensor = false, any_to_expand = how.expands == expansion::none;
   std::size_t elements = 0;
-  for (int i = 0; i < size; ++i) any = any || expands(g[i].op), elements += g[i].shape.size();
-  if (how.expanded && !any) return false;
-  if (how.by_element && (elements == static_cast<std::size_t>(size) || elements > element_forms::most)) return false;
-  return how.by_element ? element_forms(g, size, how.expanded).prove(a, b) : whole_forms(g, size, how.expanded).prove(a, b);
+  for (int i = 0; i < size; ++i) {
+    any_tensor = any_tensor || !g[i].shape.is_scalar();
+    any_to_expand = any_to_expand || expansion_of(g[i].op) == how.expands;
+    elements += g[i].shape.size();
+  }
+  if (!any_to_expand || (how.by_element && (!any_tensor || elements > element_forms::most))) return false;
+  return how.by_element ? element_forms(g, size, how.expands).prove(a, b) : whole_forms(g, size, how.expands).prove(a, b);
 }
 
 /// Each attempt is a constant expression of its own, for compilers limit the steps of each.

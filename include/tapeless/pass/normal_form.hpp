@@ -2,7 +2,7 @@
 #pragma once
 // Quotients of polynomials over atoms. An atom is what has no rule: a variable, sin(u), sum(v) …, told apart by operation
 // and by the normal forms of its operands. Some kinds of atoms have rules:
-//   cos(u)² = 1 - sin(u)²,  cosh(u)² = 1 + sinh(u)²,  √u² = u,  |u|² = u²,  exp(Σ nᵢuᵢ) = Π exp(uᵢ)^nᵢ for whole nᵢ
+//   sin and cos of sums by the addition theorems (where that is asked for),  cos(u)² = 1 - sin(u)²,  cosh(u)² = 1 + sinh(u)²,  √u² = u,  |u|² = u²,  exp(Σ nᵢuᵢ) = Π exp(uᵢ)^nᵢ for whole nᵢ
 // A tensor stands for any one of its elements, so an identity of elements is one of tensors of equal shape.
 // in: operations, one by one; out: their normal forms, and whether two of these are known to be equal.
 #include <tapeless/op/table.hpp>
@@ -26,10 +26,13 @@ struct atom {
   bool varies = false;  // from element to element of a tensor
 };
 
+/// Which functions are not atoms, as all are at first, for that is shorter: hyperbolic and logistic ones are made of exponentials, and then the sine and
+/// cosine of a sum of those of its terms, too.
+enum class expansion { none, exponentials, angles };
+
 class normal_forms {
  public:
-  /// Are hyperbolic and logistic functions exponentials, and the sine and cosine of a sum those of its terms? Else they are atoms, which is shorter.
-  bool expands = false;
+  expansion expands = expansion::none;
 
   /// Nothing can be said any more.
   constexpr bool exceeded() const { return terms_.exceeded; }
@@ -75,7 +78,7 @@ class normal_forms {
     const bool odd = is_odd(o), even = o == operation::cos || o == operation::cosh || o == operation::abs;
     const bool root = o == operation::sqrt, logistic = o == operation::sigmoid;
     if (o == operation::exp) return exponential(u);
-    if (expands && (o == operation::sin || o == operation::cos) && is_sum_of_angles(u)) return of_sum_of_angles(o, u.over);
+    if (expands == expansion::angles && (o == operation::sin || o == operation::cos) && is_sum_of_angles(u)) return of_sum_of_angles(o, u.over);
     if (u.over.size == 0 && (odd || root)) return u;
     if (u.over.size == 0 && o == operation::abs) return u;
     if (u.over.size == 0 && (even || logistic)) return of(terms_.number({1, even ? 0 : -1}));
@@ -201,6 +204,7 @@ class normal_forms {
       for (int k = 0; k < 4; ++k) alike = alike && known.shape[k] == made.shape[k];
       if (alike && (same(known, made, false) || (op::table[made.op].commutative && same(known, made, true)))) return i;
     }
+    any_square_ = any_square_ || made.has_square;
     if (count_ == room) terms_.exceeded = true;
     else atoms_[count_++] = made;
     return count_ - 1;
@@ -288,9 +292,7 @@ class normal_forms {
     return -1;
   }
   constexpr polynomial reduced(polynomial p) {
-    bool replaces = false;
-    for (int i = 0; i < count_; ++i) replaces = replaces || atoms_[i].has_square;
-    if (!replaces) return p;
+    if (!any_square_) return p;
     polynomial result = terms_.whole(0);
     for (int i = 0; i < p.size && !exceeded(); ++i) {
       const term t = terms_.at(p, i);
@@ -313,6 +315,7 @@ class normal_forms {
   polynomials terms_;
   atom atoms_[room]{};
   int count_ = 0;
+  bool any_square_ = false;
 };
 
 }  // namespace tapeless::pass

@@ -93,6 +93,7 @@ class polynomials {
   /// What is above `begin` but not the result is given up.
   constexpr polynomial moved_down(polynomial result, int begin) {
     if (result.first <= begin) return result;
+    spend(result.size / 2);
     for (int i = 0; i < result.size; ++i) pool_[begin + i] = pool_[result.first + i];
     used_ = begin + result.size;
     return {begin, result.size};
@@ -125,7 +126,7 @@ class polynomials {
   }
 
   int used_ = 0;
-  int budget_ = 5000;
+  int budget_ = 4000;
   term pool_[room];
 };
 

@@ -73,7 +73,7 @@ constexpr fraction elementwise_form(tensor_forms& forms, const graph::vertex* g,
     default: break;
   }
   if (const auto f = unfolded(forms, v, g, x)) return *f;
-  if (forms.expands)
+  if (forms.expands != expansion::none)
     if (const auto f = in_exponentials(forms, v.op, x[0])) return *f;
   return facts.arity == 1 && !op::is_custom(v.op) ? forms.function(v.op, x[0]) : forms.opaque(made);
 }
@@ -81,7 +81,7 @@ constexpr fraction elementwise_form(tensor_forms& forms, const graph::vertex* g,
 /// Normal forms of whole tensors: one for any element of each.
 class whole_forms {
  public:
-  constexpr whole_forms(const graph::vertex* graph, int size, bool expands) : g_(graph) {
+  constexpr whole_forms(const graph::vertex* graph, int size, expansion expands) : g_(graph) {
     forms_.expands = expands;
     for (int i = 0; i < size && !forms_.exceeded(); ++i) form_.push_back(form_of(i));
   }
@@ -129,7 +129,7 @@ class element_forms {
   /// So many elements of all tensors together, at most.
   static constexpr std::size_t most = 1024;
 
-  constexpr element_forms(const graph::vertex* graph, int size, bool expands) : g_(graph) {
+  constexpr element_forms(const graph::vertex* graph, int size, expansion expands) : g_(graph) {
     forms_.expands = expands;
     for (int i = 0; i < size; ++i) {
       first_.push_back(form_.size());
@@ -144,20 +144,25 @@ class element_forms {
 
  private:
   constexpr fraction of(int i, std::size_t j) const { return form_[first_[static_cast<std::size_t>(i)] + (g_[i].shape.is_scalar() ? 0 : j)]; }
+  static constexpr std::size_t row_length(extents e) { return e.rank == 2 ? e.columns : e.size(); }
   template <class F>
   constexpr fraction sum(std::size_t n, F term_at) {
     fraction result = forms_.number(0);
     for (std::size_t k = 0; k < n && !forms_.exceeded(); ++k) result = forms_.sum(result, term_at(k));
     return result;
   }
-  constexpr fraction exp(fraction u) { return forms_.function(operation::exp, u); }
+  /// The exponential of an element of x, which undoes a logarithm.
+  constexpr fraction exp(int x, std::size_t j) {
+    return g_[x].op == operation::log ? of(g_[x].operand[0], j) : forms_.function(operation::exp, of(x, j));
+  }
   constexpr fraction log(fraction u) { return forms_.function(operation::log, u); }
-  /// Σ exp(x) over a row. The elements of a row ask for it one after the other.
-  constexpr fraction sum_of_exponentials(int x, std::size_t begin, std::size_t columns) {
-    if (x != last_.of || begin != last_.begin)
-      last_ = {x, begin, sum(columns, [&](std::size_t k) { return exp(of(x, begin + k)); })};
+  /// Σ exp(x) over so many elements. Those of a row ask for it one after the other.
+  constexpr fraction sum_of_exponentials(int x, std::size_t begin, std::size_t count) {
+    if (x != last_.of || begin != last_.begin || count != last_.count)
+      last_ = {x, begin, count, sum(count, [&](std::size_t k) { return exp(x, begin + k); })};
     return last_.sum;
   }
+  constexpr fraction share(int x, std::size_t j, std::size_t row) { return forms_.quotient(exp(x, j), sum_of_exponentials(x, j / row * row, row)); }
   /// What has no rule here is one atom for each node, and another for each element of it.
   constexpr fraction atom_of(int i, std::size_t j) {
     const graph::vertex& v = g_[i];
@@ -167,12 +172,14 @@ class element_forms {
 
   constexpr fraction form_of(int i, std::size_t j) {
     const graph::vertex& v = g_[i];
+    const int x = v.operand[0], y = v.operand[1];
+    if (v.op == operation::exp && g_[x].op == operation::logsumexp) return sum_of_exponentials(g_[x].operand[0], 0, g_[g_[x].operand[0]].shape.size());
+    if (v.op == operation::exp && g_[x].op == operation::log_softmax) return share(g_[x].operand[0], j, row_length(v.shape));
     if (op::table[v.op].elementwise || v.op == operation::constant)
       return elementwise_form(forms_, g_, i, [&](int k) { return of(k, j); });
     if (op::is_leaf(v.op)) return atom_of(i, j);
-    const int x = v.operand[0], y = v.operand[1];
     const extents in = g_[x].shape;
-    const std::size_t columns = v.shape.columns, begin = static_cast<std::size_t>(v.payload), row = in.rank == 2 ? in.columns : in.size();
+    const std::size_t columns = v.shape.columns, begin = static_cast<std::size_t>(v.payload), row = row_length(in);
     switch (v.op) {
       case operation::broadcast: return of(x, j % in.size());
       case operation::sum: return sum(in.size(), [&](std::size_t k) { return of(x, k); });
@@ -188,8 +195,8 @@ class element_forms {
       case operation::place:
       case operation::embed: return j >= begin && j - begin < in.size() ? of(x, j - begin) : forms_.number(0);
       case operation::concat: return j < in.size() ? of(x, j) : of(y, j - in.size());
-      case operation::logsumexp: return log(sum_of_exponentials(x, 0, row));
-      case operation::softmax: return forms_.quotient(exp(of(x, j)), sum_of_exponentials(x, j / row * row, row));
+      case operation::logsumexp: return log(sum_of_exponentials(x, 0, in.size()));
+      case operation::softmax: return share(x, j, row);
       case operation::log_softmax: return forms_.difference(of(x, j), log(sum_of_exponentials(x, j / row * row, row)));
       case operation::cross_entropy:
         return sum(in.size(), [&](std::size_t k) { return forms_.product(of(y, k), forms_.difference(log(sum_of_exponentials(x, k / row * row, row)), of(x, k))); });
@@ -203,7 +210,7 @@ class element_forms {
   meta::list<fraction> form_{};
   struct {
     int of = -1;
-    std::size_t begin = 0;
+    std::size_t begin = 0, count = 0;
     fraction sum{};
   } last_{};
 };

@@ -50,7 +50,13 @@ static_assert(!equivalent(concat(a, b), concat(b, a)));
 static_assert(equivalent(concat(v, p)[3_c], p[0_c]));
 static_assert(equivalent(concat(tl::segment<0, 1>(v), tl::segment<1, 2>(v)), v));
 static_assert(equivalent(logsumexp(concat(a, b)), log(exp(a) + exp(b))));
+static_assert(equivalent(logsumexp(A), log(sum(exp(A)))));
+static_assert(!equivalent(logsumexp(A), logsumexp(tl::row<0>(A))));
+static_assert(equivalent(exp(logsumexp(A)) * tl::row<0>(softmax(A))[0_c], (exp(logsumexp(tl::row<0>(A))) + exp(logsumexp(tl::row<1>(A)))) * softmax(tl::row<0>(A))[0_c]));
 static_assert(equivalent(softmax(concat(a, b))[0_c], sigmoid(a - b)));
+static_assert(equivalent(softmax(log(v)), v / sum(v)));
+static_assert(equivalent(exp(log_softmax(A)), softmax(A)));
+static_assert(!equivalent(exp(log_softmax(A)), softmax(2_c * A)));
 static_assert(!equivalent(softmax(concat(a, b))[1_c], sigmoid(a - b)));
 static_assert(equivalent(sum(softmax(v)), 1_c));
 static_assert(!equivalent(sum(softmax(A)), 1_c));  // two rows: 2
@@ -63,6 +69,20 @@ static_assert(equivalent(softmax(v + a), softmax(v)));
 static_assert(!equivalent(softmax(2_c * v), softmax(v)));
 static_assert(equivalent(max_element(v), max_element(v) + 0_c * a));
 static_assert(!equivalent(max_element(v), max_element(w)));
+
+// of one element
+constexpr auto one = tl::input<"one", tl::vec<1>>;
+constexpr auto M = tl::parameter<"M", tl::mat<1, 1>>;
+static_assert(equivalent(sum(one), one[0_c]));
+static_assert(equivalent(transpose(M), M));
+static_assert(equivalent(dot(one, one), square(one[0_c])));
+static_assert(equivalent(softmax(one)[0_c], 1_c));
+static_assert(!equivalent(M * one, one));
+
+// many elements and atoms: within the limits of compilers, without an option
+constexpr auto many = tl::input<"many", tl::vec<100>>;
+constexpr auto zeros_of_many = tl::broadcast<tl::mat<17, 17>>((square(a) - a * a) * sum(many) * many[0_c]);
+static_assert(!equivalent(sum(zeros_of_many * tl::broadcast<tl::mat<17, 17>>(b)), b));
 
 // linear algebra
 static_assert(equivalent((A * B) * p, A * (B * p)));

@@ -171,6 +171,20 @@ TEST_CASE("what would overwrite values that are still wanted throws", "[codegen]
   CHECK(std::vector<double>(first.begin(), first.end()) == expected);
 }
 
+TEST_CASE("arrays as outputs without a range to go with, and of arrays", "[codegen]") {
+  std::vector<std::array<double, 3>> out(6);
+  tl::function(v * 2_c).map(out, v = std::array<double, 3>{1, 2, 3});
+  CHECK(out[5] == std::array<double, 3>{2, 4, 6});
+  std::array<double, 3> in_c_array[2] = {{1, 2, 3}, {4, 5, 6}};
+  CHECK(tl::function(W * v)(W = in_c_array, v = {1, 0, 2})[1] == 16);
+  const std::vector<std::array<std::array<double, 3>, 2>> matrices{{{{1, 2, 3}, {4, 5, 6}}}, {{{0, 1, 0}, {1, 0, 0}}}};
+  std::vector<std::array<double, 2>> products(2);
+  tl::function(W * v).map(products, W = matrices, v = {1, 0, 2});
+  CHECK(products[0] == std::array<double, 2>{7, 16});
+  CHECK(products[1] == std::array<double, 2>{0, 1});
+  CHECK(tl::function(W * v)(W = std::span(matrices).first(1), v = {1, 0, 2})[1] == 16);
+}
+
 TEST_CASE("a value that was meant for all is told how to be one", "[codegen]") {
   const auto f = tl::function(sum(v) * y);
   std::vector<double> out(5);
