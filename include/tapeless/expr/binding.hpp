@@ -57,17 +57,6 @@ struct bound_value {
   static constexpr std::size_t size = 1;
   static constexpr bool nested = false;
 };
-/// The matrix that a type promises to be; a scalar's extents where it promises none (flat ranges fit any shape).
-template <class V>
-inline constexpr extents promised_matrix = [] {
-  if constexpr (requires { V::shape_type::rank; }) return V::shape_type::rank == 2 ? extents_of<typename V::shape_type> : extents{};
-  else return extents{};
-}();
-template <class T, std::size_t R, std::size_t C>
-inline constexpr extents promised_matrix<T[R][C]> = extents_of<shape<R, C>>;
-template <class T, std::size_t C, std::size_t R>
-inline constexpr extents promised_matrix<std::array<std::array<T, C>, R>> = extents_of<shape<R, C>>;
-
 /// How long a contiguous range is.
 template <class V>
 inline constexpr std::size_t promised_size = [] {
@@ -91,7 +80,7 @@ struct bound_value<T[N]> {
 /// A row of numbers and nothing else, so that rows lie one behind the other in a range or an array of them: an array, or a tensor without padding.
 template <class E>
 concept row_of_numbers = (contiguous<E> || std::is_bounded_array_v<E>) && bound_value<E>::size != run_time_size &&
-              sizeof(E) == bound_value<E>::size * sizeof(typename bound_value<E>::element);
+                         sizeof(E) == bound_value<E>::size * sizeof(typename bound_value<E>::element);
 template <class Row, std::size_t Rows>
 struct bound_rows {
   using element = typename bound_value<Row>::element;
@@ -106,6 +95,15 @@ struct bound_value<V> : bound_rows<element_of_range<V>, promised_size<V>> {};
 template <class T, std::size_t N>
   requires row_of_numbers<std::remove_cv_t<T>>
 struct bound_value<T[N]> : bound_rows<std::remove_cv_t<T>, N> {};
+
+/// The matrix that a type promises to be; a scalar's extents where it promises none (flat ranges fit any shape).
+template <class V>
+inline constexpr extents promised_matrix = [] {
+  if constexpr (requires { V::shape_type::rank; }) return V::shape_type::rank == 2 ? extents_of<typename V::shape_type> : extents{};
+  else if constexpr (!bound_value<V>::nested) return extents{};
+  else if constexpr (bound_value<V>::size == run_time_size) return extents{};
+  else return extents_of<shape<bound_value<V>::size / bound_value<V>::columns, bound_value<V>::columns>>;
+}();
 
 /// How many numbers there are in a range or an array, and where they begin.
 template <class V>
