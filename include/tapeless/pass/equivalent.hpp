@@ -2,7 +2,6 @@
 #pragma once
 // Same function? Both expressions are brought to one normal form over the real numbers (vertex_form.hpp).
 // in: two expressions; out: true only if they are proved to be equal wherever both are defined.
-#include <iterator>
 #include <tapeless/expr/expression.hpp>
 #include <tapeless/graph/lower.hpp>
 #include <tapeless/pass/vertex_form.hpp>
@@ -55,7 +54,7 @@ consteval bool proved_equivalent() {
   constexpr const auto& g = graph::lowered<A, B>;
   constexpr bool proved = proves(attempts[Attempt], g.at, static_cast<int>(g.size), g.output[0], g.output[1]);
   if constexpr (proved) return true;
-  else if constexpr (Attempt + 1 < std::size(attempts)) return proved_equivalent<A, B, Attempt + 1>();
+  else if constexpr (Attempt + 1 < sizeof attempts / sizeof *attempts) return proved_equivalent<A, B, Attempt + 1>();
   else return false;
 }
 
