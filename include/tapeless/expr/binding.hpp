@@ -65,9 +65,11 @@ inline constexpr std::size_t promised_size = [] {
   else if constexpr (requires { V::extent; }) return V::extent == std::dynamic_extent ? run_time_size : V::extent;
   else return run_time_size;
 }();
+template <class V>
+using element_of_range = std::remove_cvref_t<decltype(*std::declval<const V&>().data())>;
 template <contiguous V>
 struct bound_value<V> {
-  using element = std::remove_cvref_t<decltype(*std::declval<const V&>().data())>;
+  using element = element_of_range<V>;
   static constexpr std::size_t size = promised_size<V>;
   static constexpr bool nested = false;
 };
@@ -87,8 +89,6 @@ struct bound_rows {
   static constexpr std::size_t columns = bound_value<Row>::size, size = Rows == run_time_size ? run_time_size : Rows * columns;
   static constexpr bool nested = true;
 };
-template <class V>
-using element_of_range = std::remove_cvref_t<decltype(*std::declval<const V&>().data())>;
 template <class V>
   requires(contiguous<V> && row_of_numbers<element_of_range<V>>)
 struct bound_value<V> : bound_rows<element_of_range<V>, promised_size<V>> {};
