@@ -189,8 +189,8 @@ class report {
   std::vector<row> rows_;
 };
 
-/// body(timed) at another place of the stack each time. Where the low twelve bits of the address of what a call writes are those of something that it
-/// reads next, processors take the one for the other, and wait: one place in thirty made a call of 3 ns take 8.
+/// body(timed) at another place of the stack each time: of 256 places, eight made a call of 3 ns take 8. (We take it that the low twelve bits of the
+/// address of something written were those of something read next; there were no counters to see it.)
 void at_any_place(const version& v, run timed) {
   static std::minstd_rand place;
   char* const unused = static_cast<char*>(__builtin_alloca(16 * (place() / 64 % 256)));

@@ -3,8 +3,8 @@
 
 Program number n is made from the seed n alone (needs mpmath). Its nodes share operands heavily and draw on the whole
 vocabulary, for scalars, vectors and matrices. With `scalars` all its nodes are scalars, and it calls the C library's
-functions, as what show::cpp prints of it does. With `sizes` the extents of its vectors and matrices are drawn, too; of its
-gradient some elements are compared, and the slopes in directions in which all elements move.
+functions, as what show::cpp prints of it does. With `sizes` the extents of its vectors and matrices are drawn, too, and its gradient
+is compared along two directions in which all elements move.
 
 The references know nothing of derivative rules: the program is evaluated with 60 digits, and derivatives are central
 differences with a step of 1e-20 (second ones with 1e-15), good to 30 digits. Points near a kink, a pole or the end of a

@@ -71,6 +71,7 @@ static_assert(equivalent(tan(x + y), (tan(x) + tan(y)) / (1_c - tan(x) * tan(y))
 static_assert(!equivalent(sin(x + y), sin(x) + sin(y)));
 static_assert(!equivalent(sin(2_c * x), 2_c * sin(x)));
 static_assert(!equivalent(sin(8_c * x), sin(x)));
+static_assert(equivalent(sin(7_c * x), sin(3_c * x) * cos(4_c * x) + cos(3_c * x) * sin(4_c * x)));
 static_assert(equivalent(tanh(x) * sin(7_c * x + 7_c * y + 7_c * z), (exp(2_c * x) - 1_c) / (exp(2_c * x) + 1_c) * sin(7_c * x + 7_c * y + 7_c * z)));
 static_assert(equivalent(sinh(x + y), sinh(x) * cosh(y) + cosh(x) * sinh(y)));
 static_assert(equivalent(tanh(x + y), (tanh(x) + tanh(y)) / (1_c + tanh(x) * tanh(y))));
