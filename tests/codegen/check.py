@@ -140,8 +140,8 @@ def kind_problems(functions, source):
 
 
 def disassembly_problems(source, obj):
-    """Only here does it matter which machine it is."""
-    if os.uname().machine in ("x86_64", "AMD64"):
+    """Only here does it matter which machine it is; a large object takes seconds to read, so only what asks for it is read."""
+    if os.uname().machine in ("x86_64", "AMD64") and any(mark(source, name) for name in ("JUMPS", "STORES", "FRAME", "FUNCTION", "KINDS")):
         functions = kinds.functions(obj)
         yield from code_problems(functions, source)
         yield from function_problems(functions, source)

@@ -117,7 +117,7 @@ struct outer_products {
 
 TEST_CASE("programs of many lengths: the same bits in constant expressions and at run time") {
   compare_all<double, 3, 17>();
-  compare_all<float, 7, 35>();
+  compare_all<float, 35>();
 }
 
 TEST_CASE("functions and products in loops: the same bits in constant expressions and at run time") {
@@ -125,9 +125,9 @@ TEST_CASE("functions and products in loops: the same bits in constant expression
   compare<layers<22>, float>();
 }
 
-TEMPLATE_TEST_CASE("outer products of many sizes: the same bits in constant expressions and at run time", "[laws]", float, double) {
-  outer_products<TestType, 3, 5>::compare();
-  outer_products<TestType, 7, 7>::compare();
-  outer_products<TestType, 2, 17>::compare();
-  outer_products<TestType, 33, 6>::compare();
+TEST_CASE("outer products of many sizes: the same bits in constant expressions and at run time", "[laws]") {
+  outer_products<double, 3, 5>::compare();
+  outer_products<float, 7, 7>::compare();
+  outer_products<double, 2, 17>::compare();
+  outer_products<float, 33, 6>::compare();
 }

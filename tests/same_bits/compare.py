@@ -4,7 +4,7 @@
 Builds two programs with the compilers, for the targets below that this machine is, with -ffp-contract=off, and compares what
 they print: digests of all functions and of gradients, and of whole training runs, part of which the compiler computes, too.
 Targets with FMA agree among themselves and with digests.json, which other compilers on other machines have been compared with;
-so do those without. `some` tries those that are marked, with the first compiler, and the last of them with the others. `all`
+so do those without. `some` tries those that are marked, with the first compiler or the others. `all`
 tries all, and with FMA a 64-bit Arm with its vectors (NEON), RISC-V, and s390x, which has the bytes of a number the other way round:
 those for which Debian's g++-aarch64-linux-gnu and so on, and qemu-user, are installed. After a change of the functions, which changes their bits, `update` tries all and writes digests.json.
 """
@@ -21,19 +21,21 @@ DIGESTS_FILE = os.path.join(HERE, "digests.json")
 AVX2, AVX512 = {"avx2", "fma"}, {"avx512f", "avx512vl", "avx512dq", "fma"}
 ELSEWHERE = "aarch64", "riscv64", "s390x"
 AVX512_OPTIONS = "-mavx512f", "-mavx512vl", "-mavx512dq", "-mfma"
+NOBODY, FIRST, OTHERS, EVERY = set(), {True}, {False}, {True, False}  # with whom `some` tries it: is it the first compiler?
 DIGESTS = ("digest.cpp",), (
-    ("with FMA", ("-O1", "-mavx2", "-mfma", "-DTAPELESS_VECTOR_BYTES=0"), AVX2, False),
-    ("with FMA", ("-O2", "-mavx2", "-mfma"), AVX2, False),
-    ("with FMA", ("-O1", "-mavx2", "-mfma"), AVX2, True),
-    ("with FMA", ("-O1", *AVX512_OPTIONS), AVX512, False),
-    ("without FMA", ("-O1", "-msse2", "-mno-fma"), set(), False),
-    ("without FMA", ("-O2", "-mavx", "-mno-fma"), {"avx"}, False))
+    ("with FMA", ("-O1", "-mavx2", "-mfma", "-DTAPELESS_VECTOR_BYTES=0"), AVX2, NOBODY),
+    ("with FMA", ("-O2", "-mavx2", "-mfma"), AVX2, NOBODY),
+    ("with FMA", ("-O1", "-mavx2", "-mfma"), AVX2, FIRST),
+    ("with FMA", ("-O0", "-mavx2", "-mfma"), AVX2, OTHERS),
+    ("with FMA", ("-O1", *AVX512_OPTIONS), AVX512, NOBODY),
+    ("without FMA", ("-O1", "-msse2", "-mno-fma"), set(), NOBODY),
+    ("without FMA", ("-O2", "-mavx", "-mno-fma"), {"avx"}, NOBODY))
 TRAINING = ("../bare_metal/host.cpp", "../bare_metal/bishop.cpp", "../bare_metal/classifier.cpp"), (
-    ("with FMA", ("-O0", "-mavx2", "-mfma"), AVX2, True),
-    ("with FMA", ("-O3", *AVX512_OPTIONS), AVX512, True),
-    ("with FMA", ("-O3", "-mavx2", "-mfma"), AVX2, True),
-    ("without FMA", ("-O0",), set(), False),
-    ("without FMA", ("-O3", "-mavx", "-mno-fma"), {"avx"}, False))
+    ("with FMA", ("-O0", "-mavx2", "-mfma"), AVX2, FIRST),
+    ("with FMA", ("-O3", *AVX512_OPTIONS), AVX512, FIRST),
+    ("with FMA", ("-O3", "-mavx2", "-mfma"), AVX2, EVERY),
+    ("without FMA", ("-O0",), set(), NOBODY),
+    ("without FMA", ("-O3", "-mavx", "-mno-fma"), {"avx"}, NOBODY))
 
 
 def features():
@@ -53,10 +55,11 @@ def lines_of(command, files, runs):
 def builds(targets, which, compilers):
     """What is compared: whether it has FMA, the compiler and its options, and what runs the program"""
     here = features()
-    targets = [t for t in targets if t[2] <= here and (which != "some" or t[3])] or [("as it is", ("-O2",), set(), True)]
-    for kind, options, _, _ in targets:
-        for compiler in compilers if which != "some" or options == targets[-1][1] else compilers[:1]:
-            yield kind, (compiler, *options), ()
+    targets = [t for t in targets if t[2] <= here and (which != "some" or t[3])] or [("as it is", ("-O2",), set(), EVERY)]
+    for kind, options, _, tried in targets:
+        for compiler in compilers:
+            if which != "some" or (compiler == compilers[0]) in tried:
+                yield kind, (compiler, *options), ()
     for machine in ELSEWHERE if which != "some" else ():
         cross, emulator = f"{machine}-linux-gnu-g++", f"qemu-{machine}"
         if not shutil.which(cross) or not shutil.which(emulator):

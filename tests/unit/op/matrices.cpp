@@ -64,10 +64,10 @@ void check() {
 }  // namespace
 
 TEMPLATE_TEST_CASE("products of matrices", "[op]", float, double, long double) {
-  check<TestType, 1, 5, 3>();
   check<TestType, 5, 9, 1>();
-  check<TestType, 13, 8, 24>();
   if constexpr (sizeof(TestType) <= 8) {
+    check<TestType, 1, 5, 3>();
+    check<TestType, 13, 8, 24>();
     check<TestType, 17, 33, 5>();
     check<TestType, 13, 24, 3>();  // A·Bᵀ row by row, for Bᵀ is narrow
     check<TestType, 5, 70, 10>();

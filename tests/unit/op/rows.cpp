@@ -190,17 +190,16 @@ void check_rows_of_nan() {
 
 TEMPLATE_TEST_CASE("a row of NaN has a result of NaN, and no other has", "[op]", float, double) {
   check_rows_of_nan<TestType, 3, 16>();
-  check_rows_of_nan<TestType, 5, 7>();
   check_rows_of_nan<TestType, 6, 3>();
   check_rows_of_nan<TestType, 7, 13>();
   check_rows_of_nan<TestType, 11, 5>();
 }
 
 TEMPLATE_TEST_CASE("matrices of few rows and columns, with nothing around them that may be read", "[op]", float, double) {
-  check_columns<TestType, 2>(std::index_sequence<2, 3, 4, 7>{});
-  check_columns<TestType, 3>(std::index_sequence<2, 3, 5, 9>{});
-  check_columns<TestType, 5>(std::index_sequence<3, 4, 8>{});
-  check_columns<TestType, 7>(std::index_sequence<2, 4, 6>{});
+  check_columns<TestType, 2>(std::index_sequence<2, 3, 7>{});
+  check_columns<TestType, 3>(std::index_sequence<3, 5, 9>{});
+  check_columns<TestType, 5>(std::index_sequence<3, 4>{});
+  check_columns<TestType, 7>(std::index_sequence<4, 6>{});
   check_columns<TestType, 10, 15>();
   check_columns<TestType, 17, 33>();
 }
