@@ -39,15 +39,8 @@ TAPELESS_INLINE constexpr V exp_tail(V r, same<V> more) {
   return fma(r2 * r4, fma(r4, e, fma(r2, d, c)), fma(r2, fma(r2, b, a), more));
 }
 
-/// e^x = significand * 2^exponent; the exponent is given as a double and, with Bias added, in the low bits of an integer.
-template <class V>
-struct exp_parts {
-  V significand;
-  V exponent;
-  bits_of<V> exponent_in_low_bits;
-};
-
-/// e^x = (one_plus_r + tail) * 2^exponent, for |x| < 1000, or NaN
+/// e^x = (one_plus_r + tail) * 2^exponent, for |x| < 1000, or NaN; the exponent is given as a double and, with Bias added, in the low bits
+/// of an integer.
 template <class V>
 struct exp_reduction {
   V one_plus_r;
@@ -70,12 +63,6 @@ TAPELESS_INLINE constexpr exp_reduction<V> reduced_for_exp(V x) {
   return {one_plus_r, exp_tail(r, lost + r_error), k, to_bits(shifted)};
 }
 
-template <int Bias = 2 * bias_of_exponent, class V>
-TAPELESS_INLINE constexpr exp_parts<V> exp_reduced(V x) {
-  const exp_reduction<V> e = reduced_for_exp<Bias>(x);
-  return {e.one_plus_r + e.tail, e.exponent, e.exponent_in_low_bits};
-}
-
 /// (e^2x + 1)/2 with the fewest operations: within 1.4 ulp for 0 <= x < 18, and 2.2 beyond. x < 354 is the caller's promise: no overflow.
 template <class V>
 TAPELESS_INLINE constexpr V half_of_exp_plus_one_in_range(V x) {
@@ -87,11 +74,22 @@ TAPELESS_INLINE constexpr V half_of_exp_plus_one_in_range(V x) {
   return fma(half_power, exp_tail(r, r), half_power + 0.5);
 }
 
-/// significand * 2^exponent in two steps, because the power may lie outside the exponents of a double; the low bits have both biases.
+/// 2^exponent as two factors, because it may lie outside the exponents of a double; the low bits have both biases.
 template <class V>
-TAPELESS_INLINE constexpr V scaled(V significand, same<V> exponent, same<bits_of<V>> exponent_in_low_bits) {
+struct two_factors {
+  V first;
+  V second;
+};
+template <class V>
+TAPELESS_INLINE constexpr two_factors<V> split_power(V exponent, same<bits_of<V>> exponent_in_low_bits) {
   const auto first = to_bits(fma(exponent, 0.5, rounding_shift + bias_of_exponent)), second = exponent_in_low_bits - first;
-  return product_or_infinity(significand * from_bits(first << 52), from_bits(second << 52));
+  return {from_bits(first << 52), from_bits(second << 52)};
+}
+
+/// (lead + tail) * power. What is known early meets the first factor early, so that two operations follow the tail.
+template <class V>
+TAPELESS_INLINE constexpr V scaled_sum(V lead, same<V> tail, two_factors<V> power) {
+  return product_or_infinity(fma(power.first, tail, power.first * lead), power.second);
 }
 
 /// x where e^x is neither 0 nor infinity, and a little beyond; NaN for NaN
@@ -107,8 +105,8 @@ TAPELESS_INLINE constexpr V exp_double(V x) {
       if (is_nan(x)) return x;
       if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
     }
-  const exp_parts<V> parts = exp_reduced(bounded_for_exp(x));
-  return scaled(parts.significand, parts.exponent, parts.exponent_in_low_bits);
+  const exp_reduction<V> e = reduced_for_exp(bounded_for_exp(x));
+  return scaled_sum(e.one_plus_r, e.tail, split_power(e.exponent, e.exponent_in_low_bits));
 }
 
 /// e^x for x <= 0 or NaN, the same bits with fewer operations: nothing overflows, so one power of two and a constant scale.
@@ -116,14 +114,14 @@ template <class V>
 TAPELESS_INLINE constexpr V exp_nonpositive_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) return exp_double(x);
-  const exp_parts<V> parts = exp_reduced<bias_of_exponent + 63>(larger(V(-746.0), x));
-  return parts.significand * from_bits(parts.exponent_in_low_bits << 52) * 0x1p-63;
+  const exp_reduction<V> e = reduced_for_exp<bias_of_exponent + 63>(larger(V(-746.0), x));
+  return scaled_sum(e.one_plus_r, e.tail, {from_bits(e.exponent_in_low_bits << 52), V(0x1p-63)});
 }
 
 /// What was reduced, times 1 + low for a low below 2^-40: added where the last rounding is not done yet.
 template <class V>
 TAPELESS_INLINE constexpr V exp_of_reduced(const exp_reduction<V>& e, same<V> low) {
-  return scaled(e.one_plus_r + fma(low, e.one_plus_r + e.tail, e.tail), e.exponent, e.exponent_in_low_bits);
+  return scaled_sum(e.one_plus_r, fma(low, e.one_plus_r + e.tail, e.tail), split_power(e.exponent, e.exponent_in_low_bits));
 }
 
 /// e^(high + low), for a low part below 2^-40 of the other
@@ -148,8 +146,7 @@ TAPELESS_INLINE constexpr V exp2_double(V x) {
   const V high = part * ln2, low = fma(part, ln2, -high);
   const V lost = fma(part, 0x1.abc9e3b39803fp-56, has_fma<double> ? low : 0.0);
   const V one_plus = 1.0 + high;
-  const V significand = one_plus + exp_tail(high, ((1.0 - one_plus) + high) + lost);
-  return scaled(significand, k, to_bits(shifted));
+  return scaled_sum(one_plus, exp_tail(high, ((1.0 - one_plus) + high) + lost), split_power(k, to_bits(shifted)));
 }
 
 /// e^x - 1 = 2^k (e^r - 1) + (2^k - 1), in halves, so that 2^1024 does not overflow

@@ -44,7 +44,8 @@ TAPELESS_INLINE constexpr V exp_float(V x) {
   const float_exp_parts<V> e = float_exp_reduced<2 * 127>(bounded);
   // 2^k in two steps, for it may lie outside the exponents of a float
   const auto first = to_bits(fma(e.exponent, V(0.5f), V(0x1.8p23f + 127.0f))), second = e.exponent_in_low_bits - first;
-  return product_or_infinity((1.0f + e.r_and_tail) * from_bits(first << 23), from_bits(second << 23));
+  const V power = from_bits(first << 23);
+  return product_or_infinity(fma(power, e.r_and_tail, power), from_bits(second << 23));
 }
 
 /// e^x for x <= 0 or NaN, as for double (exp.hpp)
@@ -53,7 +54,8 @@ TAPELESS_INLINE constexpr V exp_nonpositive_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated()) return exp_float(x);
   const float_exp_parts<V> e = float_exp_reduced<127 + 31>(larger(V(-104.0f), x));
-  return (1.0f + e.r_and_tail) * from_bits(e.exponent_in_low_bits << 23) * 0x1p-31f;
+  const V power = from_bits(e.exponent_in_low_bits << 23);
+  return fma(power, e.r_and_tail, power) * 0x1p-31f;
 }
 
 /// ln u - extra * ln 2 for a positive normal u, as for double (log.hpp): u = 2^k (1 + f), and ln(1 + f) = f - f^2/2 + f^3 p(f), p

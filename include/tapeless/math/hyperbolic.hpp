@@ -38,8 +38,8 @@ TAPELESS_INLINE constexpr V tanh_double(V x) {
 /// e^x / 2 for 0 <= x: finite as long as sinh and cosh are.
 template <class V>
 TAPELESS_INLINE constexpr two_parts<V> half_exp(V x) {
-  const exp_parts<V> parts = exp_reduced(smaller(V(711.0), x));
-  const V half = scaled(parts.significand, parts.exponent - 1.0, parts.exponent_in_low_bits - 1);
+  const exp_reduction<V> e = reduced_for_exp(smaller(V(711.0), x));
+  const V half = scaled_sum(e.one_plus_r, e.tail, split_power(e.exponent - 1.0, e.exponent_in_low_bits - 1));
   return {half, 0.25 / half};
 }
 

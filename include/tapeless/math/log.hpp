@@ -77,6 +77,12 @@ TAPELESS_INLINE constexpr V log1p_of_sum(V x, same<V> low) {
   return log_normal(u, 0.0, (lost + low) / u);
 }
 
+/// The logarithm of what has none in parts: 0, infinity, and what is negative or NaN.
+template <class V>
+TAPELESS_INLINE constexpr V log_elsewhere(V x) {
+  return select(x == 0, -infinity<double>, select(x > 0, x, not_a_number<double>));
+}
+
 template <class V>
 TAPELESS_INLINE constexpr V log_double(V x) {
   if constexpr (is_number<V>)
@@ -85,9 +91,8 @@ TAPELESS_INLINE constexpr V log_double(V x) {
       if (x < 0) return not_a_number<double>;
       if (x == 0) return -infinity<double>;
     }
-  const V result = log_of(log_reduced(x), 0.0);
-  const V elsewhere = select(x == 0, -infinity<double>, select(x > 0, x, not_a_number<double>));
-  return select(x > 0 && x < infinity<double>, result, elsewhere);
+  // what is finite takes what is added to it, infinity or NaN: nothing is chosen behind the last step
+  return log_of(log_reduced(x), select(x > 0 && x < infinity<double>, 0.0, log_elsewhere(x)));
 }
 
 /// ln x for 1 <= x < infinity or NaN, the same bits with fewer operations
@@ -107,11 +112,8 @@ TAPELESS_INLINE constexpr V log1p_double(V x) {
       if (x == -1) return -infinity<double>;
     }
   // ln(1+x) = ln(u) + (1 + x - u)/u up to the second order of the last term
-  V result = log1p_of_sum(x, 0.0);
-  result = select(abs(x) < 0x1p-54, x, result); // subnormals, and the sign of zero
-  result = select(x > -1, result, not_a_number<double>);
-  result = select(x == -1, -infinity<double>, result);
-  return select(x == infinity<double>, x, result);
+  const V elsewhere = select(x == -1, -infinity<double>, select(x > -1, x, not_a_number<double>)); // subnormals and zeros, too, with their signs
+  return select(x > -1 && x < infinity<double> && abs(x) >= 0x1p-54, log1p_of_sum(x, 0.0), elsewhere);
 }
 
 /// log2(x) or log10(x): k and ln(1 + f), the latter with 32 bits and a rest, times parts of 1/ln(base) (msun, e_log2.c).
@@ -131,10 +133,7 @@ TAPELESS_INLINE constexpr V log_of_base(V x, same<V> scale_high, same<V> scale_l
   const V scaled_high = high * scale_high;
   const V scaled_low = k * unit_low + ((low + high) * scale_low + low * scale_high);
   const two_parts<V> sum = two_sum(k * unit_high, scaled_high);
-  V result = sum.high + (sum.low + scaled_low);
-  result = select(x > 0, result, not_a_number<double>);
-  result = select(x == 0, -infinity<double>, result);
-  return select(x == infinity<double>, x, result);
+  return select(x > 0 && x < infinity<double>, sum.high + (sum.low + scaled_low), log_elsewhere(x));
 }
 
 template <class V>

@@ -52,29 +52,36 @@ TAPELESS_INLINE constexpr reduced_angle<V> reduce_angle(V x) {
   }
 }
 
-/// sin or cos as high + low; |r| <= pi/4, z = r^2. Both are high + z·factor·(a0 + a1 z + … + a5 z^5) + what is left of tail:
+/// sin or cos as high - excess; |r| <= pi/4, z = r^2. Both are high - z·factor·(a0 + a1 z + … + a5 z^5) - what is left of tail:
 ///     sin: high = r, factor = r                cos: high = 1 - z/2, factor = z
-/// A result is one rounding of the sum, its parts are computed side by side. Terms are asked for one by one, in an order that needs few registers.
+/// A result is one rounding of the difference, its parts are computed side by side. Terms are asked for one by one, in an order that needs few registers.
+/// The sign of zero comes out right, so that nobody has to choose it behind the last step: at r = ±0 the product is ±0, for a0 and a2 of the sine
+/// are positive, and `left`, minus what is left, is 0; so ±0 - (±0 + 0) = ±0.
 template <class V, class Term>
-TAPELESS_INLINE constexpr V low_part(V z, V factor, Term a, V left) {
+TAPELESS_INLINE constexpr V excess(V z, V factor, Term a, V left) {
   const V z2 = z * z, last = fma(z, a(5), a(4)), middle = fma(z, a(3), a(2)), rest = fma(z2, last, middle), first = fma(z, a(1), a(0));
   const V product = factor * z;
   return fma(product * z2, rest, product * first) + left;
 }
-inline constexpr double sin_terms[] = {-0x1.5555555555555p-3,  0x1.1111111110bb1p-7,  -0x1.a01a019e8357dp-13,
-                                       0x1.71de37961e4c6p-19, -0x1.ae600a926c89ap-26, 0x1.5e0af186af739p-33};
-inline constexpr double cos_terms[] = {0x1.5555555555555p-5,   -0x1.6c16c16c16966p-10, 0x1.a01a019f4e867p-16,
-                                       -0x1.27e4fa17a41b4p-22, 0x1.1eeb68b109173p-29,  -0x1.907d7aebd5e3dp-37};
+inline constexpr double sin_terms[] = {0x1.5555555555555p-3,   -0x1.1111111110bb1p-7, 0x1.a01a019e8357dp-13,
+                                       -0x1.71de37961e4c6p-19, 0x1.ae600a926c89ap-26, -0x1.5e0af186af739p-33};
+inline constexpr double cos_terms[] = {-0x1.5555555555555p-5, 0x1.6c16c16c16966p-10,  -0x1.a01a019f4e867p-16,
+                                       0x1.27e4fa17a41b4p-22, -0x1.1eeb68b109173p-29, 0x1.907d7aebd5e3dp-37};
 template <class V>
-TAPELESS_INLINE constexpr two_parts<V> sin_parts(V r, same<V> tail) {
+struct high_and_excess {
+  V high;
+  V excess;
+};
+template <class V>
+TAPELESS_INLINE constexpr high_and_excess<V> sin_parts(V r, same<V> tail) {
   const auto a = [](int at_term) TAPELESS_INLINE_LAMBDA { return V(sin_terms[at_term]); };
-  return {r, low_part(V(r * r), r, a, tail)};
+  return {r, excess(V(r * r), r, a, 0.0 - tail)};
 }
 template <class V>
-TAPELESS_INLINE constexpr two_parts<V> cos_parts(V r, same<V> tail) {
+TAPELESS_INLINE constexpr high_and_excess<V> cos_parts(V r, same<V> tail) {
   const auto a = [](int at_term) TAPELESS_INLINE_LAMBDA { return V(cos_terms[at_term]); };
-  const V z = r * r, leading = fma(z, V(-0.5), V(1.0)), lost = fma(z, V(-0.5), 1.0 - leading);
-  return {leading, low_part(z, z, a, fma(-r, tail, lost))};
+  const V z = r * r, leading = fma(z, V(-0.5), V(1.0)), lost = fma(z, V(0.5), leading - 1.0);
+  return {leading, excess(z, z, a, fma(r, tail, lost))};
 }
 
 /// The sine of an angle in a quadrant, the bits of the parts above: what belongs to the quadrant is chosen at the beginning, where
@@ -87,9 +94,9 @@ TAPELESS_INLINE constexpr V sin_in_quadrant(const reduced_angle<V>& angle, Bits 
   const auto term = [&](int at_term) TAPELESS_INLINE_LAMBDA { return select(odd, V(cos_terms[at_term]), V(sin_terms[at_term])); };
   const V z = angle.remainder * angle.remainder, r = signed_as_result(angle.remainder), one = signed_as_result(V(1.0));
   // of a sine high is r, of which nothing is lost
-  const V first = select(odd, one, r), half = select(odd, one * V(-0.5), V(0.0)), high = fma(z, half, first), lost = fma(z, half, first - high);
-  const V left = fma(select(odd, -r, one), angle.tail, lost);
-  return high + low_part(z, select(odd, signed_as_result(z), r), term, left);
+  const V first = select(odd, one, r), half = select(odd, one * V(0.5), V(0.0)), high = fma(-z, half, first), lost = fma(z, half, high - first);
+  const V left = fma(select(odd, r, signed_as_result(V(-1.0))), angle.tail, lost);
+  return high - excess(z, select(odd, signed_as_result(z), r), term, left);
 }
 
 /// An angle of any size.
@@ -115,12 +122,11 @@ TAPELESS_INLINE constexpr sine_and_cosine<V> sincos_double(V x) {
   if constexpr (is_number<V>)
     if (!is_finite(x)) return {not_a_number<double>, not_a_number<double>};
   const reduced_angle<V> angle = reduce_any_angle(x);
-  const two_parts<V> s_parts = sin_parts(angle.remainder, angle.tail), c_parts = cos_parts(angle.remainder, angle.tail);
-  const V s = s_parts.high + s_parts.low, c = c_parts.high + c_parts.low;
+  const high_and_excess<V> s_parts = sin_parts(angle.remainder, angle.tail), c_parts = cos_parts(angle.remainder, angle.tail);
+  const V s = s_parts.high - s_parts.excess, c = c_parts.high - c_parts.excess;
   const auto odd = bit_of(angle.quadrant, 0);
   const auto sin_sign = angle.quadrant >> 1 << 63, cos_sign = (angle.quadrant + 1) >> 1 << 63;
-  return {select(x == 0, x, from_bits(to_bits(select(odd, c, s)) ^ sin_sign)), // the sign of zero
-          from_bits(to_bits(select(odd, s, c)) ^ cos_sign)};
+  return {from_bits(to_bits(select(odd, c, s)) ^ sin_sign), from_bits(to_bits(select(odd, s, c)) ^ cos_sign)};
 }
 
 template <class V>
@@ -128,7 +134,7 @@ TAPELESS_INLINE constexpr V sin_double(V x) {
   if constexpr (is_number<V>)
     if (!is_finite(x)) return not_a_number<double>;
   const reduced_angle<V> angle = reduce_any_angle(x);
-  return select(x == 0, x, sin_in_quadrant(angle, angle.quadrant));  // the sign of zero
+  return sin_in_quadrant(angle, angle.quadrant);
 }
 template <class V>
 TAPELESS_INLINE constexpr V cos_double(V x) {
@@ -143,7 +149,7 @@ TAPELESS_INLINE constexpr V cos_double(V x) {
 TAPELESS_INLINE inline lanes<double, 2> sine_beside_cosine(lanes<double, 2> x) {
   const reduced_angle<lanes<double, 2>> angle = reduce_any_angle(x);
   const bits_of<lanes<double, 2>> turn(vector<std::uint64_t, 2>{0, 1});
-  return select(x == 0, lanes<double, 2>(vector<double, 2>{x[0], 1.0}), sin_in_quadrant(angle, angle.quadrant + turn));
+  return sin_in_quadrant(angle, angle.quadrant + turn);
 }
 #endif
 
@@ -153,13 +159,13 @@ TAPELESS_INLINE constexpr V tan_double(V x) {
   if constexpr (is_number<V>)
     if (!is_finite(x)) return not_a_number<double>;
   const reduced_angle<V> angle = reduce_any_angle(x);
-  const two_parts<V> s_parts = sin_parts(angle.remainder, angle.tail), c_parts = cos_parts(angle.remainder, angle.tail);
-  const V s = s_parts.high + s_parts.low, c = c_parts.high + c_parts.low;
+  const high_and_excess<V> s_parts = sin_parts(angle.remainder, angle.tail), c_parts = cos_parts(angle.remainder, angle.tail);
+  const V s = s_parts.high - s_parts.excess, c = c_parts.high - c_parts.excess;
   const auto odd = bit_of(angle.quadrant, 0);
   const V over = select(odd, -c, s), under = select(odd, s, c), ratio = over / under;
   // the quotient is corrected by its own rounding, where that is known, and by what the last additions have lost
   const V rounding = has_fma<double> ? fma(-ratio, under, over) : V(0.0);
-  const V s_lost = (s_parts.high - s) + s_parts.low, c_lost = (c_parts.high - c) + c_parts.low;
+  const V s_lost = (s_parts.high - s) - s_parts.excess, c_lost = (c_parts.high - c) - c_parts.excess;
   const V over_lost = select(odd, -c_lost, s_lost), under_lost = select(odd, s_lost, c_lost);
   return select(abs(x) < 0x1p-27, x, ratio + ((rounding + over_lost) - ratio * under_lost) / under);
 }
