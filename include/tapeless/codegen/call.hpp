@@ -93,6 +93,12 @@ inline constexpr bool is_refused = false;
 template <class S, id I>
 inline constexpr bool is_refused<binding<S, I, refused>> = true;
 
+/// Is a variable of this name bound, by the hash of the name?
+template <std::uint64_t Name, class A>
+inline constexpr bool binds_name = false;
+template <std::uint64_t Name, class S, id I, class V>
+inline constexpr bool binds_name<Name, binding<S, I, V>> = node::describe<I>().payload == Name;
+
 /// Reports the first thing that is wrong with the arguments of a call; true if nothing is.
 template <class T, const auto& Graph, class... Args>
 constexpr bool require_bindings() {
@@ -106,7 +112,10 @@ constexpr bool require_bindings() {
     constexpr graph::vertex v = Graph.at[wrong];
     constexpr int times = place_of<Args...>(v.self).count;
     using named = variable<name_of_variable<v.self>(), here::of<shape_of<v.shape.code()>>>;
-    static_assert(requires_that::is_bound<named, times>,
+    constexpr bool another = times == 0 && (binds_name<v.payload, Args> || ...);
+    static_assert(!another || requires_that::is_bound<named, times>,
+                  "tapeless: a call requires the variables of the program; bound is one of this name, but of another shape or role: make them one");
+    static_assert(another || requires_that::is_bound<named, times>,
                   "tapeless: a call requires every variable of the program to be bound; this one is not (its name is in the lines around this): "
                   "pass name = value, or a pack that holds it");
     static_assert(times == 0 || requires_that::is_bound_once<named, times>,

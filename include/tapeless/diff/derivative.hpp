@@ -206,6 +206,12 @@ template <class S, id E, class... V>
 constexpr auto gradient(expr<S, E>, hana::tuple<V...> variables) {
   return diff::gradient_of<S, E>(variables);
 }
+/// The same for variables without wrt(...): gradient(E, W, b).
+template <class S, id E, class... T, id... V>
+  requires(sizeof...(V) > 0)
+constexpr auto gradient(expr<S, E>, expr<T, V>...) {
+  return diff::gradient_of<S, E>(hana::tuple<expr<T, V>...>{});
+}
 /// ∂E/∂p for every parameter p of E, in the order of parameters(E).
 template <class S, id E>
 constexpr auto gradient(expr<S, E> root) {

@@ -71,6 +71,12 @@ constexpr auto row(expr<S, A>) {
   }
 }
 
+/// The same by a constant index: row(A, 1_c), or row(A, k) where `unroll` counts.
+template <class S, id A, class Index>
+constexpr auto row(expr<S, A> a, Index) {
+  return row<constant_index<Index>()>(a);
+}
+
 /// The elements of two or more vectors and scalars, one after the other: a vector. A matrix is an error: reshape it.
 template <class S, id A, class T, id B, class... More>
 constexpr auto concat(expr<S, A>, expr<T, B>, More... more) {

@@ -39,11 +39,11 @@ TAPELESS_INLINE constexpr V exp_tail(V r, same<V> more) {
   return fma(r2 * r4, fma(r4, e, fma(r2, d, c)), fma(r2, fma(r2, b, a), more));
 }
 
-/// e^x = (one_plus_r + tail) * 2^exponent, for |x| < 1000, or NaN; the exponent is given as a double and, with Bias added, in the low bits
+/// e^x = (lead + tail) * 2^exponent, for |x| < 1000, or NaN; the exponent is given as a double and, with Bias added, in the low bits
 /// of an integer.
 template <class V>
 struct exp_reduction {
-  V one_plus_r;
+  V lead;
   V tail;
   V exponent;
   bits_of<V> exponent_in_low_bits;
@@ -56,11 +56,10 @@ TAPELESS_INLINE constexpr exp_reduction<V> reduced_for_exp(V x) {
   const V k = shifted - shift;
   const V part = fma(k, -ln2_high, x);
   const V r = fma(k, -ln2_low, part);
-  const V r_error = fma(k, -ln2_low, part - r);
-  // 1 + r is kept with its rounding error, so that only the last addition counts
-  const V one_plus_r = 1.0 + r;
-  const V lost = (1.0 - one_plus_r) + r;
-  return {one_plus_r, exp_tail(r, lost + r_error), k, to_bits(shifted)};
+  // 1 + r is 1 + part, which does not wait for r; what that rounds and the rest of r go to the tail, so that only the last addition counts
+  const V lead = 1.0 + part;
+  const V rest = fma(k, -ln2_low, (1.0 - lead) + part);
+  return {lead, exp_tail(r, rest), k, to_bits(shifted)};
 }
 
 /// (e^2x + 1)/2 with the fewest operations: within 1.4 ulp for 0 <= x < 18, and 2.2 beyond. x < 354 is the caller's promise: no overflow.
@@ -86,10 +85,11 @@ TAPELESS_INLINE constexpr two_factors<V> split_power(V exponent, same<bits_of<V>
   return {from_bits(first << 52), from_bits(second << 52)};
 }
 
-/// (lead + tail) * power. What is known early meets the first factor early, so that two operations follow the tail.
+/// (lead + tail) * power. With FMA two operations follow the tail, for the first factor meets what is known before; the bits are the same.
 template <class V>
 TAPELESS_INLINE constexpr V scaled_sum(V lead, same<V> tail, two_factors<V> power) {
-  return product_or_infinity(fma(power.first, tail, power.first * lead), power.second);
+  if constexpr (has_fma<double>) return product_or_infinity(fma(power.first, tail, power.first * lead), power.second);
+  else return product_or_infinity((lead + tail) * power.first, power.second);
 }
 
 /// x where e^x is neither 0 nor infinity, and a little beyond; NaN for NaN
@@ -106,7 +106,7 @@ TAPELESS_INLINE constexpr V exp_double(V x) {
       if (x > 0x1.62e42fefa39efp+9) return infinity<double>;
     }
   const exp_reduction<V> e = reduced_for_exp(bounded_for_exp(x));
-  return scaled_sum(e.one_plus_r, e.tail, split_power(e.exponent, e.exponent_in_low_bits));
+  return scaled_sum(e.lead, e.tail, split_power(e.exponent, e.exponent_in_low_bits));
 }
 
 /// e^x for x <= 0 or NaN, the same bits with fewer operations: nothing overflows, so one power of two and a constant scale.
@@ -115,13 +115,13 @@ TAPELESS_INLINE constexpr V exp_nonpositive_double(V x) {
   if constexpr (is_number<V>)
     if (std::is_constant_evaluated()) return exp_double(x);
   const exp_reduction<V> e = reduced_for_exp<bias_of_exponent + 63>(larger(V(-746.0), x));
-  return scaled_sum(e.one_plus_r, e.tail, {from_bits(e.exponent_in_low_bits << 52), V(0x1p-63)});
+  return scaled_sum(e.lead, e.tail, {from_bits(e.exponent_in_low_bits << 52), V(0x1p-63)});
 }
 
 /// What was reduced, times 1 + low for a low below 2^-40: added where the last rounding is not done yet.
 template <class V>
 TAPELESS_INLINE constexpr V exp_of_reduced(const exp_reduction<V>& e, same<V> low) {
-  return scaled_sum(e.one_plus_r, fma(low, e.one_plus_r + e.tail, e.tail), split_power(e.exponent, e.exponent_in_low_bits));
+  return scaled_sum(e.lead, fma(low, e.lead + e.tail, e.tail), split_power(e.exponent, e.exponent_in_low_bits));
 }
 
 /// e^(high + low), for a low part below 2^-40 of the other

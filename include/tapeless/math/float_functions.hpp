@@ -33,6 +33,13 @@ TAPELESS_INLINE constexpr float_exp_parts<V> float_exp_reduced(V x) {
   return {fma(r2, fma(r2, tail, fma(r, V(0x1.5554dcp-3f), V(0.5f))), r), k, to_bits(shifted)};
 }
 
+/// power * (1 + small) for a power of two: the same bits in one operation, where there is one
+template <class V>
+TAPELESS_INLINE constexpr V float_times_one_plus(V power, V small) {
+  if constexpr (has_fma<float>) return fma(power, small, power);
+  else return (V(1.0f) + small) * power;
+}
+
 template <class V>
 TAPELESS_INLINE constexpr V exp_float(V x) {
   if constexpr (std::same_as<V, float>)
@@ -44,8 +51,7 @@ TAPELESS_INLINE constexpr V exp_float(V x) {
   const float_exp_parts<V> e = float_exp_reduced<2 * 127>(bounded);
   // 2^k in two steps, for it may lie outside the exponents of a float
   const auto first = to_bits(fma(e.exponent, V(0.5f), V(0x1.8p23f + 127.0f))), second = e.exponent_in_low_bits - first;
-  const V power = from_bits(first << 23);
-  return product_or_infinity(fma(power, e.r_and_tail, power), from_bits(second << 23));
+  return product_or_infinity(float_times_one_plus(from_bits(first << 23), e.r_and_tail), from_bits(second << 23));
 }
 
 /// e^x for x <= 0 or NaN, as for double (exp.hpp)
@@ -54,8 +60,7 @@ TAPELESS_INLINE constexpr V exp_nonpositive_float(V x) {
   if constexpr (std::same_as<V, float>)
     if (std::is_constant_evaluated()) return exp_float(x);
   const float_exp_parts<V> e = float_exp_reduced<127 + 31>(larger(V(-104.0f), x));
-  const V power = from_bits(e.exponent_in_low_bits << 23);
-  return fma(power, e.r_and_tail, power) * 0x1p-31f;
+  return float_times_one_plus(from_bits(e.exponent_in_low_bits << 23), e.r_and_tail) * 0x1p-31f;
 }
 
 /// ln u - extra * ln 2 for a positive normal u, as for double (log.hpp): u = 2^k (1 + f), and ln(1 + f) = f - f^2/2 + f^3 p(f), p

@@ -39,7 +39,7 @@ TAPELESS_INLINE constexpr V tanh_double(V x) {
 template <class V>
 TAPELESS_INLINE constexpr two_parts<V> half_exp(V x) {
   const exp_reduction<V> e = reduced_for_exp(smaller(V(711.0), x));
-  const V half = scaled_sum(e.one_plus_r, e.tail, split_power(e.exponent - 1.0, e.exponent_in_low_bits - 1));
+  const V half = scaled_sum(e.lead, e.tail, split_power(e.exponent - 1.0, e.exponent_in_low_bits - 1));
   return {half, 0.25 / half};
 }
 

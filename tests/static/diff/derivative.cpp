@@ -149,6 +149,8 @@ static_assert(tl::hana::unpack(by, tl::hana::make_tuple) == tl::hana::make_tuple
 static_assert(tl::gradient(E)[A] == derivative(E, A));
 static_assert(tl::hana::size(tl::gradient(E)) == tl::hana::size_c<1>);
 static_assert(tl::hana::size(tl::gradient(square(x))) == tl::hana::size_c<0>);
+static_assert(tl::gradient(E, v, A)[A] == derivative(E, A) && tl::hana::size(tl::gradient(E, v, A)) == tl::hana::size_c<2>);
+static_assert(tl::gradient(E, v)[v] == derivative(E, v));
 
 }  // namespace
 

@@ -25,6 +25,7 @@ static_assert(has_shape<tl::vec<2>>(tl::segment<1, 2>(v)));
 static_assert(has_shape<tl::vec<1>>(tl::segment<3, 1>(v)));
 static_assert(tl::segment<0, 4>(v) == v);
 static_assert(has_shape<tl::vec<3>>(tl::row<1>(A)));
+static_assert(row(A, 1_c) == tl::row<1>(A) && row(A, tl::hana::size_c<0>) == tl::row<0>(A));
 static_assert(has_shape<tl::vec<6>>(concat(v, a, a)));
 static_assert(has_shape<tl::vec<2>>(concat(a, a)));
 static_assert(has_shape<tl::mat<3, 2>>(tl::reshape<tl::mat<3, 2>>(A)));
@@ -42,7 +43,7 @@ static_assert(std::get<3>(values)(2, 1) == 6 && std::get<3>(values)(1, 0) == 3);
 static_assert(tl::unroll<3>(a, [](auto state, auto) { return state * a; }) == a * a * a * a);
 static_assert(tl::unroll<0>(a, [](auto state, auto) { return state + 1_c; }) == a);
 static_assert(tl::unroll<4>(0_c, [](auto sum, auto k) { return sum + v[k] * k; }) == v[1_c] + v[2_c] * 2_c + v[3_c] * 3_c);
-static_assert(tl::unroll<2>(0_c, [](auto sum, auto k) { return sum + dot(tl::row<k.value>(A), tl::row<k.value>(A)); }) ==
+static_assert(tl::unroll<2>(0_c, [](auto sum, auto k) { return sum + dot(tl::row<k.value>(A), row(A, k)); }) ==
               dot(tl::row<0>(A), tl::row<0>(A)) + dot(tl::row<1>(A), tl::row<1>(A)));
 
 constexpr auto fibonacci = tl::unroll<6>(std::pair(a, a), [](auto state, auto) {
