@@ -55,8 +55,8 @@ TAPELESS_INLINE constexpr reduced_angle<V> reduce_angle(V x) {
 /// sin or cos as high - excess; |r| <= pi/4, z = r^2. Both are high - z·factor·(a0 + a1 z + … + a5 z^5) - what is left of tail:
 ///     sin: high = r, factor = r                cos: high = 1 - z/2, factor = z
 /// A result is one rounding of the difference, its parts are computed side by side. Terms are asked for one by one, in an order that needs few registers.
-/// The sign of zero comes out right, so that nobody has to choose it behind the last step: at r = ±0 the product is ±0, for a0 and a2 of the sine
-/// are positive, and `left`, minus what is left, is 0; so ±0 - (±0 + 0) = ±0.
+/// The sign of zero comes out right, so that nobody has to choose it behind the last step: at r = ±0 the terms of the sine make ±0, for a0 and a2
+/// have one sign, and `left`, minus what is left of tail, is +0; so the sine is ±0 - (±0 + 0) = ±0.
 template <class V, class Term>
 TAPELESS_INLINE constexpr V excess(V z, V factor, Term a, V left) {
   const V z2 = z * z, last = fma(z, a(5), a(4)), middle = fma(z, a(3), a(2)), rest = fma(z2, last, middle), first = fma(z, a(1), a(0));
@@ -89,14 +89,13 @@ TAPELESS_INLINE constexpr high_and_excess<V> cos_parts(V r, same<V> tail) {
 template <class V, class Bits>
 TAPELESS_INLINE constexpr V sin_in_quadrant(const reduced_angle<V>& angle, Bits quadrant) {
   const auto odd = bit_of(quadrant, 0);
+  const V r = angle.remainder, z = r * r;
   const auto sign = quadrant >> 1 << 63;
-  const auto signed_as_result = [&](const V& a_number) TAPELESS_INLINE_LAMBDA { return V(from_bits(to_bits(a_number) ^ sign)); };
-  const auto term = [&](int at_term) TAPELESS_INLINE_LAMBDA { return select(odd, V(cos_terms[at_term]), V(sin_terms[at_term])); };
-  const V z = angle.remainder * angle.remainder, r = signed_as_result(angle.remainder), one = signed_as_result(V(1.0));
-  // of a sine high is r, of which nothing is lost
-  const V first = select(odd, one, r), half = select(odd, one * V(0.5), V(0.0)), high = fma(-z, half, first), lost = fma(z, half, high - first);
-  const V left = fma(select(odd, r, signed_as_result(V(-1.0))), angle.tail, lost);
-  return high - excess(z, select(odd, signed_as_result(z), r), term, left);
+  const auto of_quadrant = [&](const V& cosine, const V& sine) TAPELESS_INLINE_LAMBDA { return V(from_bits(to_bits(select(odd, cosine, sine)) ^ sign)); };
+  const V first = of_quadrant(1.0, r), half = of_quadrant(0.5, 0.0), slope = of_quadrant(r, -1.0);  // the slope of what is subtracted, by r
+  const V high = fma(-z, half, first), lost = fma(z, half, high - first);  // of a sine high is r, of which nothing is lost
+  const auto term = [&](int at_term) TAPELESS_INLINE_LAMBDA { return select(odd, V(cos_terms[at_term]), V(-sin_terms[at_term])); };
+  return high - excess(z, r * slope, term, fma(slope, angle.tail, lost));
 }
 
 /// An angle of any size.

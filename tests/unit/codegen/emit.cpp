@@ -139,6 +139,12 @@ TEST_CASE("a sine and a cosine of one angle", "[codegen]") {
   check(sine, cosine);
   CHECK(std::abs(tl::function(sine_first)(x = 0.7) - (std::exp(std::sin(0.7)) * 3 + std::cos(0.7))) < 1e-14);
   CHECK(std::abs(tl::function(cosine_first)(x = 0.7) - (std::exp(std::cos(0.7)) * 3 + std::sin(0.7))) < 1e-14);
+  for (const double zero : {0.0, -0.0}) {
+    const auto [of_sine, of_cosine] = tl::function(sine, cosine)(x = zero);
+    CHECK(of_sine == 0);
+    CHECK(std::signbit(of_sine) == std::signbit(zero));
+    CHECK(of_cosine == 1);
+  }
 }
 
 TEST_CASE("many of them, which are called", "[codegen]") {
