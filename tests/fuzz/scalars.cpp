@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Random programs 100 to 107: python3 generate.py 100 8 scalars.cpp scalars
+// Random programs 100 to 111: python3 generate.py 100 12 scalars.cpp scalars
 #include "fuzz/fuzz.hpp"
 
 namespace program_100 {
@@ -312,4 +312,160 @@ TEST_CASE("program 107") {
   record("program_107", step, got, tl::wrt(a, b, c, d), a = at_run_time(-0.761), b = at_run_time(0.244), c = at_run_time(1.417), d = at_run_time(0.473));
   check_near(got.value, -0.95808769912574174139);
   check_near(got.gradient, {0.96359553197375694871, -0.28172056226031300308, 0.0, 2.0707788813674368529});
+}
+
+namespace program_108 {
+constexpr auto n0 = silu(a);
+constexpr auto n1 = exp2(b);
+constexpr auto n2 = clamp(d, -0.5_c, 1.5_c);
+constexpr auto n3 = exp(n0);
+constexpr auto n4 = hadamard(n1, n2);
+constexpr auto n5 = asin(n3);
+constexpr auto n6 = sigmoid(n1);
+constexpr auto n7 = hypot(n4, n3);
+constexpr auto n8 = clamp(a, -0.5_c, 1.5_c);
+constexpr auto n9 = hypot(n5, n6);
+constexpr auto n10 = expm1(n3);
+constexpr auto n11 = max(n4, c);
+constexpr auto n12 = erfc(c);
+constexpr auto n13 = min(c, n1);
+constexpr auto n14 = sin(a);
+constexpr auto n15 = n13 + n3;
+constexpr auto n16 = silu(n13);
+constexpr auto n17 = erfc(n13);
+constexpr auto n18 = select(gt(n15, n6), n5, n2);
+constexpr auto n19 = sqrt(n13);
+constexpr auto n20 = cosh(a);
+constexpr auto n21 = n20 + n1;
+constexpr auto n22 = erf(n2);
+constexpr auto n23 = tan(n17);
+constexpr auto n24 = hadamard(n3, b);
+constexpr auto n25 = tanh(d);
+constexpr auto n26 = 0.5_c * n25;
+constexpr auto n27 = n8 / n2;
+constexpr auto E = 0.5_c * n7 + 0.25_c * n9 + 1.0_c * n10 + 0.5_c * n11 + 1.0_c * n12 + 0.25_c * n14 + 1.0_c * n16 + 1.0_c * n18 + 0.5_c * n19 + 0.25_c * n21 + 0.5_c * n22 + 1.0_c * n23 + 1.0_c * n24 + -0.5_c * n26 + 1.0_c * n27;
+}
+TEST_CASE("program 108") {
+  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_108::E, tl::wrt(a, b, c, d));
+  const auto got = step(a = at_run_time(-1.108), b = at_run_time(0.947), c = at_run_time(1.141), d = at_run_time(-0.345));
+  record("program_108", step, got, tl::wrt(a, b, c, d), a = at_run_time(-1.108), b = at_run_time(0.947), c = at_run_time(1.141), d = at_run_time(-0.345));
+  check_near(got.value, 7.7368343972869754031);
+  check_near(got.gradient, {-0.059718439411070382047, 1.2718080608955409957, 1.0838901923189147842, 3.8441880951501443472});
+}
+
+namespace program_109 {
+constexpr auto n0 = a - d;
+constexpr auto n1 = min(c, d);
+constexpr auto n2 = erfc(a);
+constexpr auto n3 = clamp(n0, -0.5_c, 1.5_c);
+constexpr auto n4 = erfc(n3);
+constexpr auto n5 = softplus(n2);
+constexpr auto n6 = n3 + n0;
+constexpr auto n7 = clamp(n3, -0.5_c, 1.5_c);
+constexpr auto n8 = hadamard(a, n7);
+constexpr auto n9 = n8 - n2;
+constexpr auto n10 = tan(n7);
+constexpr auto n11 = n5 + n10;
+constexpr auto n12 = tanh(n2);
+constexpr auto n13 = exp(b);
+constexpr auto n14 = hadamard(n3, n4);
+constexpr auto n15 = hypot(n12, n12);
+constexpr auto n16 = softplus(n15);
+constexpr auto n17 = max(n4, n2);
+constexpr auto n18 = select(ge(c, n2), c, n17);
+constexpr auto n19 = clamp(d, -0.5_c, 1.5_c);
+constexpr auto n20 = abs(n2);
+constexpr auto n21 = cbrt(n1);
+constexpr auto n22 = erf(n11);
+constexpr auto n23 = hypot(n19, n0);
+constexpr auto n24 = cos(c);
+constexpr auto n25 = atan2(n22, n22);
+constexpr auto n26 = select(ge(d, n23), n24, n22);
+constexpr auto n27 = clamp(n24, -0.5_c, 1.5_c);
+constexpr auto E = 0.5_c * n6 + 0.25_c * n9 + 1.0_c * n13 + 1.0_c * n14 + 0.5_c * n16 + -0.5_c * n18 + 0.5_c * n20 + 0.25_c * n21 + 1.0_c * n25 + 1.0_c * n26 + 0.5_c * n27;
+}
+TEST_CASE("program 109") {
+  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_109::E, tl::wrt(a, b, c, d));
+  const auto got = step(a = at_run_time(-0.661), b = at_run_time(-0.122), c = at_run_time(0.142), d = at_run_time(-1.195));
+  record("program_109", step, got, tl::wrt(a, b, c, d), a = at_run_time(-0.661), b = at_run_time(-0.122), c = at_run_time(0.142), d = at_run_time(-1.195));
+  check_near(got.value, 3.9490556102478508261);
+  check_near(got.gradient, {1.0942487308781711709, 0.88514836850262709874, -0.070761633115118876449, -0.762244766562877524});
+}
+
+namespace program_110 {
+constexpr auto n0 = min(a, d);
+constexpr auto n1 = pow(a, n0);
+constexpr auto n2 = cosh(c);
+constexpr auto n3 = n2 + b;
+constexpr auto n4 = log10(n2);
+constexpr auto n5 = hadamard(n4, n2);
+constexpr auto n6 = gelu_tanh(n5);
+constexpr auto n7 = erfc(n4);
+constexpr auto n8 = tanh(n6);
+constexpr auto n9 = erf(n6);
+constexpr auto n10 = log(a);
+constexpr auto n11 = -1.25_c * c;
+constexpr auto n12 = square(n9);
+constexpr auto n13 = tanh(n3);
+constexpr auto n14 = n1 / n5;
+constexpr auto n15 = a + n14;
+constexpr auto n16 = atan(n11);
+constexpr auto n17 = hypot(n13, b);
+constexpr auto n18 = cos(n0);
+constexpr auto n19 = select(ge(n0, n12), n3, b);
+constexpr auto n20 = clamp(n17, -0.5_c, 1.5_c);
+constexpr auto n21 = log2(n13);
+constexpr auto n22 = atan(n18);
+constexpr auto n23 = select(ge(n11, n22), n20, n22);
+constexpr auto n24 = n0 / n3;
+constexpr auto n25 = log(n12);
+constexpr auto n26 = tanh(n3);
+constexpr auto n27 = exp2(n8);
+constexpr auto E = 0.5_c * n7 + 0.25_c * n10 + 0.5_c * n15 + 1.0_c * n16 + 1.0_c * n19 + 0.5_c * n21 + 0.5_c * n23 + 1.0_c * n24 + 0.25_c * n25 + 0.5_c * n26 + 0.25_c * n27;
+}
+TEST_CASE("program 110") {
+  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_110::E, tl::wrt(a, b, c, d));
+  const auto got = step(a = at_run_time(1.303), b = at_run_time(-0.336), c = at_run_time(0.965), d = at_run_time(-0.757));
+  record("program_110", step, got, tl::wrt(a, b, c, d), a = at_run_time(1.303), b = at_run_time(-0.336), c = at_run_time(0.965), d = at_run_time(-0.757));
+  check_near(got.value, 0.8017611844111721107);
+  check_near(got.gradient, {-0.2022458367946080931, 1.9993992270966660308, -1.9607872496588405046, 1.4889729221449526476});
+}
+
+namespace program_111 {
+constexpr auto n0 = b + b;
+constexpr auto n1 = clamp(c, -0.5_c, 1.5_c);
+constexpr auto n2 = square(n1);
+constexpr auto n3 = clamp(n2, -0.5_c, 1.5_c);
+constexpr auto n4 = sigmoid(n0);
+constexpr auto n5 = max(n3, n1);
+constexpr auto n6 = n0 / n1;
+constexpr auto n7 = max(n4, a);
+constexpr auto n8 = clamp(n2, -0.5_c, 1.5_c);
+constexpr auto n9 = erf(n8);
+constexpr auto n10 = atan2(n7, n7);
+constexpr auto n11 = silu(n3);
+constexpr auto n12 = exp2(n0);
+constexpr auto n13 = hadamard(b, n11);
+constexpr auto n14 = exp(n3);
+constexpr auto n15 = sin(n12);
+constexpr auto n16 = select(ge(n14, n9), n2, n11);
+constexpr auto n17 = min(a, n3);
+constexpr auto n18 = hadamard(b, n1);
+constexpr auto n19 = sigmoid(n16);
+constexpr auto n20 = 3.0_c * n18;
+constexpr auto n21 = sinh(n19);
+constexpr auto n22 = 3.0_c * n8;
+constexpr auto n23 = pow(n2, n8);
+constexpr auto n24 = clamp(d, -0.5_c, 1.5_c);
+constexpr auto n25 = 3.0_c * n21;
+constexpr auto n26 = select(ge(d, n3), b, n1);
+constexpr auto n27 = expm1(n20);
+constexpr auto E = -0.5_c * n5 + 1.0_c * n6 + 1.0_c * n10 + -0.5_c * n13 + 0.5_c * n15 + -0.5_c * n17 + 1.0_c * n22 + 0.25_c * n23 + 1.0_c * n24 + 0.25_c * n25 + -0.5_c * n26 + 0.25_c * n27;
+}
+TEST_CASE("program 111") {
+  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_111::E, tl::wrt(a, b, c, d));
+  const auto got = step(a = at_run_time(0.982), b = at_run_time(-0.862), c = at_run_time(1.328), d = at_run_time(-0.018));
+  record("program_111", step, got, tl::wrt(a, b, c, d), a = at_run_time(0.982), b = at_run_time(-0.862), c = at_run_time(1.328), d = at_run_time(-0.018));
+  check_near(got.value, 3.8062805843166129527);
+  check_near(got.gradient, {-0.5, 1.1252465379996022369, 2.1245605882115143093, 1.0});
 }

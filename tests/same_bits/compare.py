@@ -26,9 +26,8 @@ DIGESTS = ("digest.cpp",), (
     ("with FMA", ("-O1", "-mavx2", "-mfma", "-DTAPELESS_VECTOR_BYTES=0"), AVX2, NOBODY),
     ("with FMA", ("-O2", "-mavx2", "-mfma"), AVX2, NOBODY),
     ("with FMA", ("-O1", "-mavx2", "-mfma"), AVX2, FIRST),
-    ("with FMA", ("-O0", "-mavx2", "-mfma"), AVX2, OTHERS),
     ("with FMA", ("-O1", *AVX512_OPTIONS), AVX512, NOBODY),
-    ("without FMA", ("-O1", "-msse2", "-mno-fma"), set(), NOBODY),
+    ("without FMA", ("-O1", "-msse2", "-mno-fma"), set(), OTHERS),
     ("without FMA", ("-O2", "-mavx", "-mno-fma"), {"avx"}, NOBODY))
 TRAINING = ("../bare_metal/host.cpp", "../bare_metal/bishop.cpp", "../bare_metal/classifier.cpp"), (
     ("with FMA", ("-O0", "-mavx2", "-mfma"), AVX2, FIRST),

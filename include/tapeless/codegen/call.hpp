@@ -114,7 +114,7 @@ constexpr bool require_bindings() {
     using named = variable<name_of_variable<v.self>(), here::of<shape_of<v.shape.code()>>>;
     constexpr bool another = times == 0 && (binds_name<v.payload, Args> || ...);
     static_assert(!another || requires_that::is_bound<named, times>,
-                  "tapeless: a call requires the variables of the program; bound is one of this name, but of another shape or role: make them one");
+                  "tapeless: a call requires the variables of the program; bound is one of this name, but of another shape or role: declare it once");
     static_assert(another || requires_that::is_bound<named, times>,
                   "tapeless: a call requires every variable of the program to be bound; this one is not (its name is in the lines around this): "
                   "pass name = value, or a pack that holds it");

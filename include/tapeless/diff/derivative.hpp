@@ -206,7 +206,7 @@ template <class S, id E, class... V>
 constexpr auto gradient(expr<S, E>, hana::tuple<V...> variables) {
   return diff::gradient_of<S, E>(variables);
 }
-/// The same for variables without wrt(...): gradient(E, W, b).
+/// The same without wrt(...): gradient(E, W, b).
 template <class S, id E, class... T, id... V>
   requires(sizeof...(V) > 0)
 constexpr auto gradient(expr<S, E>, expr<T, V>...) {

@@ -44,7 +44,7 @@ TAPELESS_INLINE constexpr V erfc_of_size(V signed_x) {
   const V low = fma(fma(dividend, -0.757, 1.748), lost, rounding_of_square(x));  // 1/dividend within a hundredth
   const two_factors<V> scale = split_power(reduced.exponent, reduced.exponent_in_low_bits);
   const V lead = scale.first * reduced.lead;
-  const V tail = fma(low, fma(scale.first, reduced.tail, lead), scale.first * reduced.tail), power = lead + tail;
+  const V tail = fma(low, sum_times(reduced.lead, reduced.tail, scale.first), scale.first * reduced.tail), power = lead + tail;
   const V lost_of_power = (lead - power) + tail;
   return product_or_infinity(fma(quotient, lost_of_power, quotient * power), scale.second);
 }

@@ -56,7 +56,7 @@ TAPELESS_INLINE constexpr exp_reduction<V> reduced_for_exp(V x) {
   const V k = shifted - shift;
   const V part = fma(k, -ln2_high, x);
   const V r = fma(k, -ln2_low, part);
-  // 1 + r is 1 + part, which does not wait for r; what that rounds and the rest of r go to the tail, so that only the last addition counts
+  // the lead is 1 + part, which does not wait for r; what that rounds and what part lacks of r go to the tail, so that only the last addition counts
   const V lead = 1.0 + part;
   const V rest = fma(k, -ln2_low, (1.0 - lead) + part);
   return {lead, exp_tail(r, rest), k, to_bits(shifted)};
@@ -85,11 +85,15 @@ TAPELESS_INLINE constexpr two_factors<V> split_power(V exponent, same<bits_of<V>
   return {from_bits(first << 52), from_bits(second << 52)};
 }
 
-/// (lead + tail) * power. With FMA two operations follow the tail, for the first factor meets what is known before; the bits are the same.
+/// (lead + tail) * power for a power of two. With FMA one operation follows the tail, for the power meets what is known before; the bits are the same.
+template <class V>
+TAPELESS_INLINE constexpr V sum_times(V lead, same<V> tail, same<V> power) {
+  if constexpr (has_fma<double>) return fma(power, tail, power * lead);
+  else return (lead + tail) * power;
+}
 template <class V>
 TAPELESS_INLINE constexpr V scaled_sum(V lead, same<V> tail, two_factors<V> power) {
-  if constexpr (has_fma<double>) return product_or_infinity(fma(power.first, tail, power.first * lead), power.second);
-  else return product_or_infinity((lead + tail) * power.first, power.second);
+  return product_or_infinity(sum_times(lead, tail, power.first), power.second);
 }
 
 /// x where e^x is neither 0 nor infinity, and a little beyond; NaN for NaN

@@ -67,6 +67,7 @@ inline constexpr double sin_terms[] = {0x1.5555555555555p-3,   -0x1.1111111110bb
                                        -0x1.71de37961e4c6p-19, 0x1.ae600a926c89ap-26, -0x1.5e0af186af739p-33};
 inline constexpr double cos_terms[] = {-0x1.5555555555555p-5, 0x1.6c16c16c16966p-10,  -0x1.a01a019f4e867p-16,
                                        0x1.27e4fa17a41b4p-22, -0x1.1eeb68b109173p-29, 0x1.907d7aebd5e3dp-37};
+/// The two parts, to be subtracted
 template <class V>
 struct high_and_excess {
   V high;
@@ -91,7 +92,7 @@ TAPELESS_INLINE constexpr V sin_in_quadrant(const reduced_angle<V>& angle, Bits 
   const auto odd = bit_of(quadrant, 0);
   const V r = angle.remainder, z = r * r;
   const auto sign = quadrant >> 1 << 63;
-  const auto of_quadrant = [&](const V& cosine, const V& sine) TAPELESS_INLINE_LAMBDA { return V(from_bits(to_bits(select(odd, cosine, sine)) ^ sign)); };
+  const auto of_quadrant = [&](const V& of_cosine, const V& of_sine) TAPELESS_INLINE_LAMBDA { return V(from_bits(to_bits(select(odd, of_cosine, of_sine)) ^ sign)); };
   const V first = of_quadrant(1.0, r), half = of_quadrant(0.5, 0.0), slope = of_quadrant(r, -1.0);  // the slope of what is subtracted, by r
   const V high = fma(-z, half, first), lost = fma(z, half, high - first);  // of a sine high is r, of which nothing is lost
   const auto term = [&](int at_term) TAPELESS_INLINE_LAMBDA { return select(odd, V(cos_terms[at_term]), V(-sin_terms[at_term])); };

@@ -65,6 +65,7 @@ void check() {
 
 TEMPLATE_TEST_CASE("products of matrices", "[op]", float, double, long double) {
   check<TestType, 5, 9, 1>();
+  check<TestType, 3, 2, 4>();
   if constexpr (sizeof(TestType) <= 8) {
     check<TestType, 1, 5, 3>();
     check<TestType, 13, 8, 24>();
