@@ -98,6 +98,8 @@ template <std::uint64_t Name, class A>
 inline constexpr bool binds_name = false;
 template <std::uint64_t Name, class S, id I, class V>
 inline constexpr bool binds_name<Name, binding<S, I, V>> = node::describe<I>().payload == Name;
+template <std::uint64_t Name, class T, class... Held>
+inline constexpr bool binds_name<Name, pack<T, Held...>> = ((node::describe<Held::self>().payload == Name) || ...);
 
 /// Reports the first thing that is wrong with the arguments of a call; true if nothing is.
 template <class T, const auto& Graph, class... Args>

@@ -74,7 +74,13 @@ constexpr auto row(expr<S, A>) {
 /// The same by a constant index: row(A, 1_c), or row(A, k) where `unroll` counts.
 template <class S, id A, class Index>
 constexpr auto row(expr<S, A> a, Index) {
-  return row<constant_index<Index>()>(a);
+  if constexpr (std::is_arithmetic_v<Index>) {
+    static_assert(requires_that::is_a_constant<Index>,
+                  "tapeless: row(A, i) requires an index known at compile time; write row(A, 2_c), and count with unroll");
+    return a;
+  } else {
+    return row<constant_index<Index>()>(a);
+  }
 }
 
 /// The elements of two or more vectors and scalars, one after the other: a vector. A matrix is an error: reshape it.
