@@ -23,6 +23,9 @@ POINTS = 10000
 JUDGED = 1000
 MARGIN = 0.02
 
+# Points with large errors that a search found, where there is no FMA
+FOUND = {"sin": [float.fromhex("0x1.07ac9a978350fp+20")], "cos": [float.fromhex("0x1.26814e318b978p+18")]}
+
 # name: exact function, ranges
 EVERYWHERE = (-1e308, 1e308)
 ONE = {
@@ -100,7 +103,7 @@ def points(generator, kind, ranges, count):
 
 def measured(program, name, kind, exact, ranges, count):
     generator = random.Random(name + kind.name)
-    given = list(points(generator, kind, ranges, count))
+    given = [[kind.rounded(x)] for x in FOUND.get(name, ())] + list(points(generator, kind, ranges, count))
     packed = b"".join(struct.pack(kind.code * len(p), *p) for p in given)
     out = subprocess.run([program, name, kind.name], input=packed, stdout=subprocess.PIPE, check=True).stdout
     triples = list(struct.iter_unpack("ddd", out))
