@@ -27,13 +27,13 @@ DIGESTS = ("digest.cpp",), (
     ("with FMA", ("-O2", "-mavx2", "-mfma"), AVX2, NOBODY),
     ("with FMA", ("-O1", "-mavx2", "-mfma"), AVX2, FIRST),
     ("with FMA", ("-O1", *AVX512_OPTIONS), AVX512, NOBODY),
-    ("without FMA", ("-O1", "-msse2", "-mno-fma"), set(), OTHERS),
+    ("without FMA", ("-O1", "-msse2", "-mno-fma"), {"sse2"}, OTHERS),
     ("without FMA", ("-O2", "-mavx", "-mno-fma"), {"avx"}, NOBODY))
 TRAINING = ("../bare_metal/host.cpp", "../bare_metal/bishop.cpp", "../bare_metal/classifier.cpp"), (
     ("with FMA", ("-O0", "-mavx2", "-mfma"), AVX2, FIRST),
     ("with FMA", ("-O3", *AVX512_OPTIONS), AVX512, FIRST),
     ("with FMA", ("-O3", "-mavx2", "-mfma"), AVX2, EVERY),
-    ("without FMA", ("-O0",), set(), NOBODY),
+    ("without FMA", ("-O0",), {"sse2"}, NOBODY),
     ("without FMA", ("-O3", "-mavx", "-mno-fma"), {"avx"}, NOBODY))
 
 
@@ -54,10 +54,12 @@ def lines_of(command, files, runs):
 def builds(targets, which, compilers):
     """What is compared: whether it has FMA, the compiler and its options, and what runs the program"""
     here = features()
-    targets = [t for t in targets if t[2] <= here and (which != "some" or t[3])] or [("as it is", ("-O2",), set(), EVERY)]
-    for kind, options, _, tried in targets:
+    targets = [(kind, options, tried if which == "some" else EVERY) for kind, options, needs, tried in targets if needs <= here]
+    if not any(True in tried for _, _, tried in targets):
+        targets = [("as it is", ("-O2",), EVERY)]
+    for kind, options, tried in targets:
         for compiler in compilers:
-            if which != "some" or (compiler == compilers[0]) in tried:
+            if (compiler == compilers[0]) in tried:
                 yield kind, (compiler, *options), ()
     for machine in ELSEWHERE if which != "some" else ():
         cross, emulator = f"{machine}-linux-gnu-g++", f"qemu-{machine}"
