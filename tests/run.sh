@@ -10,6 +10,6 @@ cd "$(dirname "$0")/.."
 
 setup test
 folder=build/test${CXX:+-$(basename "$CXX")}
-configure "$folder" -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O1 -DTAPELESS_FORMULA_OPTIONS=-O0 -DTAPELESS_SAME_BITS=ON  # as the preset "test"
+configure "$folder" -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-O1 -DTAPELESS_SAME_BITS=ON  # as the preset "test"
 build "$folder"
 exec ctest --test-dir "$folder" --output-on-failure --no-tests=error --parallel "$(getconf _NPROCESSORS_ONLN)" "$@"

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Trains networks on emulated microcontrollers: python3 check.py [--update] HOST-PROGRAM GUIDE.md CROSS-COMPILER QEMU FLAGS...
+"""Trains networks on emulated microcontrollers: python3 check.py some|all|update HOST-PROGRAM GUIDE.md CROSS-COMPILER QEMU FLAGS...
 
-For each processor and optimisation below the networks are compiled without exceptions, run-time type information and an
+For each processor and optimisation below (some: for each processor one of them) the networks are compiled without exceptions, run-time type information and an
 operating system, linked with device.cpp, and run by QEMU, which executes one instruction each nanosecond. Required are
     the digest of HOST-PROGRAM (host.cpp) for the same arithmetic, with FMA or without, and the one that was computed while
     compiling: the same bits;
     no static data, no static initialiser, and no undefined symbol but the compiler's arithmetic and memory functions;
     at most the bytes of code and stack and the instructions that the table in GUIDE.md says, with 2 % of grace, if the
     compiler is of the major version that it names.
---update writes what was measured into that table, to be reviewed. HOST-PROGRAM.fma, if it is there, is the
+update writes what was measured into that table, to be reviewed. HOST-PROGRAM.fma, if it is there, is the
 same with FMA; each says whether it has it. FLAGS are for headers.
 """
 import os
@@ -18,11 +18,11 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PROCESSORS = (  # name, QEMU's board, options, has it FMA in float?
+PROCESSORS = (  # name, QEMU's board, options, has it FMA in float? The optimisation of `some`
     # the board has a Cortex-M3, which executes all that an M0+ does
-    ("Cortex-M0+", "mps2-an385", ("-mcpu=cortex-m0plus", "-mfloat-abi=soft"), False),
-    ("Cortex-M4F", "mps2-an386", ("-mcpu=cortex-m4", "-mfloat-abi=hard", "-mfpu=fpv4-sp-d16"), True),
-    ("Cortex-M7", "mps2-an500", ("-mcpu=cortex-m7", "-mfloat-abi=hard", "-mfpu=fpv5-d16"), True))
+    ("Cortex-M0+", "mps2-an385", ("-mcpu=cortex-m0plus", "-mfloat-abi=soft"), False, "-Os"),
+    ("Cortex-M4F", "mps2-an386", ("-mcpu=cortex-m4", "-mfloat-abi=hard", "-mfpu=fpv4-sp-d16"), True, "-O2"),
+    ("Cortex-M7", "mps2-an500", ("-mcpu=cortex-m7", "-mfloat-abi=hard", "-mfpu=fpv5-d16"), True, "-Os"))
 FLAGS = ("-mthumb", "-ffp-contract=off", "-ffreestanding", "-fno-exceptions", "-fno-rtti", "-Wall", "-Wextra", "-Werror", "-Wno-psabi")
 LINK = ("-nostartfiles", "--specs=nano.specs", "-T", os.path.join(HERE, "device.ld"))
 NETWORKS = "bishop", "classifier"
@@ -57,14 +57,14 @@ def code_bytes(tools, obj):
     return int(output(tools + "size", obj).splitlines()[1].split()[0])  # with its read-only literals
 
 
-def measured(compiler, qemu, flags, folder):
+def measured(which, compiler, qemu, flags, folder):
     """Yields processor, option, network, has FMA, what was printed and measured, problems."""
     tools = re.sub(r"g\+\+[^/]*$", "", compiler)
-    for processor, board, options, fma in PROCESSORS:
+    for processor, board, options, fma, of_some in PROCESSORS:
         device = os.path.join(folder, "device.o")
         compile = [compiler, *options, *FLAGS, *flags, "-c", "-o"]
         subprocess.run([*compile, device, "-O2", os.path.join(HERE, "device.cpp")], check=True)
-        for option in ("-Os", "-O2"):
+        for option in (of_some,) if which == "some" else ("-Os", "-O2"):
             objects = [os.path.join(folder, name + ".o") for name in NETWORKS]
             for name, obj in zip(NETWORKS, objects):
                 subprocess.run([*compile, obj, option, os.path.join(HERE, name + ".cpp")], check=True)
@@ -80,9 +80,8 @@ def measured(compiler, qemu, flags, folder):
                 yield processor, option, name, fma, numbers, list(object_problems(tools, obj))
 
 
-def main(*arguments):
-    update = arguments[:1] == ("--update",)
-    host, guide, compiler, qemu, *flags = arguments[update:]
+def main(which, host, guide, compiler, qemu, *flags):
+    update = which == "update"
     reference = {}
     for program in filter(os.path.exists, (host, host + ".fma")):
         run = subprocess.run([program], stdout=subprocess.PIPE, text=True)
@@ -98,7 +97,7 @@ def main(*arguments):
         print(f"GCC {version}: {guide} has figures of another version, which are not compared")
     rows, wrong = [], 0
     with tempfile.TemporaryDirectory() as folder:
-        for processor, option, network, fma, numbers, problems in measured(compiler, qemu, flags, folder):
+        for processor, option, network, fma, numbers, problems in measured(which, compiler, qemu, flags, folder):
             found = [numbers[key] for key in ("code", "stack", "instructions")]
             if numbers["first"] != numbers["proved"]:
                 problems.append(f"the first steps give {numbers['first']:08x}, while compiling {numbers['proved']:08x}")

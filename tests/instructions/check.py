@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Checks how many instructions a program executes: python3 check.py best|all COMPILER FILE FLAGS...
+"""Checks how many instructions a program executes: python3 check.py some|all COMPILER FILE FLAGS...
 
 The file, compiled and run, prints the counts of a generated program, as it is called and inlined into its caller, and of
 code by hand that calls the same functions (count.hpp). It says how many times as many as the latter are allowed:
@@ -19,16 +19,16 @@ from check import for_compiler, mark  # noqa: E402
 
 
 def targets(which):
-    """The best of the two that this machine can run, or all."""
-    best = [[]]
+    """All that this machine can run, or the best of them."""
+    found = [[]]
     try:
         with open("/proc/cpuinfo", encoding="utf-8") as text:
             features = set(re.search(r"^flags\s*:(.*)$", text.read(), re.MULTILINE)[1].split())
     except (OSError, TypeError):
         features = set()
     if {"avx2", "fma", "bmi1", "bmi2", "movbe", "f16c"} <= features:
-        best.append(["-march=x86-64-v3"])
-    return best if which == "all" else best[-1:]
+        found.append(["-march=x86-64-v3"])
+    return found if which == "all" else found[-1:]
 
 
 def main(which, compiler, file, *flags):

@@ -116,7 +116,8 @@ struct outer_products {
 }  // namespace
 
 TEST_CASE("programs of many lengths: the same bits in constant expressions and at run time") {
-  compare_all<double, 3, 17>();
+  compare_all<double, 17>();
+  if constexpr (every_case) compare_all<double, 3>();
   compare_all<float, 35>();
 }
 
@@ -128,6 +129,8 @@ TEST_CASE("functions and products in loops: the same bits in constant expression
 TEST_CASE("outer products of many sizes: the same bits in constant expressions and at run time", "[laws]") {
   outer_products<double, 3, 5>::compare();
   outer_products<float, 7, 7>::compare();
-  outer_products<double, 2, 17>::compare();
-  outer_products<float, 33, 6>::compare();
+  if constexpr (every_case) {
+    outer_products<double, 2, 17>::compare();
+    outer_products<float, 33, 6>::compare();
+  }
 }

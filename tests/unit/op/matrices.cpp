@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 #include <tapeless/tapeless.hpp>
+#include <type_traits>
 
 #include "catch.hpp"
 
@@ -64,17 +65,20 @@ void check() {
 }  // namespace
 
 TEMPLATE_TEST_CASE("products of matrices", "[op]", float, double, long double) {
-  check<TestType, 5, 9, 1>();
+  constexpr bool is_float = std::is_same_v<TestType, float>, is_double = std::is_same_v<TestType, double>;
   check<TestType, 3, 2, 4>();
-  if constexpr (sizeof(TestType) <= 8) {
-    check<TestType, 1, 5, 3>();
+  if constexpr (is_float || every_case) check<TestType, 5, 9, 1>();
+  if constexpr (is_float || (is_double && every_case)) {
     check<TestType, 13, 8, 24>();
-    check<TestType, 17, 33, 5>();
     check<TestType, 13, 24, 3>();  // A·Bᵀ row by row, for Bᵀ is narrow
-    check<TestType, 5, 70, 10>();
     check<TestType, 4, 70, 24>();  // and for A is short
-    check<TestType, 24, 7, 65>();
     check<TestType, 5, 17, 135>();  // two panels of Bᵀ and a part of one
+  }
+  if constexpr (is_double || (is_float && every_case)) {
+    check<TestType, 1, 5, 3>();
+    check<TestType, 17, 33, 5>();
+    check<TestType, 5, 70, 10>();
+    check<TestType, 24, 7, 65>();
   }
 }
 
