@@ -23,7 +23,7 @@ struct row {
   work done;
   bool by_hand() const { return who.find("by hand") != std::string::npos; }
   bool primal() const { return who.starts_with("value"); }
-  bool is_workload() const { return workload != "peak" && !workload.starts_with("sizes") && !workload.starts_with("elements"); }
+  bool is_workload() const { return workload != "peak" && !workload.starts_with("sizes") && !workload.starts_with("elements") && !workload.starts_with("functions"); }
   bool is_gradient() const { return is_workload() && !workload.starts_with("product"); }
   bool generated() const { return who.find("generated") != std::string::npos; }
 };
@@ -114,6 +114,7 @@ class report {
     multiply_adds(out);
     by_size(out, "sizes", "ns for a multiply-add", {{3, 4}, {5, 4}, {5, 8}, {7, 8}, {17, 16}, {33, 32}});
     by_size(out, "elements", "ns for a term", {});
+    by_size(out, "functions", "ns for a number", {});
     for (const char* name : {BENCH_SKIPPED}) if (*name) out << "Skipped, for it is not installed: " << name << ".\n";
     return out.str();
   }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // A ladder of 30 dependent sines, every node used three times, a[k+1] = sin(a[k])·a[k-1] + a[k]: its value and its
-// derivatives by the first two. The bar is 1.02. It is differentiated forward, in fewer nanoseconds and a few more instructions than
-// the backward way by hand, where GCC keeps more of the sine's constants in registers: for AVX2 1.05 with GCC 12 and 1.08 with GCC 16; plain 0.99 with both.
-// MOST(gcc<16): CALLED 1.06 INLINED 1.05
-// MOST(gcc>15): CALLED 1.09 INLINED 1.08
-// MOST(clang): CALLED 1.04 INLINED 1.03
+// derivatives by the first two. The bar is 1.02.
+// MOST(gcc): CALLED 1.02 INLINED 1.02
+// MOST(clang): CALLED 1.03 INLINED 1.02
 #include <tapeless/tapeless.hpp>
 
 #include "count.hpp"

@@ -215,9 +215,11 @@ void bishop_step(double at) {
 
 int main() {
   check_functions<double, functions<double>>("functions");
-  check_functions<float, functions<float>>("functions");
   check_functions<double, functions_of_angles<double>>("of angles", 3e6);
+#if !defined(TAPELESS_SHORT_TESTS)
+  check_functions<float, functions<float>>("functions");
   check_functions<float, functions_of_angles<float>>("of angles", 3e6);
+#endif
   counts_agree("Bishop, in scalars", bishop_step);
   counts_agree("8-16-4", network<8, 16, 4>::filled_from<float>);
   counts_agree("8-16-4", network<8, 16, 4>::filled_from<double>);

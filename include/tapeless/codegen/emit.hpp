@@ -33,8 +33,7 @@ consteval bool is_in_loop(int vertex) {
 }
 
 /// An element-wise operation: in the lanes of one register at a time, for the order does not matter. In a loop functions take some, for their steps
-/// wait for each other (but not those with a rare way: GCC keeps in memory what it computed before). No register holds elements of two rows; what may
-/// be computed without regard to rows is one row.
+/// wait for each other. No register holds elements of two rows; what may be computed without regard to rows is one row.
 template <class Math, class Entry, std::size_t Rows, std::size_t Columns, class T, bool InLoop, class Out, class... In>
 TAPELESS_INLINE constexpr void for_each_element(Out out, const In&... in) {
   constexpr auto native = static_cast<std::size_t>(Math::template native_lanes<T>);
@@ -52,7 +51,7 @@ TAPELESS_INLINE constexpr void for_each_element(Out out, const In&... in) {
   } else if constexpr (Entry::on_lanes) {
     constexpr std::size_t all = Rows > 1 ? op::lanes_of_row<T, Columns> : std::bit_ceil(Columns);
     constexpr bool in_registers = Out::in_registers || (In::in_registers || ...), unrolled = op::unrolls<Rows * std::bit_ceil(Columns), native>;
-    constexpr bool overlaps = !Entry::is_simple && !Entry::has_rare_way && !unrolled;
+    constexpr bool overlaps = !Entry::is_simple && !unrolled;
     constexpr std::size_t one = native < all ? native : all, some = registers_in_loop * native, width = overlaps && some <= Columns ? some : one;
     const auto compute_row = [&](std::size_t at_row) TAPELESS_INLINE_LAMBDA {
       op::for_each_of<Math, T, Columns, width, in_registers>(

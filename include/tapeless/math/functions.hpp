@@ -46,12 +46,25 @@ TAPELESS_LANES inline lanes<double, 2> two_lanes(double x) {
 }
 #endif
 
+/// The lane that a function has in sine_beside_cosine; -1: it has none.
+template <class F>
+inline constexpr int lane_beside = -1;
+struct sin_function;
+template <>
+inline constexpr int lane_beside<sin_function> = 0;
+struct cos_function;
+template <>
+inline constexpr int lane_beside<cos_function> = 1;
+
 /// f for double: at run time on two lanes, because compilers make jumps of selections between numbers. The result is
 /// hidden, or Clang would drop the second lane and make jumps again.
 template <class F, class... X>
 TAPELESS_LEAF constexpr double of_doubles(F f, X... x) {
 #if TAPELESS_VECTOR_BYTES > 0
-  if (!std::is_constant_evaluated()) return hidden(f(two_lanes(x)...))[0];
+  if (!std::is_constant_evaluated()) {
+    if constexpr (lane_beside<F> >= 0) return hidden(sine_beside_cosine(two_lanes(x)...))[lane_beside<F>];
+    else return hidden(f(two_lanes(x)...))[0];
+  }
 #endif
   return f(x...);
 }

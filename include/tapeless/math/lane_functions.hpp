@@ -62,13 +62,16 @@ TAPELESS_LANES inline lanes<T, N> sqrt(lanes<T, N> a) {
   else return {sqrt(a.low), sqrt(a.high)};
 }
 
+// Register by register: what is copied at once GCC keeps in memory, and reads back in other pieces.
 template <class T, int N>
 TAPELESS_LANES inline lanes<detail::unsigned_of<sizeof(T)>, N> to_bits(lanes<T, N> a) {
-  return __builtin_bit_cast(lanes<detail::unsigned_of<sizeof(T)>, N>, a);
+  if constexpr (N > native_lanes<T>) return {to_bits(a.low), to_bits(a.high)};
+  else return __builtin_bit_cast(lanes<detail::unsigned_of<sizeof(T)>, N>, a);
 }
 template <class T, int N>
 TAPELESS_LANES inline lanes<detail::floating_of<sizeof(T)>, N> from_bits(lanes<T, N> a) {
-  return __builtin_bit_cast(lanes<detail::floating_of<sizeof(T)>, N>, a);
+  if constexpr (N > native_lanes<T>) return {from_bits(a.low), from_bits(a.high)};
+  else return __builtin_bit_cast(lanes<detail::floating_of<sizeof(T)>, N>, a);
 }
 
 template <class T>
@@ -87,13 +90,19 @@ template <class T, int N>
 TAPELESS_LANES inline lanes<T, N> with_sign_of(lanes<T, N> sign, std::type_identity_t<lanes<T, N>> magnitude) {
   return from_bits(to_bits(magnitude) | (to_bits(sign) & sign_bit_of<T>));
 }
-/// Is bit k of an integer set? SSE2 cannot compare lanes of 8 bytes.
+/// Is bit k of an integer set? It is compared as a sign, of which GCC makes nothing where a selection asks for the sign only. SSE2 cannot compare
+/// lanes of 8 bytes.
 template <class T, int N>
 TAPELESS_LANES inline mask<sizeof(T), N> bit_of(lanes<T, N> a, int k) {
+  if constexpr (N > native_lanes<T>) {
+    return {bit_of(a.low, k), bit_of(a.high, k)};
+  } else {
 #if defined(__SSE2__) && !defined(__SSE4_1__)
-  if constexpr (sizeof(T) == 8) return __builtin_bit_cast(mask<sizeof(T), N>, lanes<T, N>(T{0}) - ((a >> k) & T{1}));
+    if constexpr (sizeof(T) == 8) return __builtin_bit_cast(mask<sizeof(T), N>, lanes<T, N>(T{0}) - ((a >> k) & T{1}));
 #endif
-  return a >> k << (8 * static_cast<int>(sizeof(T)) - 1) != T{0};
+    using whole = typename mask<sizeof(T), N>::vector;
+    return {__builtin_bit_cast(whole, a >> k << (8 * static_cast<int>(sizeof(T)) - 1)) < whole{}};
+  }
 }
 template <class T, int N>
 TAPELESS_LANES inline auto is_nan(lanes<T, N> a) {

@@ -86,17 +86,23 @@ TAPELESS_INLINE constexpr high_and_excess<V> cos_parts(V r, same<V> tail) {
 }
 
 /// The sine of an angle in a quadrant, the bits of the parts above: what belongs to the quadrant is chosen at the beginning, where
-/// it does not lengthen the way from the angle to the result.
+/// it does not lengthen the way from the angle to the result. The terms are given for it, and a half with its sign where it is odd, or a zero.
+template <class V, class Bits, class Term>
+TAPELESS_INLINE constexpr V sin_in_quadrant(const reduced_angle<V>& angle, Bits quadrant, V half, Term term) {
+  const auto odd = bit_of(quadrant, 0);
+  const auto sign = quadrant >> 1 << 63;
+  const V r = angle.remainder, z = r * r;
+  const auto chosen = [&](const V& of_cosine, const V& of_sine) TAPELESS_INLINE_LAMBDA { return V(from_bits(to_bits(select(odd, of_cosine, of_sine)) ^ sign)); };
+  const V first = chosen(1.0, r), slope = chosen(r, -1.0);  // the slope of what is subtracted, by r
+  const V high = fma(-z, half, first), lost = fma(z, half, high - first);  // of a sine high is r, of which nothing is lost
+  return high - excess(z, r * slope, term, fma(slope, angle.tail, lost));
+}
 template <class V, class Bits>
 TAPELESS_INLINE constexpr V sin_in_quadrant(const reduced_angle<V>& angle, Bits quadrant) {
   const auto odd = bit_of(quadrant, 0);
-  const V r = angle.remainder, z = r * r;
-  const auto sign = quadrant >> 1 << 63;
-  const auto of_quadrant = [&](const V& of_cosine, const V& of_sine) TAPELESS_INLINE_LAMBDA { return V(from_bits(to_bits(select(odd, of_cosine, of_sine)) ^ sign)); };
-  const V first = of_quadrant(1.0, r), half = of_quadrant(0.5, 0.0), slope = of_quadrant(r, -1.0);  // the slope of what is subtracted, by r
-  const V high = fma(-z, half, first), lost = fma(z, half, high - first);  // of a sine high is r, of which nothing is lost
+  const V half = from_bits(to_bits(select(odd, V(0.5), V(0.0))) ^ (quadrant >> 1 << 63));
   const auto term = [&](int at_term) TAPELESS_INLINE_LAMBDA { return select(odd, V(cos_terms[at_term]), V(-sin_terms[at_term])); };
-  return high - excess(z, r * slope, term, fma(slope, angle.tail, lost));
+  return sin_in_quadrant(angle, quadrant, half, term);
 }
 
 /// An angle of any size.
@@ -145,11 +151,29 @@ TAPELESS_INLINE constexpr V cos_double(V x) {
 }
 
 #if TAPELESS_VECTOR_BYTES > 0
+/// What is given of the quadrants of a sine and, in the second lane, the cosine of the same angle. It is a table: for two lanes
+/// that depend on one number, it takes fewer steps than choosing, and is there before the powers of the remainder are.
+struct alignas(128) row_of_quadrants {
+  double half[2]{}, term[6][2]{};
+
+  consteval explicit row_of_quadrants(std::uint64_t quadrant) {
+    for (std::uint64_t lane = 0; lane < 2; ++lane) {
+      const bool is_odd = bit_of(quadrant + lane, 0), is_negative = bit_of(quadrant + lane, 1);
+      half[lane] = (is_odd ? 0.5 : 0.0) * (is_negative ? -1.0 : 1.0);
+      for (int k = 0; k < 6; ++k) term[k][lane] = is_odd ? cos_terms[k] : -sin_terms[k];
+    }
+  }
+};
+inline constexpr row_of_quadrants rows_of_quadrants[4] = {row_of_quadrants(0), row_of_quadrants(1), row_of_quadrants(2), row_of_quadrants(3)};
+
 /// Of an angle in both lanes: the sine in the first, the cosine in the second.
 TAPELESS_INLINE inline lanes<double, 2> sine_beside_cosine(lanes<double, 2> x) {
-  const reduced_angle<lanes<double, 2>> angle = reduce_any_angle(x);
-  const bits_of<lanes<double, 2>> turn(vector<std::uint64_t, 2>{0, 1});
-  return sin_in_quadrant(angle, angle.quadrant + turn);
+  using two = lanes<double, 2>;
+  const reduced_angle<two> angle = reduce_any_angle(x);
+  const row_of_quadrants& row = rows_of_quadrants[angle.quadrant[0] & 3];
+  const bits_of<two> turn(vector<std::uint64_t, 2>{0, 1});
+  const auto term = [&row](int at_term) TAPELESS_INLINE_LAMBDA { return two::load(row.term[at_term]); };
+  return sin_in_quadrant(angle, angle.quadrant + turn, two::load(row.half), term);
 }
 #endif
 

@@ -54,7 +54,6 @@ struct entry<operation::log> : elementwise_of<1> {
 template <>
 struct entry<operation::sin> : elementwise_of<1> {
   static constexpr std::string_view name = "sin";
-  static constexpr bool has_rare_way = true;  // large angles
   template <class Math, class T>
   TAPELESS_INLINE static constexpr T value(T a) {
     return Math::sin(a);
@@ -69,7 +68,6 @@ struct entry<operation::sin> : elementwise_of<1> {
 template <>
 struct entry<operation::cos> : elementwise_of<1> {
   static constexpr std::string_view name = "cos";
-  static constexpr bool has_rare_way = true;  // large angles
   template <class Math, class T>
   TAPELESS_INLINE static constexpr T value(T a) {
     return Math::cos(a);

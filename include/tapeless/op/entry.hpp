@@ -13,7 +13,6 @@
 //   computes_elements  one element, or some of one row, can be computed alone, and so where it is read
 //   concatenates  the result is the elements of its operands, one after the other: no value rule, for they are computed in place
 //   is_simple     an element-wise value rule that is no more than arithmetic and selections
-//   has_rare_way  an element-wise value rule that takes another way, through memory, for a few numbers
 //   compares      the value rule compares numbers, and chooses by what it finds
 //   jumps_by      bit k: the result jumps where operand k changes a little
 //   on_lanes      an element-wise value rule that takes lanes of numbers, too: it selects with Math::select
@@ -42,7 +41,6 @@ struct defaults {
   static constexpr bool computes_elements = false;
   static constexpr bool concatenates = false;
   static constexpr bool is_simple = false;
-  static constexpr bool has_rare_way = false;
   static constexpr bool compares = false;
   static constexpr unsigned jumps_by = 0;
   static constexpr unsigned operations = 0;

@@ -11,7 +11,6 @@ namespace tapeless::op {
 template <>
 struct entry<operation::tan> : elementwise_of<1> {
   static constexpr std::string_view name = "tan";
-  static constexpr bool has_rare_way = true;  // large angles
   template <class Math, class T>
   TAPELESS_INLINE static constexpr T value(T a) {
     return Math::tan(a);
