@@ -16,7 +16,7 @@ def medians(runs):
     times = defaultdict(lambda: defaultdict(list))
     for run in runs:
         workload, version = run["name"].split("/", 1)
-        if run["run_type"] == "iteration" and not version.startswith("value") and not workload.startswith(("peak", "sizes", "elements", "product")):
+        if run["run_type"] == "iteration" and not version.startswith("value") and not workload.startswith(("peak", "sizes", "elements", "functions", "product")):
             times[workload][version].append(run["cpu_time"])
     return {workload: {version: statistics.median(t) for version, t in versions.items()} for workload, versions in times.items()}
 

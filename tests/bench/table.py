@@ -2,7 +2,7 @@
 """Measures with every preset and writes the figures into docs/performance.md and README.md: python3 tests/bench/table.py [--as-measured]
 
 What stands between <!-- table: NAME --> and <!-- end --> is replaced: by what the preset NAME printed, or, where NAME is `summary`, by the
-generated gradients of all presets as ratios to the best by hand, or, where it is `sizes`, by the same of small matrices and vectors, compiled for
+generated gradients of all presets as ratios to the best by hand, or, where it is `sizes`, by the same of small matrices and vectors and of functions, compiled for
 this machine. docs/performance.svg is the chart of the preset `bench`. With --as-measured nothing is run; the figures are those that lie in build/."""
 import json
 import re

@@ -68,7 +68,7 @@ class run {
   numbers_of_call* numbers_ = nullptr;
 };
 
-/// The multiply-adds of one call, where they are nearly all that it does; of `elements`, the terms of the sum.
+/// The multiply-adds of one call, where they are nearly all that it does; of `elements`, the terms of the sum, and of `functions` the numbers.
 struct work {
   double amount = 0;
   const char* type = "double";
