@@ -1,237 +1,237 @@
 // SPDX-License-Identifier: BSL-1.0
-// Random programs 100 to 105: python3 generate.py 100 6 scalars.cpp scalars
+// Random programs 246 to 251: python3 generate.py 246 6 scalars.cpp scalars
 #include "fuzz/fuzz.hpp"
 
-namespace program_100 {
-constexpr auto n0 = clamp(d, -0.5_c, 1.5_c);
-constexpr auto n1 = hadamard(a, d);
-constexpr auto n2 = asin(n1);
-constexpr auto n3 = relu(c);
-constexpr auto n4 = erfc(d);
-constexpr auto n5 = abs(n2);
-constexpr auto n6 = erf(c);
-constexpr auto n7 = gelu(n6);
-constexpr auto n8 = asin(d);
-constexpr auto n9 = clamp(n0, -0.5_c, 1.5_c);
-constexpr auto n10 = clamp(n1, -0.5_c, 1.5_c);
-constexpr auto n11 = atanh(n10);
-constexpr auto n12 = gelu(n2);
-constexpr auto n13 = n0 - b;
-constexpr auto n14 = select(le(b, n10), a, d);
-constexpr auto n15 = exp2(n1);
-constexpr auto n16 = d - n13;
-constexpr auto n17 = hadamard(d, n8);
-constexpr auto n18 = clamp(n8, -0.5_c, 1.5_c);
-constexpr auto n19 = select(gt(n3, a), n3, b);
-constexpr auto n20 = atan2(n3, d);
-constexpr auto n21 = cos(n16);
-constexpr auto n22 = cbrt(n18);
-constexpr auto n23 = clamp(n2, -0.5_c, 1.5_c);
-constexpr auto n24 = softplus(n23);
-constexpr auto n25 = d - n0;
-constexpr auto n26 = hypot(n22, n22);
-constexpr auto n27 = -1.25_c * n25;
-constexpr auto E = 1.0_c * n4 + 0.5_c * n5 + 0.5_c * n7 + 1.0_c * n9 + 0.25_c * n11 + -0.5_c * n12 + 1.0_c * n14 + -0.5_c * n15 + -0.5_c * n17 + 1.0_c * n19 + 1.0_c * n20 + -0.5_c * n21 + 0.5_c * n24 + 0.25_c * n26 + 1.0_c * n27;
+namespace program_246 {
+constexpr auto n0 = hypot(b, a);
+constexpr auto n1 = clamp(c, -0.5_c, 1.5_c);
+constexpr auto n2 = min(d, a);
+constexpr auto n3 = asin(n1);
+constexpr auto n4 = asin(n1);
+constexpr auto n5 = select(lt(n1, n2), b, n1);
+constexpr auto n6 = asinh(n3);
+constexpr auto n7 = n6 / n3;
+constexpr auto n8 = n2 + a;
+constexpr auto n9 = exp(n0);
+constexpr auto n10 = log10(n9);
+constexpr auto n11 = c / n7;
+constexpr auto n12 = select(lt(n0, n7), n9, b);
+constexpr auto n13 = n11 - n4;
+constexpr auto n14 = hadamard(n10, a);
+constexpr auto n15 = log(n11);
+constexpr auto n16 = gelu_tanh(c);
+constexpr auto n17 = atan2(d, n13);
+constexpr auto n18 = clamp(n16, -0.5_c, 1.5_c);
+constexpr auto n19 = select(lt(b, n18), n15, n16);
+constexpr auto n20 = -1.25_c * n19;
+constexpr auto n21 = sin(n0);
+constexpr auto n22 = select(ge(b, n0), n21, n18);
+constexpr auto n23 = min(n20, n15);
+constexpr auto n24 = 0.1_c * n3;
+constexpr auto n25 = select(le(a, b), c, c);
+constexpr auto n26 = pow(n21, n23);
+constexpr auto n27 = -1.25_c * n23;
+constexpr auto E = 0.5_c * n5 + -0.5_c * n8 + -0.5_c * n12 + 0.5_c * n14 + 1.0_c * n17 + 0.25_c * n22 + -0.5_c * n24 + -0.5_c * n25 + 0.5_c * n26 + 0.5_c * n27;
 }
-TEST_CASE("program 100") {
-  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_100::E, tl::wrt(a, b, c, d));
-  const auto got = step(a = at_run_time(-1.063), b = at_run_time(-0.135), c = at_run_time(0.812), d = at_run_time(0.617));
-  record("program_100", step, got, tl::wrt(a, b, c, d), a = at_run_time(-1.063), b = at_run_time(-0.135), c = at_run_time(0.812), d = at_run_time(0.617));
-  check_near(got.value, 3.4723995362548027229);
-  check_near(got.gradient, {-0.55103711582752310098, -0.067295155503674159095, 1.8847133495352804866, 0.86958825882052391344});
-}
-
-namespace program_101 {
-constexpr auto n0 = atan2(b, b);
-constexpr auto n1 = tanh(b);
-constexpr auto n2 = c - b;
-constexpr auto n3 = sqrt(c);
-constexpr auto n4 = tan(n1);
-constexpr auto n5 = select(le(n0, n4), n2, n2);
-constexpr auto n6 = clamp(n2, -0.5_c, 1.5_c);
-constexpr auto n7 = square(n4);
-constexpr auto n8 = sigmoid(n1);
-constexpr auto n9 = clamp(n5, -0.5_c, 1.5_c);
-constexpr auto n10 = cosh(n2);
-constexpr auto n11 = log(n8);
-constexpr auto n12 = sin(n1);
-constexpr auto n13 = select(lt(n11, n0), n12, a);
-constexpr auto n14 = asinh(n7);
-constexpr auto n15 = n10 - c;
-constexpr auto n16 = hadamard(n13, n1);
-constexpr auto n17 = atan2(n4, n1);
-constexpr auto n18 = max(n14, n1);
-constexpr auto n19 = atanh(n16);
-constexpr auto n20 = abs(n2);
-constexpr auto n21 = 0.1_c * a;
-constexpr auto n22 = max(n21, d);
-constexpr auto n23 = n21 / n0;
-constexpr auto n24 = sigmoid(n1);
-constexpr auto n25 = a + d;
-constexpr auto n26 = hadamard(n0, b);
-constexpr auto n27 = relu(n7);
-constexpr auto E = 1.0_c * n3 + 0.25_c * n6 + 0.5_c * n9 + -0.5_c * n15 + 0.5_c * n17 + 0.5_c * n18 + 0.25_c * n19 + -0.5_c * n20 + -0.5_c * n22 + -0.5_c * n23 + -0.5_c * n24 + 0.5_c * n25 + 0.25_c * n26 + 0.5_c * n27;
-}
-TEST_CASE("program 101") {
-  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_101::E, tl::wrt(a, b, c, d));
-  const auto got = step(a = at_run_time(0.243), b = at_run_time(-0.916), c = at_run_time(1.396), d = at_run_time(1.272));
-  record("program_101", step, got, tl::wrt(a, b, c, d), a = at_run_time(0.243), b = at_run_time(-0.916), c = at_run_time(1.396), d = at_run_time(1.272));
-  check_near(got.value, -0.61977202715063847809);
-  check_near(got.gradient, {0.3344394960295440525, 0.97325415483251179241, -2.0757005791254073008, 0.0});
+TEST_CASE("program 246") {
+  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_246::E, tl::wrt(a, b, c, d));
+  const auto got = step(a = at_run_time(1.281), b = at_run_time(0.05), c = at_run_time(0.662), d = at_run_time(-1.303));
+  record("program_246", step, got, tl::wrt(a, b, c, d), a = at_run_time(1.281), b = at_run_time(0.05), c = at_run_time(0.662), d = at_run_time(-1.303));
+  check_near(got.value, -0.43032404567111983263);
+  check_near(got.gradient, {0.005375545265263693415, -0.49113980804303114838, -1.0245463007544851224, -0.50621538777573818551});
 }
 
-namespace program_102 {
-constexpr auto n0 = 2.0_c * c;
-constexpr auto n1 = 0.1_c * n0;
-constexpr auto n2 = erfc(d);
-constexpr auto n3 = erfc(n0);
-constexpr auto n4 = c / n3;
-constexpr auto n5 = n2 + n2;
-constexpr auto n6 = sign(b);
-constexpr auto n7 = 2.0_c * n0;
-constexpr auto n8 = hypot(n3, n0);
-constexpr auto n9 = n3 - d;
-constexpr auto n10 = max(d, c);
-constexpr auto n11 = hypot(n7, n2);
-constexpr auto n12 = clamp(n11, -0.5_c, 1.5_c);
-constexpr auto n13 = select(gt(n6, n10), c, n12);
-constexpr auto n14 = hypot(n11, d);
-constexpr auto n15 = atan(n8);
-constexpr auto n16 = cosh(d);
-constexpr auto n17 = abs(n15);
-constexpr auto n18 = min(n3, n15);
-constexpr auto n19 = max(n0, d);
-constexpr auto n20 = square(n10);
-constexpr auto n21 = 2.0_c * d;
-constexpr auto n22 = atan(n21);
-constexpr auto n23 = clamp(n22, -0.5_c, 1.5_c);
-constexpr auto n24 = abs(n22);
-constexpr auto n25 = max(n16, n22);
-constexpr auto n26 = clamp(c, -0.5_c, 1.5_c);
-constexpr auto n27 = select(ge(n23, n4), c, c);
-constexpr auto E = 1.0_c * a + 0.5_c * n1 + 0.5_c * n5 + 0.5_c * n9 + 0.25_c * n13 + 0.25_c * n14 + 0.25_c * n17 + 1.0_c * n18 + -0.5_c * n19 + 0.5_c * n20 + 0.25_c * n24 + 0.25_c * n25 + 0.5_c * n26 + 0.5_c * n27;
-}
-TEST_CASE("program 102") {
-  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_102::E, tl::wrt(a, b, c, d));
-  const auto got = step(a = at_run_time(-1.055), b = at_run_time(0.348), c = at_run_time(-0.991), d = at_run_time(0.638));
-  record("program_102", step, got, tl::wrt(a, b, c, d), a = at_run_time(-1.055), b = at_run_time(0.348), c = at_run_time(-0.991), d = at_run_time(0.638));
-  check_near(got.value, 1.8560640804936760127);
-  check_near(got.gradient, {1.0, 0.0, -0.35761857741372909934, -0.72980393124244423279});
-}
-
-namespace program_103 {
-constexpr auto n0 = asinh(a);
-constexpr auto n1 = select(lt(d, a), b, b);
-constexpr auto n2 = 0.5_c * b;
-constexpr auto n3 = cos(n0);
-constexpr auto n4 = erfc(n2);
-constexpr auto n5 = clamp(n2, -0.5_c, 1.5_c);
-constexpr auto n6 = gelu(n1);
-constexpr auto n7 = exp2(n3);
-constexpr auto n8 = log10(n4);
-constexpr auto n9 = n7 / n0;
-constexpr auto n10 = tan(c);
-constexpr auto n11 = n7 / n9;
-constexpr auto n12 = atan(n11);
-constexpr auto n13 = select(ge(b, n2), n9, n3);
-constexpr auto n14 = 3.0_c * n13;
-constexpr auto n15 = clamp(n13, -0.5_c, 1.5_c);
-constexpr auto n16 = clamp(n1, -0.5_c, 1.5_c);
-constexpr auto n17 = atan2(n15, n13);
-constexpr auto n18 = gelu(d);
-constexpr auto n19 = silu(n14);
-constexpr auto n20 = silu(n11);
-constexpr auto n21 = pow(n13, n17);
-constexpr auto n22 = log2(n19);
+namespace program_247 {
+constexpr auto n0 = sigmoid(d);
+constexpr auto n1 = erf(c);
+constexpr auto n2 = select(gt(n1, d), d, n0);
+constexpr auto n3 = select(ge(d, n0), c, n2);
+constexpr auto n4 = asin(n2);
+constexpr auto n5 = log10(n1);
+constexpr auto n6 = atan2(n2, n2);
+constexpr auto n7 = select(gt(n3, n0), n4, n4);
+constexpr auto n8 = -1.25_c * n4;
+constexpr auto n9 = clamp(a, -0.5_c, 1.5_c);
+constexpr auto n10 = sinh(n6);
+constexpr auto n11 = 0.5_c * n6;
+constexpr auto n12 = a - n1;
+constexpr auto n13 = erf(n11);
+constexpr auto n14 = sin(n13);
+constexpr auto n15 = sqrt(n11);
+constexpr auto n16 = c + n14;
+constexpr auto n17 = atan(n13);
+constexpr auto n18 = n0 - n3;
+constexpr auto n19 = clamp(n4, -0.5_c, 1.5_c);
+constexpr auto n20 = 3.0_c * n17;
+constexpr auto n21 = clamp(n3, -0.5_c, 1.5_c);
+constexpr auto n22 = n21 - n18;
 constexpr auto n23 = hadamard(n21, n20);
-constexpr auto n24 = log(n20);
-constexpr auto n25 = clamp(n3, -0.5_c, 1.5_c);
-constexpr auto n26 = hypot(n22, n15);
-constexpr auto n27 = hypot(n26, n25);
-constexpr auto E = -0.5_c * n5 + 0.25_c * n6 + -0.5_c * n8 + -0.5_c * n10 + 1.0_c * n12 + 0.25_c * n16 + 0.25_c * n18 + -0.5_c * n23 + 0.25_c * n24 + 0.5_c * n27;
+constexpr auto n24 = select(lt(n20, n23), n2, b);
+constexpr auto n25 = hadamard(n1, d);
+constexpr auto n26 = select(ge(n9, n1), n0, n16);
+constexpr auto n27 = silu(n24);
+constexpr auto E = 0.5_c * n5 + 0.25_c * n7 + 0.25_c * n8 + 0.5_c * n10 + -0.5_c * n12 + 0.5_c * n15 + 0.25_c * n19 + 1.0_c * n22 + 0.25_c * n25 + 1.0_c * n26 + 0.5_c * n27;
 }
-TEST_CASE("program 103") {
-  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_103::E, tl::wrt(a, b, c, d));
-  const auto got = step(a = at_run_time(1.437), b = at_run_time(-0.131), c = at_run_time(0.657), d = at_run_time(0.705));
-  record("program_103", step, got, tl::wrt(a, b, c, d), a = at_run_time(1.437), b = at_run_time(-0.131), c = at_run_time(0.657), d = at_run_time(0.705));
-  check_near(got.value, 0.61984117962806305848);
-  check_near(got.gradient, {0.36827850940482860075, 0.21262160593594699411, -0.79745882394158445229, 0.24474050575870806379});
-}
-
-namespace program_104 {
-constexpr auto n0 = atan2(b, b);
-constexpr auto n1 = cosh(a);
-constexpr auto n2 = select(le(c, n0), n1, d);
-constexpr auto n3 = select(le(d, n2), b, n0);
-constexpr auto n4 = 0.5_c * a;
-constexpr auto n5 = 0.5_c * n0;
-constexpr auto n6 = n2 + n3;
-constexpr auto n7 = acosh(n3);
-constexpr auto n8 = c - c;
-constexpr auto n9 = erfc(n4);
-constexpr auto n10 = atan2(n3, d);
-constexpr auto n11 = 0.1_c * a;
-constexpr auto n12 = asinh(n0);
-constexpr auto n13 = clamp(d, -0.5_c, 1.5_c);
-constexpr auto n14 = tan(n2);
-constexpr auto n15 = select(lt(d, n2), n11, a);
-constexpr auto n16 = clamp(n12, -0.5_c, 1.5_c);
-constexpr auto n17 = 0.5_c * n13;
-constexpr auto n18 = tanh(n14);
-constexpr auto n19 = exp(d);
-constexpr auto n20 = 0.5_c * n0;
-constexpr auto n21 = erf(b);
-constexpr auto n22 = select(ge(n19, n8), n19, c);
-constexpr auto n23 = exp2(n3);
-constexpr auto n24 = 0.5_c * d;
-constexpr auto n25 = select(ge(n22, d), n22, n3);
-constexpr auto n26 = asinh(n22);
-constexpr auto n27 = max(b, n11);
-constexpr auto E = 1.0_c * n5 + 0.25_c * n6 + 0.5_c * n7 + 0.25_c * n9 + 0.25_c * n10 + -0.5_c * n15 + 1.0_c * n16 + 0.5_c * n17 + -0.5_c * n18 + 1.0_c * n20 + 0.5_c * n21 + 0.25_c * n23 + 1.0_c * n24 + 0.5_c * n25 + -0.5_c * n26 + 0.25_c * n27;
-}
-TEST_CASE("program 104") {
-  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_104::E, tl::wrt(a, b, c, d));
-  const auto got = step(a = at_run_time(1.38), b = at_run_time(1.116), c = at_run_time(0.696), d = at_run_time(-0.817));
-  record("program_104", step, got, tl::wrt(a, b, c, d), a = at_run_time(1.38), b = at_run_time(1.116), c = at_run_time(0.696), d = at_run_time(-0.817));
-  check_near(got.value, 4.3182408518001084663);
-  check_near(got.gradient, {-0.14351658133266135101, 1.9404112510807279861, 0.0, 0.37298750827147032389});
+TEST_CASE("program 247") {
+  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_247::E, tl::wrt(a, b, c, d));
+  const auto got = step(a = at_run_time(-0.125), b = at_run_time(-1.437), c = at_run_time(1.096), d = at_run_time(1.112));
+  record("program_247", step, got, tl::wrt(a, b, c, d), a = at_run_time(-0.125), b = at_run_time(-1.437), c = at_run_time(1.096), d = at_run_time(1.112));
+  check_near(got.value, 4.8258315683688008116);
+  check_near(got.gradient, {-0.5, 0.0, 3.347961688498557514, 0.16504552276670350642});
 }
 
-namespace program_105 {
-constexpr auto n0 = relu(b);
-constexpr auto n1 = hypot(a, d);
-constexpr auto n2 = hypot(n1, n1);
-constexpr auto n3 = select(gt(b, c), c, c);
-constexpr auto n4 = 0.5_c * n1;
-constexpr auto n5 = clamp(n4, -0.5_c, 1.5_c);
-constexpr auto n6 = 3.0_c * n4;
-constexpr auto n7 = hadamard(n2, n5);
-constexpr auto n8 = clamp(n5, -0.5_c, 1.5_c);
-constexpr auto n9 = tan(n7);
-constexpr auto n10 = 0.5_c * d;
-constexpr auto n11 = asin(c);
-constexpr auto n12 = n9 + a;
-constexpr auto n13 = asinh(n11);
-constexpr auto n14 = gelu(n1);
-constexpr auto n15 = min(d, n11);
-constexpr auto n16 = softplus(n1);
-constexpr auto n17 = gelu(n5);
-constexpr auto n18 = gelu(n7);
-constexpr auto n19 = exp2(n0);
-constexpr auto n20 = cbrt(n19);
-constexpr auto n21 = erf(c);
-constexpr auto n22 = asin(n3);
-constexpr auto n23 = max(n1, n21);
-constexpr auto n24 = exp(n23);
-constexpr auto n25 = hadamard(n3, n21);
-constexpr auto n26 = asinh(d);
-constexpr auto n27 = hadamard(n1, n3);
-constexpr auto E = 0.25_c * n6 + 0.25_c * n8 + 0.25_c * n10 + 0.5_c * n12 + 0.25_c * n13 + 1.0_c * n14 + 1.0_c * n15 + 0.5_c * n16 + -0.5_c * n17 + 0.25_c * n18 + 0.5_c * n20 + 0.5_c * n22 + 0.5_c * n24 + 1.0_c * n25 + 1.0_c * n26 + -0.5_c * n27;
+namespace program_248 {
+constexpr auto n0 = clamp(a, -0.5_c, 1.5_c);
+constexpr auto n1 = sinh(d);
+constexpr auto n2 = log(d);
+constexpr auto n3 = 3.0_c * n0;
+constexpr auto n4 = gelu_tanh(n3);
+constexpr auto n5 = 2.0_c * n0;
+constexpr auto n6 = hypot(n3, n5);
+constexpr auto n7 = atan2(c, n4);
+constexpr auto n8 = acosh(n5);
+constexpr auto n9 = clamp(n0, -0.5_c, 1.5_c);
+constexpr auto n10 = sigmoid(d);
+constexpr auto n11 = erfc(n9);
+constexpr auto n12 = atan(a);
+constexpr auto n13 = hadamard(n0, n12);
+constexpr auto n14 = clamp(n10, -0.5_c, 1.5_c);
+constexpr auto n15 = n14 / a;
+constexpr auto n16 = n10 + n13;
+constexpr auto n17 = hadamard(n0, a);
+constexpr auto n18 = sigmoid(n1);
+constexpr auto n19 = max(n17, n2);
+constexpr auto n20 = sin(n1);
+constexpr auto n21 = sign(n20);
+constexpr auto n22 = atan2(d, n20);
+constexpr auto n23 = pow(n22, n20);
+constexpr auto n24 = atan2(a, n21);
+constexpr auto n25 = square(n22);
+constexpr auto n26 = log10(n25);
+constexpr auto n27 = select(ge(n1, a), d, b);
+constexpr auto E = 1.0_c * n6 + 0.25_c * n7 + -0.5_c * n8 + 0.5_c * n11 + -0.5_c * n15 + 0.25_c * n16 + 1.0_c * n18 + 0.25_c * n19 + -0.5_c * n23 + -0.5_c * n24 + -0.5_c * n26 + 0.25_c * n27;
 }
-TEST_CASE("program 105") {
-  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_105::E, tl::wrt(a, b, c, d));
-  const auto got = step(a = at_run_time(1.134), b = at_run_time(-0.453), c = at_run_time(0.872), d = at_run_time(1.355));
-  record("program_105", step, got, tl::wrt(a, b, c, d), a = at_run_time(1.134), b = at_run_time(-0.453), c = at_run_time(0.872), d = at_run_time(1.355));
-  check_near(got.value, 10.060106750116260085);
-  check_near(got.gradient, {5.9310950722372383606, 0.0, 3.773930047436938197, 7.2083425336526818102});
+TEST_CASE("program 248") {
+  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_248::E, tl::wrt(a, b, c, d));
+  const auto got = step(a = at_run_time(1.01), b = at_run_time(0.673), c = at_run_time(0.895), d = at_run_time(0.652));
+  record("program_248", step, got, tl::wrt(a, b, c, d), a = at_run_time(1.01), b = at_run_time(0.673), c = at_run_time(0.895), d = at_run_time(0.652));
+  check_near(got.value, 3.5314783660015118772);
+  check_near(got.gradient, {3.6665896148399998772, 0.25, 0.075956688000551162746, 0.27205271690215394969});
+}
+
+namespace program_249 {
+constexpr auto n0 = select(lt(b, d), d, c);
+constexpr auto n1 = hadamard(b, c);
+constexpr auto n2 = tan(n0);
+constexpr auto n3 = pow(b, n2);
+constexpr auto n4 = select(ge(n2, n3), a, b);
+constexpr auto n5 = tan(a);
+constexpr auto n6 = n3 + n2;
+constexpr auto n7 = max(c, n5);
+constexpr auto n8 = exp2(n7);
+constexpr auto n9 = sin(n1);
+constexpr auto n10 = relu(n0);
+constexpr auto n11 = clamp(n9, -0.5_c, 1.5_c);
+constexpr auto n12 = n11 / n9;
+constexpr auto n13 = tanh(n11);
+constexpr auto n14 = log2(d);
+constexpr auto n15 = 3.0_c * d;
+constexpr auto n16 = select(le(n12, n3), n10, n10);
+constexpr auto n17 = clamp(b, -0.5_c, 1.5_c);
+constexpr auto n18 = cosh(a);
+constexpr auto n19 = log1p(n17);
+constexpr auto n20 = n7 / n3;
+constexpr auto n21 = n18 / n5;
+constexpr auto n22 = exp(n18);
+constexpr auto n23 = max(n21, n5);
+constexpr auto n24 = select(ge(b, n23), n7, n0);
+constexpr auto n25 = select(le(n0, n2), n21, n20);
+constexpr auto n26 = sigmoid(n24);
+constexpr auto n27 = d / n24;
+constexpr auto E = 0.5_c * n4 + -0.5_c * n6 + 1.0_c * n8 + 1.0_c * n13 + 0.5_c * n14 + 0.5_c * n15 + -0.5_c * n16 + 1.0_c * n19 + 1.0_c * n22 + 0.5_c * n25 + 1.0_c * n26 + 0.5_c * n27;
+}
+TEST_CASE("program 249") {
+  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_249::E, tl::wrt(a, b, c, d));
+  const auto got = step(a = at_run_time(-0.687), b = at_run_time(1.069), c = at_run_time(-0.665), d = at_run_time(0.292));
+  record("program_249", step, got, tl::wrt(a, b, c, d), a = at_run_time(-0.687), b = at_run_time(1.069), c = at_run_time(-0.665), d = at_run_time(0.292));
+  check_near(got.value, 4.1417976549943328285);
+  check_near(got.gradient, {-2.5791296819894331973, 1.0743950307648038042, 0.037324400160423207949, 3.2184885214521597006});
+}
+
+namespace program_250 {
+constexpr auto n0 = gelu(c);
+constexpr auto n1 = -1.25_c * n0;
+constexpr auto n2 = clamp(n1, -0.5_c, 1.5_c);
+constexpr auto n3 = softplus(b);
+constexpr auto n4 = n1 - n1;
+constexpr auto n5 = atanh(a);
+constexpr auto n6 = n3 - n5;
+constexpr auto n7 = erfc(n4);
+constexpr auto n8 = clamp(a, -0.5_c, 1.5_c);
+constexpr auto n9 = hadamard(n6, b);
+constexpr auto n10 = cosh(n7);
+constexpr auto n11 = clamp(b, -0.5_c, 1.5_c);
+constexpr auto n12 = atan2(b, a);
+constexpr auto n13 = min(n0, a);
+constexpr auto n14 = hypot(n8, c);
+constexpr auto n15 = min(c, n0);
+constexpr auto n16 = n13 + n15;
+constexpr auto n17 = log10(n3);
+constexpr auto n18 = min(b, n4);
+constexpr auto n19 = n2 + n4;
+constexpr auto n20 = n11 + n18;
+constexpr auto n21 = softplus(n11);
+constexpr auto n22 = tan(n1);
+constexpr auto n23 = hadamard(n21, n20);
+constexpr auto n24 = n0 + a;
+constexpr auto n25 = gelu(n23);
+constexpr auto n26 = gelu_tanh(n24);
+constexpr auto n27 = exp2(n5);
+constexpr auto E = -0.5_c * d + 0.25_c * n9 + -0.5_c * n10 + 0.5_c * n12 + 1.0_c * n14 + 1.0_c * n16 + -0.5_c * n17 + 0.5_c * n19 + -0.5_c * n22 + 1.0_c * n25 + 1.0_c * n26 + 0.25_c * n27;
+}
+TEST_CASE("program 250") {
+  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_250::E, tl::wrt(a, b, c, d));
+  const auto got = step(a = at_run_time(-0.337), b = at_run_time(1.299), c = at_run_time(0.186), d = at_run_time(-1.295));
+  record("program_250", step, got, tl::wrt(a, b, c, d), a = at_run_time(-0.337), b = at_run_time(1.299), c = at_run_time(0.186), d = at_run_time(-1.295));
+  check_near(got.value, 3.520798118615718904);
+  check_near(got.gradient, {-0.12970587896748634463, 3.302408003467945867, 1.3438191075290782388, -0.5});
+}
+
+namespace program_251 {
+constexpr auto n0 = c - d;
+constexpr auto n1 = max(n0, b);
+constexpr auto n2 = cbrt(n0);
+constexpr auto n3 = abs(d);
+constexpr auto n4 = 2.0_c * d;
+constexpr auto n5 = hypot(d, c);
+constexpr auto n6 = select(ge(n2, n4), n5, a);
+constexpr auto n7 = log1p(n3);
+constexpr auto n8 = min(b, n3);
+constexpr auto n9 = clamp(n8, -0.5_c, 1.5_c);
+constexpr auto n10 = hadamard(n3, n7);
+constexpr auto n11 = sigmoid(b);
+constexpr auto n12 = n9 + n10;
+constexpr auto n13 = hypot(n3, n2);
+constexpr auto n14 = cbrt(c);
+constexpr auto n15 = 0.1_c * n9;
+constexpr auto n16 = atan2(n6, n13);
+constexpr auto n17 = min(n14, n13);
+constexpr auto n18 = log1p(n16);
+constexpr auto n19 = erfc(n3);
+constexpr auto n20 = clamp(n17, -0.5_c, 1.5_c);
+constexpr auto n21 = sinh(n0);
+constexpr auto n22 = 2.0_c * b;
+constexpr auto n23 = expm1(n19);
+constexpr auto n24 = n20 / n1;
+constexpr auto n25 = acos(n22);
+constexpr auto n26 = gelu(a);
+constexpr auto n27 = cos(n3);
+constexpr auto E = 0.5_c * n11 + -0.5_c * n12 + -0.5_c * n15 + -0.5_c * n18 + 0.5_c * n21 + 1.0_c * n23 + -0.5_c * n24 + 1.0_c * n25 + 0.5_c * n26 + 0.25_c * n27;
+}
+TEST_CASE("program 251") {
+  constexpr auto step = tl::value_and_gradient<tl::math::libm_math>(program_251::E, tl::wrt(a, b, c, d));
+  const auto got = step(a = at_run_time(-0.166), b = at_run_time(-0.353), c = at_run_time(0.234), d = at_run_time(-0.129));
+  record("program_251", step, got, tl::wrt(a, b, c, d), a = at_run_time(-0.166), b = at_run_time(-0.353), c = at_run_time(0.234), d = at_run_time(-0.129));
+  check_near(got.value, 3.4966245212358814589);
+  check_near(got.gradient, {0.18438011977410128342, -3.2528283798194225443, 1.376099878884257503, -0.030941195723970588665});
 }

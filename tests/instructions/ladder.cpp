@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A ladder of 30 dependent sines, every node used three times, a[k+1] = sin(a[k])·a[k-1] + a[k]: its value and its
-// derivatives by the first two. The bar is 1.02.
+// derivatives by the first two. The bar is 1.02, without the call of 16 instructions. At most 0.99 with GCC 12 and 16.
 // MOST(gcc): CALLED 1.02 INLINED 1.02
 // MOST(clang): CALLED 1.03 INLINED 1.02
 #include <tapeless/tapeless.hpp>

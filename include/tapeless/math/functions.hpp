@@ -44,7 +44,6 @@ TAPELESS_LANES inline lanes<double, 2> two_lanes(double x) {
   return x;
 #endif
 }
-#endif
 
 /// The lane that a function has in sine_beside_cosine; -1: it has none.
 template <class F>
@@ -55,6 +54,7 @@ inline constexpr int lane_beside<sin_function> = 0;
 struct cos_function;
 template <>
 inline constexpr int lane_beside<cos_function> = 1;
+#endif
 
 /// f for double: at run time on two lanes, because compilers make jumps of selections between numbers. The result is
 /// hidden, or Clang would drop the second lane and make jumps again.

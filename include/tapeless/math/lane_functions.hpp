@@ -101,7 +101,7 @@ TAPELESS_LANES inline mask<sizeof(T), N> bit_of(lanes<T, N> a, int k) {
     if constexpr (sizeof(T) == 8) return __builtin_bit_cast(mask<sizeof(T), N>, lanes<T, N>(T{0}) - ((a >> k) & T{1}));
 #endif
     using whole = typename mask<sizeof(T), N>::vector;
-    return {__builtin_bit_cast(whole, a >> k << (8 * static_cast<int>(sizeof(T)) - 1)) < whole{}};
+    return {detail::compared(__builtin_bit_cast(whole, a >> k << (8 * static_cast<int>(sizeof(T)) - 1)) < whole{})};
   }
 }
 template <class T, int N>

@@ -151,8 +151,8 @@ TAPELESS_INLINE constexpr V cos_double(V x) {
 }
 
 #if TAPELESS_VECTOR_BYTES > 0
-/// What is given of the quadrants of a sine and, in the second lane, the cosine of the same angle. It is a table: for two lanes
-/// that depend on one number, it takes fewer steps than choosing, and is there before the powers of the remainder are.
+/// For a quadrant of an angle: the half and the terms of its sine, and in the second lane those of its cosine. A table of them takes fewer steps than
+/// choosing in each lane, and what it has is there before the powers of the remainder are.
 struct alignas(128) row_of_quadrants {
   double half[2]{}, term[6][2]{};
 
