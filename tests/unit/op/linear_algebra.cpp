@@ -133,26 +133,26 @@ TEST_CASE("y = A·x: dA = δ xᵀ, dx = Aᵀ·δ", "[op]") {
   check<long double>(matmul_5x3x1);
 }
 
-TEST_CASE("one element of A·x: its row alone, whatever else is in A", "[op]") {
-  constexpr auto A = tl::input<"A", tl::mat<3, 4>>;
-  constexpr auto x = tl::input<"x", tl::vec<4>>;
+TEST_CASE("one element of Q·q: its row alone, whatever else is in Q", "[op]") {
+  constexpr auto Q = tl::input<"Q", tl::mat<3, 4>>;
+  constexpr auto q = tl::input<"q", tl::vec<4>>;
   constexpr auto b = tl::input<"b", tl::vec<3>>;
   const double nan = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
   const auto check_row = [&](auto E, double delta) {
-    const auto g = tl::value_and_gradient(E, tl::wrt(A, x))(A = {{nan, infinity, 1, 2}, {3, 5, 7, 11}, {0, -infinity, nan, 1}}, x = {2, -1, 0.5, 4}, b = {1, 10, 100}).gradient;
+    const auto g = tl::value_and_gradient(E, tl::wrt(Q, q))(Q = {{nan, infinity, 1, 2}, {3, 5, 7, 11}, {0, -infinity, nan, 1}}, q = {2, -1, 0.5, 4}, b = {1, 10, 100}).gradient;
     const double row[] = {3, 5, 7, 11}, at[] = {2, -1, 0.5, 4};
     for (std::size_t k = 0; k < 4; ++k) {
-      CHECK(g[x][k] == delta * row[k]);
-      CHECK(g[A](1, k) == delta * at[k]);
-      CHECK(g[A](0, k) == 0);
-      CHECK(g[A](2, k) == 0);
+      CHECK(g[q][k] == delta * row[k]);
+      CHECK(g[Q](1, k) == delta * at[k]);
+      CHECK(g[Q](0, k) == 0);
+      CHECK(g[Q](2, k) == 0);
     }
   };
-  check_row((A * x)[1_c], 1);
-  check_row(-3_c * (A * x + b)[1_c], -3);
-  check_row(square((b - A * x)[1_c]), 2 * (6 - 5 + 3.5 + 44 - 10));
+  check_row((Q * q)[1_c], 1);
+  check_row(-3_c * (Q * q + b)[1_c], -3);
+  check_row(square((b - Q * q)[1_c]), 2 * (6 - 5 + 3.5 + 44 - 10));
   // with others, it is a product
-  CHECK(tl::value_and_gradient((A * x)[0_c] * (A * x)[2_c], tl::wrt(x))(A = {{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}}, x = {1, 0, 0, 0}).gradient[x][3] == 4 * 9 + 12);
+  CHECK(tl::value_and_gradient((Q * q)[0_c] * (Q * q)[2_c], tl::wrt(q))(Q = {{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}}, q = {1, 0, 0, 0}).gradient[q][3] == 4 * 9 + 12);
 }
 
 TEST_CASE("Y = A·B: dA = δ·Bᵀ, dB = Aᵀ·δ", "[op]") {

@@ -65,15 +65,15 @@ TEST_CASE("reshape<Shape>(a): da = δ in the shape of a", "[op]") {
 
 TEST_CASE("reshape to a scalar and from one", "[op]") {
   constexpr auto s = tl::input<"s">;
-  constexpr auto v = tl::input<"v", tl::vec<1>>;
+  constexpr auto one = tl::input<"one", tl::vec<1>>;
   constexpr auto M = tl::input<"M", tl::mat<1, 1>>;
   const auto slopes = [&](auto E) {
-    const auto g = tl::value_and_gradient(E, tl::wrt(s, v, M))(s = 2, v = {3}, M = {{5}});
-    return std::array{g.value, g.gradient[s], g.gradient[v][0], g.gradient[M](0, 0)};
+    const auto g = tl::value_and_gradient(E, tl::wrt(s, one, M))(s = 2, one = {3}, M = {{5}});
+    return std::array{g.value, g.gradient[s], g.gradient[one][0], g.gradient[M](0, 0)};
   };
-  CHECK(slopes(tl::reshape<tl::scalar>(square(M)) * s + sum(v)) == std::array{53.0, 25.0, 1.0, 20.0});
-  CHECK(slopes(tl::reshape<tl::scalar>(tl::reshape<tl::vec<1>>(s * s)) * sum(hadamard(v, tl::reshape<tl::vec<1>>(M)))) == std::array{60.0, 60.0, 20.0, 12.0});
-  CHECK(slopes(tl::reshape<tl::scalar>(hadamard(v, v)) + tl::reshape<tl::scalar>(M) * s) == std::array{19.0, 5.0, 6.0, 2.0});
+  CHECK(slopes(tl::reshape<tl::scalar>(square(M)) * s + sum(one)) == std::array{53.0, 25.0, 1.0, 20.0});
+  CHECK(slopes(tl::reshape<tl::scalar>(tl::reshape<tl::vec<1>>(s * s)) * sum(hadamard(one, tl::reshape<tl::vec<1>>(M)))) == std::array{60.0, 60.0, 20.0, 12.0});
+  CHECK(slopes(tl::reshape<tl::scalar>(hadamard(one, one)) + tl::reshape<tl::scalar>(M) * s) == std::array{19.0, 5.0, 6.0, 2.0});
   STATIC_REQUIRE(tl::function(tl::reshape<tl::scalar>(square(M)) * s)(M = {{5.}}, s = 2.) == 50);
 }
 
