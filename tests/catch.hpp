@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Catch2, in whichever of its versions 2 and 3 the system has.
+// Catch2, in whichever of its versions 2 and 3 the system has; and whether tests try every case.
 #pragma once
+
+#include "every_case.hpp"
 
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
@@ -9,9 +11,3 @@ using Catch::Approx;
 #include <catch2/catch.hpp>
 #endif
 
-/// Is every case tried, as in the preset "long", or what a quarter of an hour is long enough for?
-#if defined(TAPELESS_SHORT_TESTS)
-inline constexpr bool every_case = false;
-#else
-inline constexpr bool every_case = true;
-#endif

@@ -23,7 +23,8 @@ struct row {
   work done;
   bool by_hand() const { return who.find("by hand") != std::string::npos; }
   bool primal() const { return who.starts_with("value"); }
-  bool is_workload() const { return workload != "peak" && !workload.starts_with("sizes") && !workload.starts_with("elements") && !workload.starts_with("functions"); }
+  bool is_by_size() const { return std::ranges::count(workload, ',') == 2; }  // "family, what, size"
+  bool is_workload() const { return workload != "peak" && !is_by_size(); }
   bool is_gradient() const { return is_workload() && !workload.starts_with("product"); }
   bool generated() const { return who.find("generated") != std::string::npos; }
 };

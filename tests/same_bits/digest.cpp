@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <tapeless/tapeless.hpp>
 
+#include "../every_case.hpp"
+
 namespace tl = tapeless;
 using namespace tl::literals;
 
@@ -89,12 +91,6 @@ void print_network() {
   }
   std::printf("network %zux%zu %zu %016llx\n", Rows, Columns, 8 * sizeof(T), static_cast<unsigned long long>(all.state));
 }
-
-#if defined(TAPELESS_SHORT_TESTS)
-inline constexpr bool every_case = false;
-#else
-inline constexpr bool every_case = true;
-#endif
 
 template <class T>
 void print_all() {
